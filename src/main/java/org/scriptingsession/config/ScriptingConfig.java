@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The settings of one application, checked.
+ *
+ * @param scriptsDirectory folder searched before the WAR's own scripts, as a real path; empty when there is none
+ * @param development whether error responses show stack traces
+ * @param timeout a script's deadline, from its start
+ * @param contexts most contexts in use at once
+ * @param contextsWait how long a request waits for a free context
+ * @param statementsLimit most statements a request may execute; empty when unlimited
+ * @param requestMaxBytes largest request body a script may read
+ * @param attributeMaxBytes largest stored value of one attribute
+ * @param sessionMaxBytes largest sum of the values of one session
+ * @param neverExpiresAllowed whether a script may set an interval of zero or less
+ * @param reservedPrefixes beginnings of attribute names, beside the built-in ones, that scripts neither see nor set
+ */
+public record ScriptingConfig(
+        Optional<Path> scriptsDirectory,
+        boolean development,
+        Duration timeout,
+        int contexts,
+        Duration contextsWait,
+        OptionalLong statementsLimit,
+        long requestMaxBytes,
+        long attributeMaxBytes,
+        long sessionMaxBytes,
+        boolean neverExpiresAllowed,
+        List<String> reservedPrefixes) {
+
+    /** Copies the list, so that the record is immutable. */
+    public ScriptingConfig {
+        reservedPrefixes = List.copyOf(reservedPrefixes);
+    }
+}

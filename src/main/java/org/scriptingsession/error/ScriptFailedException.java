@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.error;
+
+/** The script itself is at fault: the caller answers 500 and logs where. */
+public final class ScriptFailedException extends ScriptingException {
+    private static final long serialVersionUID = 1L;
+
+    ScriptFailedException(String id, String message, Throwable cause) {
+        super(id, ErrorCode.INTERNAL, message, cause);
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.module;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.graalvm.polyglot.Value;
+import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.value.AttributeValue;
+
+/** The arguments of one call from a script, checked as they are taken. */
+final class Arguments {
+    private static final long LARGEST_SAFE_INTEGER = (1L << 53) - 1;
+
+    private final Value[] values;
+
+    /** @param values the function's name, then its arguments */
+    Arguments(Value[] values) {
+        this.values = values;
+    }
+
+    private Value at(int index) {
+        return index + 1 < values.length ? values[index + 1] : null;
+    }
+
+    boolean isAbsent(int index) {
+        Value value = at(index);
+        return value == null || value.isNull();
+    }
+
+    /** A name: what is no string is null, which every user of names refuses. */
+    String name(int index) {
+        Value value = at(index);
+        return value != null && value.isString() ? value.asString() : null;
+    }
+
+    String string(int index, String what) {
+        Value value = at(index);
+        if (value == null || !value.isString()) {
+            throw ScriptingMessages.invalidArgument(what, "a string");
+        }
+        return value.asString();
+    }
+
+    long integer(int index, String what, String expected) {
+        Value value = at(index);
+        if (value == null
+                || !value.isNumber()
+                || !value.fitsInLong()
+                || Math.abs(value.asLong()) > LARGEST_SAFE_INTEGER) {
+            throw ScriptingMessages.invalidArgument(what, expected);
+        }
+        return value.asLong();
+    }
+
+    /** Seconds, as an int; anything else is the RangeError of intervals. */
+    int seconds(int index) {
+        Value value = at(index);
+        if (value == null || !value.isNumber() || !value.fitsInInt()) {
+            throw ScriptingMessages.invalidInterval();
+        }
+        return value.asInt();
+    }
+
+    /** A value for an attribute; null for null, undefined and a missing argument. */
+    Object attribute(int index, String name) {
+        Value value = at(index);
+        return value == null ? null : AttributeValue.fromGuest(name, value);
+    }
+
+    /** Bytes of an ArrayBuffer, from argument {@code index} on: the buffer, the offset, the length. */
+    byte[] bytes(int index) {
+        Value buffer = at(index);
+        if (buffer == null || !buffer.hasBufferElements()) {
+            throw ScriptingMessages.invalidArgument(
+                    "The bytes", "a typed array, an ArrayBuffer or an array of numbers");
+        }
+        byte[] bytes = new byte[at(index + 2).asInt()];
+        buffer.readBuffer(at(index + 1).asLong(), bytes, 0, bytes.length);
+        return bytes;
+    }
+
+    /** A map of strings, which the product's modules send as JSON text. */
+    Map<String, String> strings(int index) {
+        Map<String, String> strings = new LinkedHashMap<>();
+        try (JsonReader reader = JsonText.JSON.createReader(new StringReader(string(index, "The map")))) {
+            JsonObject object = reader.readObject();
+            object.forEach((key, value) ->
+                    strings.put(key, value instanceof JsonString text ? text.getString() : value.toString()));
+        }
+        return strings;
+    }
+}

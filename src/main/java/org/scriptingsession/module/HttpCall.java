@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.module;
+
+import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.request.ScriptingRequest;
+import org.scriptingsession.response.ScriptingResponse;
+import org.scriptingsession.session.ScriptingSession;
+
+/** What a running script reaches: the session, request and response of one HTTP call, or of none. */
+public final class HttpCall {
+    private final String scriptPath;
+    private final ScriptingSession session;
+    private final ScriptingRequest request;
+    private final ScriptingResponse response;
+
+    /**
+     * A call over HTTP.
+     *
+     * @param scriptPath the script that is run, such as {@code /shop/cart.mjs}
+     */
+    public HttpCall(String scriptPath, ScriptingSession session, ScriptingRequest request, ScriptingResponse response) {
+        this.scriptPath = scriptPath;
+        this.session = session;
+        this.request = request;
+        this.response = response;
+    }
+
+    /** A run outside HTTP: nothing is valid, and all else throws NO_HTTP_CALL. */
+    public static HttpCall none(String scriptPath) {
+        return new HttpCall(scriptPath, null, null, null);
+    }
+
+    /** Whether there is an HTTP call at all. */
+    public boolean isHttp() {
+        return response != null;
+    }
+
+    /** The script that is run, without the leading slash. */
+    public String scriptPath() {
+        return scriptPath.substring(1);
+    }
+
+    /** The session of the call. */
+    public ScriptingSession session() {
+        return present(session);
+    }
+
+    /** The request of the call. */
+    public ScriptingRequest request() {
+        return present(request);
+    }
+
+    /** The response of the call. */
+    public ScriptingResponse response() {
+        return present(response);
+    }
+
+    private static <T> T present(T part) {
+        if (part == null) {
+            throw ScriptingMessages.noHttpCall();
+        }
+        return part;
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.module;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+
+/** Paths within the scripts' root, such as {@code /shop/cart.mjs}: text, whatever the operating system's paths look like. */
+public final class ScriptPath {
+    private ScriptPath() {}
+
+    /** Whether a name is that of a script: it ends in {@code .mjs} or {@code .js}. */
+    public static boolean isScript(String name) {
+        return name.endsWith(".mjs") && name.length() > 4 || name.endsWith(".js") && name.length() > 3;
+    }
+
+    /** The path that a relative specifier means to the module at {@code importer}; null when it leaves the root. */
+    static String resolve(String importer, String specifier) {
+        Deque<String> segments =
+                new ArrayDeque<>(Arrays.asList(importer.substring(1).split("/")));
+        segments.removeLast();
+        for (String segment : specifier.split("/", -1)) {
+            if (segment.equals("..")) {
+                if (segments.isEmpty()) {
+                    return null;
+                }
+                segments.removeLast();
+            } else if (!segment.equals(".")) {
+                segments.addLast(segment);
+            }
+        }
+        return "/" + String.join("/", segments);
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.response;
+
+import org.scriptingsession.error.ScriptingMessages;
+
+/** The syntax of RFC 9110 (5.1, 5.5) and RFC 6265 (4.1.1), checked here so that both containers refuse the same. */
+final class HeaderSyntax {
+    private static final String TOKEN_PUNCTUATION = "!#$%&'*+-.^_`|~";
+
+    private HeaderSyntax() {}
+
+    static void checkName(String name) {
+        if (name == null || name.isEmpty() || !name.chars().allMatch(HeaderSyntax::isTokenChar)) {
+            throw ScriptingMessages.invalidHeaderName();
+        }
+    }
+
+    static void checkValue(String name, String value) {
+        boolean allowed = value != null
+                && value.chars().allMatch(c -> c == '\t' || c >= ' ' && c < 0x7f || c >= 0x80 && c <= 0xff);
+        if (!allowed) {
+            throw ScriptingMessages.invalidHeaderValue(name);
+        }
+    }
+
+    static void checkCookieValue(String name, String value) {
+        boolean allowed = value != null
+                && value.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '"' && c != ',' && c != ';' && c != '\\');
+        if (!allowed && (value == null || !value.isEmpty())) {
+            throw ScriptingMessages.invalidHeaderValue(name);
+        }
+    }
+
+    static void checkCookieAttribute(String name, String value) {
+        checkValue(name, value);
+        if (value.indexOf(';') >= 0) {
+            throw ScriptingMessages.invalidHeaderValue(name);
+        }
+    }
+
+    private static boolean isTokenChar(int c) {
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
+                || c < 0x80 && TOKEN_PUNCTUATION.indexOf(c) >= 0;
+    }
+}

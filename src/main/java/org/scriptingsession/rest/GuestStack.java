@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.rest;
+
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.PolyglotException.StackFrame;
+import org.scriptingsession.error.ScriptingException;
+
+/** The message of a failure and the frames of the script's own code, without the engine's and the server's. */
+final class GuestStack {
+    private GuestStack() {}
+
+    static String of(ScriptingException e) {
+        StringBuilder text = new StringBuilder(e.getMessage());
+        if (e.getCause() instanceof PolyglotException guest && guest.isGuestException()) {
+            for (StackFrame frame : guest.getPolyglotStackTrace()) {
+                if (frame.isGuestFrame()) {
+                    text.append(System.lineSeparator()).append("    at ").append(describe(frame));
+                }
+            }
+        } else if (e.getCause() != null) {
+            text.append(" (").append(e.getCause()).append(')');
+        }
+        return text.toString();
+    }
+
+    private static String describe(StackFrame frame) {
+        var location = frame.getSourceLocation();
+        if (location == null) {
+            return frame.getRootName();
+        }
+        String path = location.getSource().getPath();
+        String file = path == null ? location.getSource().getName() : path.substring(1);
+        return "%s (%s:%d:%d)".formatted(frame.getRootName(), file, location.getStartLine(), location.getStartColumn());
+    }
+}

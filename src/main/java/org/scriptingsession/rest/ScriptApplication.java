@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.rest;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts the scripts at {@code <context>/js}, whatever other JAX-RS applications the WAR has. */
+@ApplicationPath("js")
+public class ScriptApplication extends Application {
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(ScriptResource.class, ScriptExceptionMapper.class);
+    }
+
+    /** Without Jersey's own {@code application.wadl} among the scripts. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
+}

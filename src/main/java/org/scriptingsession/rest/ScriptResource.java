@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.error.ScriptingException;
+import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.module.HttpCall;
+import org.scriptingsession.request.ScriptingRequest;
+import org.scriptingsession.response.ScriptingResponse;
+import org.scriptingsession.script.ScriptRepository;
+import org.scriptingsession.script.ScriptRunner;
+import org.scriptingsession.session.ScriptingSession;
+import org.scriptingsession.value.AttributeNames;
+
+/**
+ * Where a request enters: {@code <context>/js/<path>} runs the script at the path. The script writes its response itself;
+ * the methods return nothing for JAX-RS to write.
+ */
+@Path("{path: .*}")
+@ApplicationScoped
+public class ScriptResource {
+    private static final String MAPPING = "/js/";
+
+    private final ScriptRepository repository;
+    private final ScriptRunner runner;
+    private final ScriptingSession session;
+    private final AttributeNames names;
+    private final ScriptingConfig config;
+
+    /** For the client proxy alone. */
+    ScriptResource() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    ScriptResource(
+            ScriptRepository repository,
+            ScriptRunner runner,
+            ScriptingSession session,
+            AttributeNames names,
+            ScriptingConfig config) {
+        this.repository = repository;
+        this.runner = runner;
+        this.session = session;
+        this.names = names;
+        this.config = config;
+    }
+
+    @GET
+    public void get(@Context HttpServletRequest request, @Context HttpServletResponse response) {
+        run(request, response);
+    }
+
+    @POST
+    public void post(@Context HttpServletRequest request, @Context HttpServletResponse response) {
+        run(request, response);
+    }
+
+    @PUT
+    public void put(@Context HttpServletRequest request, @Context HttpServletResponse response) {
+        run(request, response);
+    }
+
+    @PATCH
+    public void patch(@Context HttpServletRequest request, @Context HttpServletResponse response) {
+        run(request, response);
+    }
+
+    @DELETE
+    public void delete(@Context HttpServletRequest request, @Context HttpServletResponse response) {
+        run(request, response);
+    }
+
+    @HEAD
+    public void head(@Context HttpServletRequest request, @Context HttpServletResponse response) {
+        run(request, response);
+    }
+
+    @OPTIONS
+    public void options(@Context HttpServletRequest request, @Context HttpServletResponse response) {
+        run(request, response);
+    }
+
+    private void run(HttpServletRequest request, HttpServletResponse response) {
+        ScriptUrl url = ScriptUrl.of(rawPath(request), repository::contains);
+        ScriptingRequest scriptingRequest =
+                new ScriptingRequest(request, url.resourcePath(), names, config.requestMaxBytes());
+        ScriptingResponse scriptingResponse = new ScriptingResponse(response);
+        // holds on to the session there is now, before the script or a concurrent call can end it
+        session.isValid();
+        try {
+            runner.run(new HttpCall(url.scriptPath(), session, scriptingRequest, scriptingResponse));
+            scriptingResponse.close();
+        } catch (ScriptingException e) {
+            throw scriptingRequest.isTooLarge() ? ScriptingMessages.requestTooLarge(config.requestMaxBytes()) : e;
+        }
+    }
+
+    private static String rawPath(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (!path.startsWith(MAPPING)) {
+            throw ScriptingMessages.noScript();
+        }
+        return path.substring(MAPPING.length());
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.rest;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.module.ScriptPath;
+
+/**
+ * The script that a URL means, and what follows it.
+ *
+ * <p>The path is taken as the client sent it and decoded here, once and segment by segment: containers differ in what they
+ * decode, normalize and cut off, and each difference is a way around a check.
+ *
+ * @param scriptPath such as {@code /cart.mjs}
+ * @param resourcePath such as {@code items/3}; empty when nothing follows
+ */
+record ScriptUrl(String scriptPath, String resourcePath) {
+
+    /**
+     * Finds the script.
+     *
+     * @param rawPath what follows {@code /js/} in the request line's path
+     * @param exists whether there is a script at a path
+     * @throws org.scriptingsession.error.ScriptNotFoundException when there is none, or it is not reachable by URL
+     */
+    static ScriptUrl of(String rawPath, Predicate<String> exists) {
+        List<String> segments = new ArrayList<>();
+        for (String raw : rawPath.split("/", -1)) {
+            segments.add(decode(withoutParameters(raw)));
+        }
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < segments.size(); i++) {
+            String name = segments.get(i);
+            if (name.isEmpty() || name.startsWith(".") || name.startsWith("_")) {
+                break;
+            }
+            path.append('/').append(name);
+            if (ScriptPath.isScript(name) && exists.test(path.toString())) {
+                return new ScriptUrl(path.toString(), String.join("/", segments.subList(i + 1, segments.size())));
+            }
+        }
+        throw ScriptingMessages.noScript();
+    }
+
+    /** Drops path parameters such as {@code ;jsessionid=...}, before the segment is judged: {@code ..;} is {@code ..}. */
+    private static String withoutParameters(String segment) {
+        int semicolon = segment.indexOf(';');
+        return semicolon < 0 ? segment : segment.substring(0, semicolon);
+    }
+
+    private static String decode(String segment) {
+        String decoded = segment.indexOf('%') < 0 ? segment : percentDecoded(segment);
+        boolean refused = decoded.equals(".")
+                || decoded.equals("..")
+                || decoded.chars().anyMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
+        if (refused) {
+            throw ScriptingMessages.noScript();
+        }
+        return decoded;
+    }
+
+    private static String percentDecoded(String segment) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(segment.length());
+        for (int i = 0; i < segment.length(); i++) {
+            char c = segment.charAt(i);
+            if (c != '%') {
+                bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
+                continue;
+            }
+            int high = i + 2 < segment.length() ? Character.digit(segment.charAt(i + 1), 16) : -1;
+            int low = i + 2 < segment.length() ? Character.digit(segment.charAt(i + 2), 16) : -1;
+            if (high < 0 || low < 0) {
+                throw ScriptingMessages.noScript();
+            }
+            bytes.write(high << 4 | low);
+            i += 2;
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw ScriptingMessages.noScript();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.script;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.module.ModuleParser;
+import org.scriptingsession.module.ScriptModule;
+import org.scriptingsession.module.ScriptPath;
+
+/** The scripts in the folder named by {@code scripting.scripts.directory}: a changed file counts at the next request. */
+final class DirectoryScripts implements ScriptFiles {
+    private final Path root;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    /** @param root a real path, so that what a symbolic link leads out of it can be told */
+    DirectoryScripts(Path root) {
+        this.root = root;
+    }
+
+    @Override
+    public Optional<ScriptModule> find(String path) {
+        try {
+            Path file = root.resolve(path.substring(1)).toRealPath();
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (!file.startsWith(root) || !attributes.isRegularFile()) {
+                return forget(path);
+            }
+            return Optional.of(current(path, file, FileState.of(attributes)));
+        } catch (IOException | InvalidPathException absent) {
+            return forget(path);
+        }
+    }
+
+    @Override
+    public SortedSet<String> paths() {
+        try (Stream<Path> files = Files.walk(root)) {
+            SortedSet<String> paths = new TreeSet<>();
+            files.filter(file -> ScriptPath.isScript(file.getFileName().toString()) && Files.isRegularFile(file))
+                    .forEach(file ->
+                            paths.add("/" + root.relativize(file).toString().replace('\\', '/')));
+            return paths;
+        } catch (IOException e) {
+            throw ScriptingMessages.unreadable(root.getFileName().toString(), e);
+        }
+    }
+
+    private ScriptModule current(String path, Path file, FileState state) {
+        Known before = known.get(path);
+        if (before != null && before.state.equals(state) && state.wasSettledAt(before.readNanos)) {
+            return before.module;
+        }
+        long readNanos = nowNanos();
+        String text = read(path, file);
+        ScriptModule module = before != null && text.contentEquals(before.module.text())
+                ? before.module
+                : ModuleParser.parse(path, text);
+        known.put(path, new Known(state, readNanos, module));
+        return module;
+    }
+
+    private Optional<ScriptModule> forget(String path) {
+        known.remove(path);
+        return Optional.empty();
+    }
+
+    private static String read(String path, Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw ScriptingMessages.unreadable(path.substring(1), e);
+        }
+    }
+
+    private static long nowNanos() {
+        Instant now = Instant.now();
+        return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+    }
+
+    private record Known(FileState state, long readNanos, ScriptModule module) {}
+}

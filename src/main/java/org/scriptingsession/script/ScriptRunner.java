@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.script;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.graalvm.polyglot.PolyglotException;
+import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.context.Contexts;
+import org.scriptingsession.context.Lease;
+import org.scriptingsession.error.ScriptingException;
+import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.module.HttpCall;
+import org.scriptingsession.module.ModuleGraph;
+
+/** Runs scripts, each in a clean context and within its limits. */
+@ApplicationScoped
+public class ScriptRunner {
+    private static final System.Logger LOGGER = System.getLogger(ScriptRunner.class.getName());
+
+    private final ScriptRepository repository;
+    private final Contexts contexts;
+    private final ScriptingConfig config;
+
+    /** For the client proxy alone. */
+    ScriptRunner() {
+        this(null, null, null);
+    }
+
+    @Inject
+    ScriptRunner(ScriptRepository repository, Contexts contexts, ScriptingConfig config) {
+        this.repository = repository;
+        this.contexts = contexts;
+        this.config = config;
+    }
+
+    /**
+     * Runs a script outside an HTTP call, such as from a timer: its session, request and response are not valid.
+     *
+     * @param path the script's path, such as {@code jobs/report.mjs}; a name beginning with _ is allowed here
+     * @throws ScriptingException when there is no such script, it fails, or it is stopped
+     */
+    public void run(String path) {
+        String absolute = path.startsWith("/") ? path : "/" + path;
+        run(HttpCall.none(absolute));
+    }
+
+    /**
+     * Runs the script of an HTTP call.
+     *
+     * @throws ScriptingException when there is no such script, it fails, or it is stopped
+     */
+    public void run(HttpCall call) {
+        ModuleGraph graph = repository.graph("/" + call.scriptPath()).orElseThrow(ScriptingMessages::noScript);
+        LOGGER.log(System.Logger.Level.DEBUG, "running {0}", call.scriptPath());
+        try (Lease lease = contexts.lease(graph)) {
+            run(lease, call);
+        }
+    }
+
+    private void run(Lease lease, HttpCall call) {
+        try {
+            lease.run(call);
+        } catch (PolyglotException e) {
+            throw lease.isOverdue()
+                    ? ScriptingMessages.deadlinePassed(call.scriptPath(), config.timeout(), e)
+                    : GuestFailure.translate(call.scriptPath(), e);
+        }
+    }
+}

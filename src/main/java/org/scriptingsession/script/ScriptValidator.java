@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.script;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.scriptingsession.error.ScriptingException;
+import org.scriptingsession.error.ScriptingMessages;
+
+/** Looks at every script before the first request does. */
+@ApplicationScoped
+public class ScriptValidator {
+    @Inject
+    private ScriptRepository repository;
+
+    /**
+     * Finds scripts that do not parse, import what is not there, or claim one path with another.
+     *
+     * @return one problem for each, with file, line, column and what to do; empty when all is well
+     */
+    public List<ScriptingException> validate() {
+        List<ScriptingException> problems = new ArrayList<>();
+        Map<String, String> claims = new HashMap<>();
+        for (String path : repository.paths()) {
+            try {
+                repository.graph(path);
+            } catch (ScriptingException e) {
+                problems.add(e);
+            }
+            checkClaims(path, claims, problems);
+        }
+        return problems;
+    }
+
+    /**
+     * Two files claim one path when some file system would take them for one (case, Unicode form), or when one lies in a
+     * folder named like the other: {@code cart.mjs/items.mjs} is a resource path of {@code cart.mjs}.
+     */
+    private static void checkClaims(String path, Map<String, String> claims, List<ScriptingException> problems) {
+        String folded = Normalizer.normalize(path, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        for (int slash = folded.indexOf('/', 1); slash > 0; slash = folded.indexOf('/', slash + 1)) {
+            report(claims.get(folded.substring(0, slash)), path, problems);
+        }
+        report(claims.putIfAbsent(folded, path), path, problems);
+    }
+
+    private static void report(String first, String second, List<ScriptingException> problems) {
+        if (first != null) {
+            problems.add(ScriptingMessages.scriptsClaimOnePath(first.substring(1), second.substring(1)));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.script;
+
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.module.ModuleParser;
+import org.scriptingsession.module.ScriptModule;
+import org.scriptingsession.module.ScriptPath;
+
+/** The scripts in {@code WEB-INF/scripts} of the application: they do not change while it is deployed. */
+final class WarScripts implements ScriptFiles {
+    private static final String ROOT = "/WEB-INF/scripts";
+
+    private final Map<String, String> resources = new TreeMap<>();
+    private final Map<String, ScriptModule> parsed = new ConcurrentHashMap<>();
+    private final ServletContext application;
+
+    WarScripts(ServletContext application) {
+        this.application = application;
+        collect(ROOT + "/");
+    }
+
+    @Override
+    public Optional<ScriptModule> find(String path) {
+        String resource = resources.get(path);
+        return resource == null
+                ? Optional.empty()
+                : Optional.of(parsed.computeIfAbsent(path, key -> ModuleParser.parse(path, read(path, resource))));
+    }
+
+    @Override
+    public SortedSet<String> paths() {
+        return new TreeSet<>(resources.keySet());
+    }
+
+    private void collect(String folder) {
+        Set<String> entries = application.getResourcePaths(folder);
+        for (String entry : entries == null ? Collections.<String>emptySet() : entries) {
+            if (entry.endsWith("/")) {
+                collect(entry);
+            } else if (ScriptPath.isScript(entry)) {
+                resources.put(entry.substring(ROOT.length()), entry);
+            }
+        }
+    }
+
+    private String read(String path, String resource) {
+        try (InputStream in = application.getResourceAsStream(resource)) {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(in.readAllBytes()))
+                    .toString();
+        } catch (IOException e) {
+            throw ScriptingMessages.unreadable(path.substring(1), e);
+        }
+    }
+}

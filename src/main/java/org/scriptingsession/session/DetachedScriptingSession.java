@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.scriptingsession.error.ScriptingException;
+import org.scriptingsession.error.ScriptingMessages;
+
+/** What a component gets outside an HTTP call: a session that says so, instead of a failing injection. */
+final class DetachedScriptingSession implements ScriptingSession {
+    @Override
+    public boolean isValid() {
+        return false;
+    }
+
+    @Override
+    public Optional<String> getAttribute(String name) {
+        throw refused();
+    }
+
+    @Override
+    public List<String> getAttributeNames() {
+        throw refused();
+    }
+
+    @Override
+    public Instant getCreationTime() {
+        throw refused();
+    }
+
+    @Override
+    public String getId() {
+        throw refused();
+    }
+
+    @Override
+    public Instant getLastAccessedTime() {
+        throw refused();
+    }
+
+    @Override
+    public Duration getMaxInactiveInterval() {
+        throw refused();
+    }
+
+    @Override
+    public void invalidate() {
+        // there is none to end
+    }
+
+    @Override
+    public boolean isNew() {
+        throw refused();
+    }
+
+    @Override
+    public Optional<String> setAttribute(String name, Object value) {
+        throw refused();
+    }
+
+    @Override
+    public Optional<String> removeAttribute(String name) {
+        throw refused();
+    }
+
+    @Override
+    public void setMaxInactiveInterval(Duration interval) {
+        throw refused();
+    }
+
+    private static ScriptingException refused() {
+        return ScriptingMessages.noHttpCall();
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.value;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Stream;
+import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.error.ScriptingMessages;
+
+/**
+ * Tells the application's attributes from those that containers and frameworks keep in the session: a script that could
+ * read or replace these would get at other components' state.
+ */
+@Singleton
+public final class AttributeNames {
+    private static final int LONGEST = 1024;
+    private static final List<String> BUILT_IN = List.of(
+            "org.scriptingsession.",
+            // Weld
+            "WELD_",
+            "org.jboss.",
+            "org.weld.",
+            // Jakarta EE, its predecessor, and their implementations
+            "jakarta.",
+            "javax.",
+            "java.",
+            "sun.",
+            "com.sun.",
+            "org.glassfish.",
+            "fish.payara.",
+            "org.eclipse.",
+            "org.apache.",
+            "io.undertow.",
+            "org.wildfly.",
+            "io.smallrye.",
+            "org.omnifaces.",
+            "org.primefaces.",
+            "primefaces.",
+            "facelets.",
+            // Spring, Shiro, Vaadin
+            "org.springframework.",
+            "SPRING_",
+            "scopedTarget.",
+            "com.vaadin.",
+            // what a name beginning with two underscores says by custom
+            "__");
+
+    private final List<String> reserved;
+
+    @Inject
+    public AttributeNames(ScriptingConfig config) {
+        reserved = Stream.concat(BUILT_IN.stream(), config.reservedPrefixes().stream())
+                .toList();
+    }
+
+    /** Whether the name is the application's own, so that scripts may know of it. */
+    public boolean isApplication(String name) {
+        for (String prefix : reserved) {
+            if (name.startsWith(prefix)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** For reads: a name that is one at all. */
+    public void check(String name) {
+        if (name == null || name.isEmpty() || name.length() > LONGEST) {
+            throw ScriptingMessages.invalidAttributeName();
+        }
+    }
+
+    /** For writes and removals: a name of the application. */
+    public void checkWritable(String name) {
+        check(name);
+        if (!isApplication(name)) {
+            throw ScriptingMessages.reservedAttributeName(name);
+        }
+    }
+}

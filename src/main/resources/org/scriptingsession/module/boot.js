@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs first in every new context: makes the global object what the API promises and gives the host what it needs.
+(function boot(host) {
+  "use strict";
+
+  // Not of ECMAScript 2025 and not switched off by an option of the engine.
+  for (const name of ["Java", "Packages", "java", "javafx", "javax", "com", "org", "edu", "arguments", "global"]) {
+    delete globalThis[name];
+  }
+
+  function show(value) {
+    if (typeof value === "string") return value;
+    if (value instanceof Error) return String(value.stack);
+    if (typeof value === "object" && value !== null) {
+      try {
+        return JSON.stringify(value);
+      } catch {
+        return Object.prototype.toString.call(value);
+      }
+    }
+    return typeof value === "function" ? `[Function: ${value.name}]` : String(value);
+  }
+
+  const line = (values) => values.map(show).join(" ");
+
+  Object.defineProperty(globalThis, "console", {
+    configurable: true,
+    enumerable: false,
+    writable: true,
+    value: {
+      log(...values) { host("console.info", line(values)); },
+      info(...values) { host("console.info", line(values)); },
+      debug(...values) { host("console.debug", line(values)); },
+      warn(...values) { host("console.warn", line(values)); },
+      error(...values) { host("console.error", line(values)); },
+    },
+  });
+
+  const constructors = { Error, TypeError, RangeError };
+
+  // The host calls this to throw: the error is the context's own, so that instanceof holds.
+  return function fail(constructor, code, message) {
+    const error = new constructors[constructor](message);
+    error.code = code;
+    throw error;
+  };
+})
