@@ -34,30 +34,20 @@ import org.scriptingsession.value.AttributeNames;
 public class ScriptResource {
     private static final String MAPPING = "/js/";
 
-    private final ScriptRepository repository;
-    private final ScriptRunner runner;
-    private final ScriptingSession session;
-    private final AttributeNames names;
-    private final ScriptingConfig config;
-
-    /** For the client proxy alone. */
-    ScriptResource() {
-        this(null, null, null, null, null);
-    }
+    @Inject
+    private ScriptRepository repository;
 
     @Inject
-    ScriptResource(
-            ScriptRepository repository,
-            ScriptRunner runner,
-            ScriptingSession session,
-            AttributeNames names,
-            ScriptingConfig config) {
-        this.repository = repository;
-        this.runner = runner;
-        this.session = session;
-        this.names = names;
-        this.config = config;
-    }
+    private ScriptRunner runner;
+
+    @Inject
+    private ScriptingSession session;
+
+    @Inject
+    private AttributeNames names;
+
+    @Inject
+    private ScriptingConfig config;
 
     @GET
     public void get(@Context HttpServletRequest request, @Context HttpServletResponse response) {

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.script;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import jakarta.servlet.ServletContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.module.ModuleGraph;
 import org.scriptingsession.module.ScriptModule;
@@ -18,21 +22,24 @@ import org.scriptingsession.module.ScriptModule;
 /** All scripts of the application: those of the folder first, then those of the WAR. */
 @ApplicationScoped
 public class ScriptRepository {
-    private final List<ScriptFiles> places;
     private final Map<String, ModuleGraph> graphs = new ConcurrentHashMap<>();
 
-    /** For the client proxy alone. */
-    ScriptRepository() {
-        this.places = List.of();
-    }
-
     @Inject
-    ScriptRepository(ServletContext application, ScriptingConfig config) {
-        ScriptFiles war = new WarScripts(application);
-        this.places = Stream.concat(
-                        config.scriptsDirectory().map(DirectoryScripts::new).map(ScriptFiles.class::cast).stream(),
-                        Stream.of(war))
-                .toList();
+    private ScriptingConfig config;
+
+    private volatile List<ScriptFiles> places = List.of();
+
+    /**
+     * Takes the servlet context from the event: the injected one is a proxy that, in Weld, works only during requests. First
+     * of all observers, for the others may ask for scripts.
+     */
+    void open(
+            @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) @Initialized(ApplicationScoped.class)
+                    ServletContext application) {
+        List<ScriptFiles> found = new ArrayList<>();
+        config.scriptsDirectory().map(DirectoryScripts::new).ifPresent(found::add);
+        found.add(new WarScripts(application));
+        places = List.copyOf(found);
     }
 
     /** Whether there is a script at the path. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.value;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
 import org.scriptingsession.config.ScriptingConfig;
@@ -12,7 +12,7 @@ import org.scriptingsession.error.ScriptingMessages;
  * Tells the application's attributes from those that containers and frameworks keep in the session: a script that could
  * read or replace these would get at other components' state.
  */
-@Singleton
+@Dependent
 public final class AttributeNames {
     private static final int LONGEST = 1024;
     private static final List<String> BUILT_IN = List.of(
