@@ -17,7 +17,7 @@ final class HeaderSyntax {
 
     static void checkValue(String name, String value) {
         boolean allowed = value != null
-                && value.chars().allMatch(c -> c == '\t' || c >= ' ' && c < 0x7f || c >= 0x80 && c <= 0xff);
+                && value.chars().allMatch(c -> c == '\t' || c >= ' ' && c < 0x7f);
         if (!allowed) {
             throw ScriptingMessages.invalidHeaderValue(name);
         }

@@ -13,7 +13,7 @@ final class GuestStack {
         StringBuilder text = new StringBuilder(e.getMessage());
         if (e.getCause() instanceof PolyglotException guest && guest.isGuestException()) {
             for (StackFrame frame : guest.getPolyglotStackTrace()) {
-                if (frame.isGuestFrame()) {
+                if (frame.isGuestFrame() && isOfScript(frame)) {
                     text.append(System.lineSeparator()).append("    at ").append(describe(frame));
                 }
             }
@@ -23,13 +23,16 @@ final class GuestStack {
         return text.toString();
     }
 
+    /** Frames of the product's own modules tell the author nothing. */
+    private static boolean isOfScript(StackFrame frame) {
+        var location = frame.getSourceLocation();
+        String path = location == null ? null : location.getSource().getPath();
+        return path != null && !path.startsWith("/sdk:");
+    }
+
     private static String describe(StackFrame frame) {
         var location = frame.getSourceLocation();
-        if (location == null) {
-            return frame.getRootName();
-        }
-        String path = location.getSource().getPath();
-        String file = path == null ? location.getSource().getName() : path.substring(1);
+        String file = location.getSource().getPath().substring(1);
         return "%s (%s:%d:%d)".formatted(frame.getRootName(), file, location.getStartLine(), location.getStartColumn());
     }
 }

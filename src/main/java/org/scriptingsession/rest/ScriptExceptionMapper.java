@@ -3,8 +3,6 @@ package org.scriptingsession.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -30,16 +28,10 @@ public class ScriptExceptionMapper implements ExceptionMapper<ScriptingException
     @Inject
     private ScriptingConfig config;
 
-    @Context
-    private HttpServletResponse response;
-
     @Override
     public Response toResponse(ScriptingException e) {
         Problem problem = describe(e);
         log(e, problem);
-        if (response.isCommitted()) {
-            throw new TruncatedResponseException(e);
-        }
         Response.ResponseBuilder builder = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -95,6 +95,9 @@ public class ScriptResource {
             runner.run(new HttpCall(url.scriptPath(), session, scriptingRequest, scriptingResponse));
             scriptingResponse.close();
         } catch (ScriptingException e) {
+            if (response.isCommitted()) {
+                ConnectionCut.cut(request);
+            }
             throw scriptingRequest.isTooLarge() ? ScriptingMessages.requestTooLarge(config.requestMaxBytes()) : e;
         }
     }
