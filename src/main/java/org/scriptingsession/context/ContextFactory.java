@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.EnvironmentAccess;
@@ -14,18 +16,20 @@ import org.graalvm.polyglot.ResourceLimits;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.IOAccess;
+import org.graalvm.polyglot.proxy.ProxyArray;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.module.HostBridge;
 import org.scriptingsession.module.ModuleFileSystem;
 import org.scriptingsession.module.ScriptModule;
 import org.scriptingsession.module.SdkModules;
 
-/** Makes contexts: no host classes, files, threads, processes, environment or network, and the globals the API promises. */
+/** Makes contexts: no host classes, files, threads, processes, environment or network, and nothing that can be changed. */
 @ApplicationScoped
 class ContextFactory {
     private static final String HOST = "host";
 
     private static final Map<String, String> OPTIONS = Map.ofEntries(
+            // ECMAScript 2025
             Map.entry("js.ecmascript-version", "16"),
             Map.entry("js.text-encoding", "true"),
             Map.entry("js.graal-builtin", "false"),
@@ -36,16 +40,20 @@ class ContextFactory {
             Map.entry("js.print", "false"),
             Map.entry("js.console", "false"),
             Map.entry("js.shell", "false"),
+            // Atomics.wait would hold a thread of the server
             Map.entry("js.agent-can-block", "false"),
+            // RegExp.$1 would tell one request what another matched
             Map.entry("js.regexp-static-result", "false"),
+            // the prototypes that the engine gives host values could not be frozen
+            Map.entry("js.foreign-object-prototype", "false"),
             Map.entry("js.esm-eval-returns-exports", "true"),
             // an async function that fails and that nobody awaits is an error of the script, not silence
             Map.entry("js.unhandled-rejections", "throw"));
 
-    private static final Source BOOT = Source.newBuilder("js", SdkModules.text("boot.js"), "boot.js")
-            .cached(true)
-            .buildLiteral();
-    private static final Source SDK = ScriptModule.sourceOf("/sdk:/all", "import 'sdk/http';");
+    private static final Source BOOT = script("boot.js");
+    private static final Source HARDEN = script("harden.js");
+    private static final Source SDK = ScriptModule.sourceOf(
+            "/sdk:/all", "export { session, request, response } from 'sdk/http'; import 'sdk/http/session';");
     private static final Source IMPORTER = Source.newBuilder(
                     "js", "(path, fulfilled, rejected) => { import(path).then(fulfilled, rejected); }", "importer.js")
             .buildLiteral();
@@ -68,19 +76,40 @@ class ContextFactory {
         ModuleFileSystem files = new ModuleFileSystem();
         HostBridge bridge = new HostBridge();
         Context context = builder(files).build();
+        context.enter();
+        try {
+            return prepare(context, bridge, files);
+        } catch (RuntimeException | Error e) {
+            context.close(true);
+            throw e;
+        } finally {
+            context.leave();
+        }
+    }
+
+    private static ScriptContext prepare(Context context, HostBridge bridge, ModuleFileSystem files) {
         Value bindings = context.getBindings("js");
         bindings.putMember(HOST, bridge);
         bridge.throwWith(context.eval(BOOT).execute(bridge));
-        context.eval(SDK);
-        bindings.removeMember(HOST);
-        return new ScriptContext(context, bridge, files, context.eval(IMPORTER));
+        Value sdk = context.eval(SDK);
+        Value importer = context.eval(IMPORTER);
+        List<Object> roots = Stream.concat(
+                        Stream.of("session", "request", "response").map(sdk::getMember), Stream.of(importer))
+                .map(Object.class::cast)
+                .toList();
+        Value reset = context.eval(HARDEN).execute(ProxyArray.fromList(roots));
+        reset.executeVoid();
+        return new ScriptContext(context, bridge, files, importer, reset, ModuleMap.of(context));
     }
 
+    /**
+     * No class lookup is allowed by not naming it: a filter, even one that refuses every class, makes the engine offer the
+     * global {@code Java}.
+     */
     private Context.Builder builder(ModuleFileSystem files) {
         Context.Builder builder = Context.newBuilder("js")
                 .engine(engine)
                 .allowHostAccess(HostAccessPolicy.EXPLICIT)
-                .allowHostClassLookup(name -> false)
                 .allowHostClassLoading(false)
                 .allowNativeAccess(false)
                 .allowCreateThread(false)
@@ -97,5 +126,9 @@ class ContextFactory {
                 .ifPresent(limit -> builder.resourceLimits(
                         ResourceLimits.newBuilder().statementLimit(limit, null).build()));
         return builder;
+    }
+
+    private static Source script(String file) {
+        return Source.newBuilder("js", SdkModules.text(file), file).buildLiteral();
     }
 }

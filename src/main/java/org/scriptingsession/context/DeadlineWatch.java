@@ -76,10 +76,15 @@ class DeadlineWatch {
             this.deadlineNanos = deadlineNanos;
         }
 
-        /** After this the context is not touched any more: a run that ends in time keeps its context. */
-        synchronized void end() {
+        /**
+         * After this the context is not stopped any more.
+         *
+         * @return false when it already was, however its run ended: it may not be used again
+         */
+        synchronized boolean end() {
             ended = true;
             running.remove(this);
+            return !overdue;
         }
 
         synchronized boolean isOverdue() {

@@ -6,12 +6,66 @@ import org.graalvm.polyglot.Value;
 import org.scriptingsession.module.HostBridge;
 import org.scriptingsession.module.ModuleFileSystem;
 
-/**
- * A polyglot context made ready for scripts.
- *
- * @param polyglot the context itself
- * @param bridge what the product's modules call
- * @param files what the context can import
- * @param importer a guest function (path, fulfilled, rejected) that imports and evaluates a module
- */
-record ScriptContext(Context polyglot, HostBridge bridge, ModuleFileSystem files, Value importer) {}
+/** A hardened polyglot context: what can be changed in it is gone when {@link #forget} returns. */
+final class ScriptContext {
+    private final Context polyglot;
+    private final HostBridge bridge;
+    private final ModuleFileSystem files;
+    private final Value importer;
+    private final Value reset;
+    private final ModuleMap modules;
+    private int runs;
+
+    /**
+     * @param importer a guest function (path, fulfilled, rejected) that imports and evaluates a module
+     * @param reset a guest function that empties the registry of {@code Symbol.for}
+     */
+    ScriptContext(
+            Context polyglot,
+            HostBridge bridge,
+            ModuleFileSystem files,
+            Value importer,
+            Value reset,
+            ModuleMap modules) {
+        this.polyglot = polyglot;
+        this.bridge = bridge;
+        this.files = files;
+        this.importer = importer;
+        this.reset = reset;
+        this.modules = modules;
+    }
+
+    Context polyglot() {
+        return polyglot;
+    }
+
+    HostBridge bridge() {
+        return bridge;
+    }
+
+    ModuleFileSystem files() {
+        return files;
+    }
+
+    Value importer() {
+        return importer;
+    }
+
+    /** How many runs it has served. */
+    int runs() {
+        return runs;
+    }
+
+    /** Drops what the run before has left: imported modules, registered symbols, and the way to its session. */
+    void forget() {
+        runs++;
+        bridge.serveNone();
+        files.serveNone();
+        modules.forgetScripts();
+        reset.executeVoid();
+    }
+
+    void close() {
+        polyglot.close(true);
+    }
+}

@@ -19,7 +19,9 @@ public final class HostBridge implements ProxyExecutable {
     private static final System.Logger LOGGER = System.getLogger(HostBridge.class.getName());
     private static final Map<String, HostFunction> FUNCTIONS = functions();
 
-    private HttpCall call = HttpCall.none("/");
+    private static final HttpCall NO_CALL = HttpCall.none("/");
+
+    private HttpCall call = NO_CALL;
     private Value thrower;
 
     /** @param guestFunction (constructor name, code, message) that throws the error in the context */
@@ -30,6 +32,11 @@ public final class HostBridge implements ProxyExecutable {
     /** The call that functions are about from now on. */
     public void serve(HttpCall current) {
         call = current;
+    }
+
+    /** Ends the way to the call that was served. */
+    public void serveNone() {
+        call = NO_CALL;
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.scriptingsession.module.ScriptModule.Binding;
 
-/** What modules export (ECMA-262, GetExportedNames and ResolveExport of Source Text Module Records). */
+/** What modules export (ECMA-262, ResolveExport of Source Text Module Records). */
 final class ModuleExports {
     private final BiFunction<ScriptModule, String, ScriptModule> targets;
 
@@ -19,37 +19,16 @@ final class ModuleExports {
         return origin(module, name, new HashSet<>()) != null;
     }
 
-    Set<String> namesOf(ScriptModule module) {
-        Set<String> names = new HashSet<>();
-        collect(module, names, new HashSet<>());
-        names.removeIf(name -> !has(module, name));
-        return names;
-    }
-
-    private void collect(ScriptModule module, Set<String> names, Set<String> visited) {
-        if (!visited.add(module.path())) {
-            return;
-        }
-        names.addAll(module.localExports().keySet());
-        names.addAll(module.indirectExports().keySet());
-        for (String specifier : module.starExports()) {
-            Set<String> passedOn = new HashSet<>();
-            collect(targets.apply(module, specifier), passedOn, visited);
-            passedOn.remove("default");
-            names.addAll(passedOn);
-        }
-    }
-
     /** Which binding a name means, as "path name"; null when there is none or two of {@code export *} contradict. */
     private String origin(ScriptModule module, String name, Set<String> visited) {
         String self = module.path() + ' ' + name;
         if (!visited.add(self)) {
             return null;
         }
-        if (module.localExports().containsKey(name)) {
+        if (module.exports().local().contains(name)) {
             return self;
         }
-        Binding binding = module.indirectExports().get(name);
+        Binding binding = module.exports().indirect().get(name);
         if (binding != null) {
             ScriptModule target = targets.apply(module, binding.specifier());
             return binding.name() == null ? target.path() + " *" : origin(target, binding.name(), visited);
@@ -59,7 +38,7 @@ final class ModuleExports {
 
     private String originInStars(ScriptModule module, String name, Set<String> visited) {
         Set<String> found = new HashSet<>();
-        for (String specifier : module.starExports()) {
+        for (String specifier : module.exports().stars()) {
             String origin = origin(targets.apply(module, specifier), name, visited);
             if (origin != null) {
                 found.add(origin);

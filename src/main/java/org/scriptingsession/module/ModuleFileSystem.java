@@ -13,19 +13,24 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.graalvm.polyglot.io.FileSystem;
+import org.scriptingsession.error.ScriptingException;
 
 /**
  * All the files a context can see: the product's modules and the scripts of the graph it runs, read-only and from memory.
  * No path leads to a disk.
  */
 public final class ModuleFileSystem implements FileSystem {
-    private Function<String, String> texts = path -> null;
+    private ModuleGraph graph;
 
-    /** @param found the text of a script by its path; null where there is none */
-    public void serve(Function<String, String> found) {
-        texts = found;
+    /** From now on the scripts of this graph are there. */
+    public void serve(ModuleGraph served) {
+        graph = served;
+    }
+
+    /** From now on no script is there. */
+    public void serveNone() {
+        graph = null;
     }
 
     @Override
@@ -54,18 +59,18 @@ public final class ModuleFileSystem implements FileSystem {
         if (modes.contains(AccessMode.WRITE) || modes.contains(AccessMode.EXECUTE)) {
             throw refused();
         }
-        text(path);
+        module(path);
     }
 
     @Override
     public SeekableByteChannel newByteChannel(
             Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes) throws IOException {
-        return new TextChannel(text(path));
+        return new BytesChannel(module(path).bytes());
     }
 
     @Override
     public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options) throws IOException {
-        text(path);
+        module(path);
         return Map.of("isRegularFile", true, "isDirectory", false, "isSymbolicLink", false, "isOther", false);
     }
 
@@ -84,14 +89,24 @@ public final class ModuleFileSystem implements FileSystem {
         throw refused();
     }
 
-    private String text(Path path) throws NoSuchFileException {
+    private ScriptModule module(Path path) throws NoSuchFileException {
         String name = toRealPath(path).toString();
-        ScriptModule sdk = SdkModules.at(name);
-        String text = sdk != null ? sdk.text().toString() : texts.apply(name);
-        if (text == null) {
+        ScriptModule module = SdkModules.at(name);
+        if (module == null && graph != null) {
+            module = find(name);
+        }
+        if (module == null) {
             throw new NoSuchFileException(name);
         }
-        return text;
+        return module;
+    }
+
+    private ScriptModule find(String name) throws NoSuchFileException {
+        try {
+            return graph.find(name).orElse(null);
+        } catch (ScriptingException broken) {
+            throw new NoSuchFileException(name, null, broken.getMessage());
+        }
     }
 
     private static SecurityException refused() {

@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.scriptingsession.error.ScriptingMessages;
 import org.scriptingsession.module.ScriptModule.Import;
@@ -19,11 +17,13 @@ import org.scriptingsession.module.ScriptModule.Import;
 public final class ModuleGraph {
     private final ScriptModule entry;
     private final Map<String, ScriptModule> modules = new LinkedHashMap<>();
+    private final Function<String, Optional<ScriptModule>> others;
     private final ModuleExports exports;
-    private boolean cyclic;
+    private boolean mayPend;
 
-    private ModuleGraph(ScriptModule entry) {
+    private ModuleGraph(ScriptModule entry, Function<String, Optional<ScriptModule>> others) {
         this.entry = entry;
+        this.others = others;
         this.exports = new ModuleExports(this::target);
     }
 
@@ -36,8 +36,8 @@ public final class ModuleGraph {
      *     is not exported
      */
     public static ModuleGraph of(ScriptModule entry, Function<String, Optional<ScriptModule>> modules) {
-        ModuleGraph graph = new ModuleGraph(entry);
-        graph.visit(entry, modules, new ArrayList<>());
+        ModuleGraph graph = new ModuleGraph(entry, modules);
+        graph.visit(entry, new ArrayList<>());
         graph.modules.values().forEach(graph::checkImportedNames);
         return graph;
     }
@@ -52,33 +52,36 @@ public final class ModuleGraph {
         return List.copyOf(modules.values());
     }
 
-    /** The script at a path, if it belongs to the graph. */
-    public Optional<ScriptModule> at(String path) {
-        return Optional.ofNullable(modules.get(path));
+    /**
+     * The script at a path: of the graph, else, for {@code import()} of what only the running script knows, as its file is
+     * now.
+     */
+    Optional<ScriptModule> find(String path) {
+        ScriptModule module = modules.get(path);
+        return module == null ? others.apply(path) : Optional.of(module);
     }
 
-    /** The names a script of the graph exports, those of {@code export *} included. */
-    public SortedSet<String> exportsOf(ScriptModule module) {
-        return new TreeSet<>(exports.namesOf(module));
+    /**
+     * Whether the script must be run by {@code import()}: a top-level await may leave its evaluation pending, and in a cycle
+     * the script itself is imported, which must give the one instance that is run.
+     */
+    public boolean mayPend() {
+        return mayPend;
     }
 
-    /** Whether a module imports, directly or not, one that imports it. */
-    public boolean isCyclic() {
-        return cyclic;
-    }
-
-    private void visit(ScriptModule module, Function<String, Optional<ScriptModule>> found, List<String> ancestors) {
+    private void visit(ScriptModule module, List<String> ancestors) {
         ancestors.add(module.path());
         for (Import request : module.imports()) {
             String path = resolve(module, request);
             if (ancestors.contains(path)) {
-                cyclic = true;
+                mayPend = true;
             } else if (SdkModules.at(path) == null && !modules.containsKey(path)) {
-                visit(found.apply(path).orElseThrow(() -> notFound(module, request, path)), found, ancestors);
+                visit(others.apply(path).orElseThrow(() -> notFound(module, request, path)), ancestors);
             }
         }
         ancestors.remove(ancestors.size() - 1);
         modules.put(module.path(), module);
+        mayPend |= module.awaits();
     }
 
     private void checkImportedNames(ScriptModule module) {

@@ -16,16 +16,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.scriptingsession.error.ScriptingMessages;
 import org.scriptingsession.module.ScriptModule.Binding;
+import org.scriptingsession.module.ScriptModule.Exports;
 import org.scriptingsession.module.ScriptModule.Import;
 
 /**
  * Reads a module without running it, with the parser of GraalJS itself, so that what it accepts is what the engine accepts.
- * The parser is no published API: this class and {@link ModuleTraits} alone use it, and its version is pinned.
+ * The parser is no published API: this class and {@link TopLevelAwait} alone use it, and its version is pinned.
  */
 public final class ModuleParser {
     private static final int ECMASCRIPT_2025 = 16;
@@ -65,9 +65,9 @@ public final class ModuleParser {
 
     private ScriptModule describe(FunctionNode root, String text) {
         Module module = root.getModule();
-        ModuleTraits traits = ModuleTraits.of(root);
-        Map<String, String> local = new HashMap<>();
-        module.getLocalExportEntries().forEach(e -> local.put(string(e.getExportName()), string(e.getLocalName())));
+        List<String> local = module.getLocalExportEntries().stream()
+                .map(e -> string(e.getExportName()))
+                .toList();
         Map<String, Binding> indirect = new HashMap<>();
         module.getIndirectExportEntries()
                 .forEach(e -> indirect.put(
@@ -76,15 +76,8 @@ public final class ModuleParser {
         List<String> stars = module.getStarExportEntries().stream()
                 .map(e -> string(e.getModuleRequest().specifier()))
                 .toList();
-        return new ScriptModule(
-                path,
-                ScriptModule.sourceOf(path, text),
-                imports(module),
-                Map.copyOf(local),
-                Map.copyOf(indirect),
-                stars,
-                Set.copyOf(traits.assigned()),
-                Set.copyOf(traits.traits()));
+        Exports exports = new Exports(local, Map.copyOf(indirect), stars);
+        return new ScriptModule(path, text, imports(module), exports, TopLevelAwait.in(root));
     }
 
     private List<Import> imports(Module module) {

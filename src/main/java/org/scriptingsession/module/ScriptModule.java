@@ -4,55 +4,68 @@ package org.scriptingsession.module;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.graalvm.polyglot.Source;
 
 /**
- * One parsed script file, immutable: what it imports and exports (ECMA-262, Source Text Module Records), and what decides
- * in which kind of context it can run.
- *
- * @param path absolute within the scripts' root, such as {@code /shop/cart.mjs}
- * @param source what the engine evaluates; its parsed form is cached by the engine as long as this object lives
- * @param imports in source order, re-exports included
- * @param localExports export name to local name
- * @param indirectExports export name to the import it passes on; an import name of null is the whole namespace
- * @param starExports specifiers of {@code export * from}
- * @param assigned names that are assigned anywhere but at their declaration
- * @param traits what is special about the module
+ * One parsed script file, immutable: what it imports and exports (ECMA-262, Source Text Module Records).
  */
-public record ScriptModule(
-        String path,
-        Source source,
-        List<Import> imports,
-        Map<String, String> localExports,
-        Map<String, Binding> indirectExports,
-        List<String> starExports,
-        Set<String> assigned,
-        Set<Trait> traits) {
-
+public final class ScriptModule {
     private static final String MODULE_TYPE = "application/javascript+module";
 
-    /** An import or re-export and where it stands. */
-    public record Import(String specifier, int line, int column, List<String> names) {}
+    private final String path;
+    private final Source source;
+    private final byte[] bytes;
+    private final List<Import> imports;
+    private final Exports exports;
+    private final boolean awaits;
 
-    /** A name in another module. */
-    public record Binding(String specifier, String name) {}
+    /**
+     * @param path absolute within the scripts' root, such as {@code /shop/cart.mjs}
+     * @param imports in source order, re-exports included
+     * @param awaits whether it has a top-level await
+     */
+    ScriptModule(String path, String text, List<Import> imports, Exports exports, boolean awaits) {
+        this.path = path;
+        this.source = sourceOf(path, text);
+        this.bytes = text.getBytes(StandardCharsets.UTF_8);
+        this.imports = imports;
+        this.exports = exports;
+        this.awaits = awaits;
+    }
 
-    /** What keeps a module from sharing a context that others use after it. */
-    public enum Trait {
-        /** Awaits at its top level, so that its evaluation may never end. */
-        TOP_LEVEL_AWAIT,
-        /** Calls {@code import()}. */
-        DYNAMIC_IMPORT,
-        /** Mentions {@code eval} or {@code Function}, so that what it does is not seen by reading it. */
-        CODE_FROM_STRINGS
+    /** Absolute within the scripts' root, such as {@code /shop/cart.mjs}. */
+    public String path() {
+        return path;
+    }
+
+    /** What the engine evaluates; the engine keeps its parsed form as long as this object lives. */
+    public Source source() {
+        return source;
     }
 
     /** The module's text. */
     public CharSequence text() {
         return source.getCharacters();
+    }
+
+    /** The text in UTF-8; for reading only. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    List<Import> imports() {
+        return imports;
+    }
+
+    Exports exports() {
+        return exports;
+    }
+
+    boolean awaits() {
+        return awaits;
     }
 
     /** The module's text as the engine takes it: under its path, so that relative imports resolve, but not from a file. */
@@ -66,4 +79,23 @@ public record ScriptModule(
             throw new UncheckedIOException("a source with given content is not read", e);
         }
     }
+
+    /**
+     * An import or re-export and where it stands.
+     *
+     * @param names what is imported from there; without the namespace
+     */
+    record Import(String specifier, int line, int column, List<String> names) {}
+
+    /** A name in another module; null stands for the whole namespace. */
+    record Binding(String specifier, String name) {}
+
+    /**
+     * What a module exports.
+     *
+     * @param local names of its own
+     * @param indirect names that it passes on
+     * @param stars specifiers of {@code export * from}
+     */
+    record Exports(List<String> local, Map<String, Binding> indirect, List<String> stars) {}
 }

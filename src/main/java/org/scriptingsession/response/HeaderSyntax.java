@@ -16,8 +16,7 @@ final class HeaderSyntax {
     }
 
     static void checkValue(String name, String value) {
-        boolean allowed = value != null
-                && value.chars().allMatch(c -> c == '\t' || c >= ' ' && c < 0x7f);
+        boolean allowed = value != null && value.chars().allMatch(c -> c == '\t' || c >= ' ' && c < 0x7f);
         if (!allowed) {
             throw ScriptingMessages.invalidHeaderValue(name);
         }

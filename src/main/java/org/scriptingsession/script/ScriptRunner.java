@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.graalvm.polyglot.PolyglotException;
 import org.scriptingsession.config.ScriptingConfig;
-import org.scriptingsession.context.Contexts;
+import org.scriptingsession.context.ContextPool;
 import org.scriptingsession.context.Lease;
 import org.scriptingsession.error.ScriptingException;
 import org.scriptingsession.error.ScriptingMessages;
@@ -18,7 +18,7 @@ public class ScriptRunner {
     private static final System.Logger LOGGER = System.getLogger(ScriptRunner.class.getName());
 
     private final ScriptRepository repository;
-    private final Contexts contexts;
+    private final ContextPool contexts;
     private final ScriptingConfig config;
 
     /** For the client proxy alone. */
@@ -27,7 +27,7 @@ public class ScriptRunner {
     }
 
     @Inject
-    ScriptRunner(ScriptRepository repository, Contexts contexts, ScriptingConfig config) {
+    ScriptRunner(ScriptRepository repository, ContextPool contexts, ScriptingConfig config) {
         this.repository = repository;
         this.contexts = contexts;
         this.config = config;
@@ -52,14 +52,14 @@ public class ScriptRunner {
     public void run(HttpCall call) {
         ModuleGraph graph = repository.graph("/" + call.scriptPath()).orElseThrow(ScriptingMessages::noScript);
         LOGGER.log(System.Logger.Level.DEBUG, "running {0}", call.scriptPath());
-        try (Lease lease = contexts.lease(graph)) {
-            run(lease, call);
+        try (Lease lease = contexts.lease()) {
+            run(lease, graph, call);
         }
     }
 
-    private void run(Lease lease, HttpCall call) {
+    private void run(Lease lease, ModuleGraph graph, HttpCall call) {
         try {
-            lease.run(call);
+            lease.run(graph, call);
         } catch (PolyglotException e) {
             throw lease.isOverdue()
                     ? ScriptingMessages.deadlinePassed(call.scriptPath(), config.timeout(), e)

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs first in every new context: makes the global object what the API promises and gives the host what it needs.
+// Runs first in every new context: gives scripts the console, and the host a way to throw errors of this context.
 (function boot(host) {
   "use strict";
-
-  // Not of ECMAScript 2025 and not switched off by an option of the engine.
-  for (const name of ["Java", "Packages", "java", "javafx", "javax", "com", "org", "edu", "arguments", "global"]) {
-    delete globalThis[name];
-  }
 
   function show(value) {
     if (typeof value === "string") return value;

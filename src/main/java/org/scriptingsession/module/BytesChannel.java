@@ -4,14 +4,13 @@ package org.scriptingsession.module;
 import java.nio.ByteBuffer;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 
-/** A text in memory where the engine expects a file; the JDK has no such channel. */
-final class TextChannel implements SeekableByteChannel {
+/** Bytes in memory where the engine expects a file; the JDK has no such channel. */
+final class BytesChannel implements SeekableByteChannel {
     private final ByteBuffer bytes;
 
-    TextChannel(String text) {
-        bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    BytesChannel(byte[] content) {
+        bytes = ByteBuffer.wrap(content).asReadOnlyBuffer();
     }
 
     @Override

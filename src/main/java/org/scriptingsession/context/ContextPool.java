@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.context;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.servlet.ServletContext;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.graalvm.polyglot.PolyglotException;
+import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.error.ScriptingMessages;
+
+/**
+ * Lends out clean contexts, at most {@code scripting.contexts} at once. A context in which anything went wrong but a
+ * script's own error is closed and replaced, never lent again.
+ */
+@ApplicationScoped
+public class ContextPool {
+    static final int MOST_RUNS = 10_000;
+
+    private static final System.Logger LOGGER = System.getLogger(ContextPool.class.getName());
+
+    /** The last one used first: its code and data are the likeliest to be in the processor's cache. */
+    private final Deque<ScriptContext> idle = new ConcurrentLinkedDeque<>();
+
+    private final ContextFactory factory;
+    private final DeadlineWatch deadlines;
+    private final ScriptingConfig config;
+    private final PoolStatistics statistics;
+    private final Semaphore permits;
+
+    /** For the client proxy alone. */
+    ContextPool() {
+        this.factory = null;
+        this.deadlines = null;
+        this.config = null;
+        this.statistics = null;
+        this.permits = null;
+    }
+
+    @Inject
+    ContextPool(ContextFactory factory, DeadlineWatch deadlines, ScriptingConfig config, PoolStatistics statistics) {
+        this.factory = factory;
+        this.deadlines = deadlines;
+        this.config = config;
+        this.statistics = statistics;
+        // fair: a request that waits is not overtaken until its time is up
+        this.permits = new Semaphore(config.contexts(), true);
+    }
+
+    /** Makes all contexts before the first request, after all else has been found in order, so that no request waits for it. */
+    void warm(
+            @Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) @Initialized(ApplicationScoped.class)
+                    ServletContext application) {
+        statistics.register(application.getContextPath());
+        List<ScriptContext> made = new ArrayList<>();
+        while (made.size() < config.contexts()) {
+            made.add(create());
+        }
+        idle.addAll(made);
+    }
+
+    /**
+     * Lends a context in which no other request has left anything; close the lease in the same thread.
+     *
+     * @throws org.scriptingsession.error.ContextsExhaustedException when none becomes free in time
+     */
+    public Lease lease() {
+        acquire();
+        try {
+            ScriptContext context = idle.pollFirst();
+            if (context == null) {
+                context = create();
+            }
+            statistics.lent();
+            context.polyglot().resetLimits();
+            return new Lease(this, context, deadlines.begin(context.polyglot()));
+        } catch (RuntimeException | Error e) {
+            permits.release();
+            throw e;
+        }
+    }
+
+    /** @param doubt why the context may not be lent again; null when it may */
+    void takeBack(ScriptContext context, DiscardReason doubt) {
+        try {
+            DiscardReason reason = doubt == null ? clean(context) : doubt;
+            if (reason == null) {
+                idle.addFirst(context);
+            } else {
+                discard(context, reason);
+            }
+        } finally {
+            statistics.returned();
+            permits.release();
+        }
+    }
+
+    void ran(String script, long nanos) {
+        statistics.ran(script, nanos);
+    }
+
+    private static DiscardReason clean(ScriptContext context) {
+        try {
+            context.forget();
+            return context.runs() < MOST_RUNS ? null : DiscardReason.AGE;
+        } catch (PolyglotException e) {
+            LOGGER.log(Level.WARNING, "a context could not be cleaned and is closed", e);
+            return DiscardReason.NOT_CLEAN;
+        }
+    }
+
+    /** Its place is taken by the next request that finds none idle. */
+    private void discard(ScriptContext context, DiscardReason reason) {
+        statistics.discarded(reason);
+        context.close();
+    }
+
+    private ScriptContext create() {
+        ScriptContext context = factory.create();
+        statistics.created();
+        return context;
+    }
+
+    private void acquire() {
+        if (permits.tryAcquire()) {
+            return;
+        }
+        statistics.waited();
+        try {
+            if (permits.tryAcquire(config.contextsWait().toNanos(), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        statistics.refused();
+        throw ScriptingMessages.noFreeContext(config.contexts(), config.contextsWait());
+    }
+
+    @PreDestroy
+    void close() {
+        statistics.unregister();
+        for (ScriptContext context = idle.pollFirst(); context != null; context = idle.pollFirst()) {
+            context.close();
+        }
+    }
+}
