@@ -34,7 +34,7 @@ public class ContextPool {
     private final Deque<ScriptContext> idle = new ConcurrentLinkedDeque<>();
 
     private final ContextFactory factory;
-    private final DeadlineWatch deadlines;
+    private final RunWatch watch;
     private final ScriptingConfig config;
     private final PoolStatistics statistics;
     private final Semaphore permits;
@@ -42,16 +42,16 @@ public class ContextPool {
     /** For the client proxy alone. */
     ContextPool() {
         this.factory = null;
-        this.deadlines = null;
+        this.watch = null;
         this.config = null;
         this.statistics = null;
         this.permits = null;
     }
 
     @Inject
-    ContextPool(ContextFactory factory, DeadlineWatch deadlines, ScriptingConfig config, PoolStatistics statistics) {
+    ContextPool(ContextFactory factory, RunWatch watch, ScriptingConfig config, PoolStatistics statistics) {
         this.factory = factory;
-        this.deadlines = deadlines;
+        this.watch = watch;
         this.config = config;
         this.statistics = statistics;
         // fair: a request that waits is not overtaken until its time is up
@@ -84,7 +84,7 @@ public class ContextPool {
             }
             statistics.lent();
             context.polyglot().resetLimits();
-            return new Lease(this, context, deadlines.begin(context.polyglot()));
+            return new Lease(this, context, watch.begin(context.polyglot()));
         } catch (RuntimeException | Error e) {
             permits.release();
             throw e;

@@ -12,10 +12,10 @@ import org.scriptingsession.module.ModuleGraph;
 public final class Lease implements AutoCloseable {
     private final ContextPool pool;
     private final ScriptContext context;
-    private final DeadlineWatch.Watched watched;
+    private final RunWatch.Watched watched;
     private DiscardReason doubt;
 
-    Lease(ContextPool pool, ScriptContext context, DeadlineWatch.Watched watched) {
+    Lease(ContextPool pool, ScriptContext context, RunWatch.Watched watched) {
         this.pool = pool;
         this.context = context;
         this.watched = watched;
@@ -50,13 +50,18 @@ public final class Lease implements AutoCloseable {
 
     /** Whether the run was stopped at its deadline. */
     public boolean isOverdue() {
-        return watched.isOverdue();
+        return watched.stopped() == DiscardReason.DEADLINE;
+    }
+
+    /** Whether the run was stopped because it filled the heap. */
+    public boolean isGreedy() {
+        return watched.stopped() == DiscardReason.RESOURCES;
     }
 
     @Override
     public void close() {
-        boolean stopped = !watched.end();
-        pool.takeBack(context, stopped ? DiscardReason.DEADLINE : doubt);
+        watched.end();
+        pool.takeBack(context, watched.stopped() == null ? doubt : watched.stopped());
     }
 
     /**

@@ -61,8 +61,11 @@ public class ScriptRunner {
         try {
             lease.run(graph, call);
         } catch (PolyglotException e) {
-            throw lease.isOverdue()
-                    ? ScriptingMessages.deadlinePassed(call.scriptPath(), config.timeout(), e)
+            if (lease.isOverdue()) {
+                throw ScriptingMessages.deadlinePassed(call.scriptPath(), config.timeout(), e);
+            }
+            throw lease.isGreedy()
+                    ? ScriptingMessages.resourceExhausted(call.scriptPath(), "the heap was nearly full", e)
                     : GuestFailure.translate(call.scriptPath(), e);
         }
     }

@@ -14,14 +14,15 @@ import org.graalvm.polyglot.Context;
 import org.scriptingsession.config.ScriptingConfig;
 
 /**
- * Stops scripts at their deadline. One task of the container's scheduler looks at all running contexts every
- * {@value #INTERVAL_MILLIS} ms: a timer for each request would cost more than most scripts.
+ * Stops scripts at their deadline, and those that fill the heap. One task of the container's scheduler looks at all running
+ * contexts every {@value #INTERVAL_MILLIS} ms: a timer for each request would cost more than most scripts.
  */
 @ApplicationScoped
-class DeadlineWatch {
+class RunWatch {
     static final long INTERVAL_MILLIS = 50;
 
     private final Set<Watched> running = ConcurrentHashMap.newKeySet();
+    private final HeapGauge heap = new HeapGauge();
 
     @Resource
     private ManagedScheduledExecutorService scheduler;
@@ -31,7 +32,7 @@ class DeadlineWatch {
 
     private volatile Future<?> task;
 
-    /** Watches a context from now until {@link Watched#end}. */
+    /** Watches what this thread runs in a context from now until {@link Watched#end}. */
     Watched begin(Context context) {
         if (task == null) {
             start();
@@ -45,30 +46,36 @@ class DeadlineWatch {
     /** At the first run and not at deployment: Payara refuses the tasks of an application that is still starting. */
     private synchronized void start() {
         if (task == null) {
-            task = scheduler.scheduleAtFixedRate(
-                    this::stopOverdue, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+            task = scheduler.scheduleAtFixedRate(this::look, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
-    private void stopOverdue() {
+    private void look() {
         long now = System.nanoTime();
+        boolean heapInDanger = heap.isInDanger();
         for (Watched watched : running) {
-            watched.stopIfOverdue(now);
+            if (now - watched.deadlineNanos >= 0) {
+                watched.stop(DiscardReason.DEADLINE);
+            } else if (heapInDanger && heap.hasMuchOfIt(watched.threadId, watched.allocatedBefore)) {
+                watched.stop(DiscardReason.RESOURCES);
+            }
         }
     }
 
     @PreDestroy
-    void stop() {
+    void close() {
         if (task != null) {
             task.cancel(true);
         }
     }
 
-    /** One running context and its deadline. */
+    /** One running context. */
     final class Watched {
         private final Context context;
         private final long deadlineNanos;
-        private boolean overdue;
+        private final long threadId = Thread.currentThread().getId();
+        private final long allocatedBefore = heap.allocatedBy(threadId);
+        private DiscardReason stopped;
         private boolean ended;
 
         private Watched(Context context, long deadlineNanos) {
@@ -76,32 +83,30 @@ class DeadlineWatch {
             this.deadlineNanos = deadlineNanos;
         }
 
-        /**
-         * After this the context is not stopped any more.
-         *
-         * @return false when it already was, however its run ended: it may not be used again
-         */
-        synchronized boolean end() {
+        /** After this the context is not stopped any more. */
+        synchronized void end() {
             ended = true;
             running.remove(this);
-            return !overdue;
         }
 
-        synchronized boolean isOverdue() {
-            return overdue;
+        /** Why the run was stopped: then its context may not be used again, however the run ended; null when it was not. */
+        synchronized DiscardReason stopped() {
+            return stopped;
         }
 
-        private void stopIfOverdue(long now) {
-            if (now - deadlineNanos >= 0 && markOverdue()) {
+        private void stop(DiscardReason reason) {
+            if (mark(reason)) {
                 // waits until the script's thread has left the context, so never under this object's lock
                 context.close(true);
             }
         }
 
-        private synchronized boolean markOverdue() {
-            boolean stop = !ended && !overdue;
-            overdue |= stop;
-            return stop;
+        private synchronized boolean mark(DiscardReason reason) {
+            boolean first = !ended && stopped == null;
+            if (first) {
+                stopped = reason;
+            }
+            return first;
         }
     }
 }
