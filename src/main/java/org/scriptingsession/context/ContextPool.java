@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.graalvm.polyglot.PolyglotException;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.module.ScriptModule;
 
 /**
  * Lends out clean contexts, at most {@code scripting.contexts} at once. A context in which anything went wrong but a
@@ -63,11 +64,27 @@ public class ContextPool {
             @Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) @Initialized(ApplicationScoped.class)
                     ServletContext application) {
         statistics.register(application.getContextPath());
-        List<ScriptContext> made = new ArrayList<>();
+        List<ScriptContext> made = new ArrayList<>(idle);
         while (made.size() < config.contexts()) {
             made.add(create());
         }
+        made.forEach(ScriptContext::warm);
+        idle.clear();
         idle.addAll(made);
+    }
+
+    /**
+     * Lets the engine parse a module: it finds what the parser alone does not, such as a wrong regular expression.
+     *
+     * @throws PolyglotException for a syntax error
+     */
+    public void parse(ScriptModule module) {
+        ScriptContext context = idle.isEmpty() ? create() : idle.pollFirst();
+        try {
+            context.polyglot().parse(module.source());
+        } finally {
+            idle.addFirst(context);
+        }
     }
 
     /**

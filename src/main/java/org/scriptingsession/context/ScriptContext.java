@@ -2,12 +2,17 @@
 package org.scriptingsession.context;
 
 import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.scriptingsession.module.HostBridge;
 import org.scriptingsession.module.ModuleFileSystem;
+import org.scriptingsession.module.ScriptModule;
+import org.scriptingsession.module.SdkModules;
 
 /** A hardened polyglot context: what can be changed in it is gone when {@link #forget} returns. */
 final class ScriptContext {
+    private static final Source WARM_UP = ScriptModule.sourceOf("/sdk:/warm-up", SdkModules.text("warm-up.mjs"));
+
     private final Context polyglot;
     private final HostBridge bridge;
     private final ModuleFileSystem files;
@@ -49,6 +54,12 @@ final class ScriptContext {
 
     Value importer() {
         return importer;
+    }
+
+    /** Goes once through all that a run goes through, so that the first one does not pay for it. */
+    void warm() {
+        polyglot.eval(WARM_UP);
+        forget();
     }
 
     /** How many runs it has served. */

@@ -201,6 +201,10 @@ public final class ScriptingMessages {
         return of(504, ErrorCode.INVALID_NAME, "A header's or cookie's name is a token of RFC 9110. Give one.");
     }
 
+    public static ScriptingException serversHeader(String name) {
+        return of(509, ErrorCode.INVALID_NAME, "The header %s belongs to the server. Leave it out.".formatted(name));
+    }
+
     public static ScriptingException invalidHeaderValue(String name) {
         return of(
                 505,

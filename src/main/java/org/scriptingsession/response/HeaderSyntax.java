@@ -1,17 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.response;
 
+import java.util.Locale;
+import java.util.Set;
 import org.scriptingsession.error.ScriptingMessages;
 
 /** The syntax of RFC 9110 (5.1, 5.5) and RFC 6265 (4.1.1), checked here so that both containers refuse the same. */
 final class HeaderSyntax {
     private static final String TOKEN_PUNCTUATION = "!#$%&'*+-.^_`|~";
 
+    private static final Set<String> HOP_BY_HOP =
+            Set.of("connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade");
+
     private HeaderSyntax() {}
 
     static void checkName(String name) {
         if (name == null || name.isEmpty() || !name.chars().allMatch(HeaderSyntax::isTokenChar)) {
             throw ScriptingMessages.invalidHeaderName();
+        }
+    }
+
+    /** A header that a script may set: not one that says where a message or connection ends (RFC 9110, 7.6.1). */
+    static void checkSettable(String name) {
+        checkName(name);
+        if (HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
+            throw ScriptingMessages.serversHeader(name);
         }
     }
 

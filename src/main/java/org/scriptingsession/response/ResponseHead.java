@@ -68,7 +68,7 @@ final class ResponseHead {
     }
 
     void header(String name, String value, boolean replace) {
-        HeaderSyntax.checkName(name);
+        HeaderSyntax.checkSettable(name);
         HeaderSyntax.checkValue(name, value);
         if (CONTENT_TYPE.equalsIgnoreCase(name)) {
             contentType(value);
@@ -104,12 +104,15 @@ final class ResponseHead {
             response.setContentType(contentType);
         }
         headers.forEach((name, values) -> {
-            for (int i = 0; i < values.size(); i++) {
-                if (i == 0) {
-                    response.setHeader(name, values.get(i));
+            // the session's own cookie is such a header
+            boolean replace = !name.equalsIgnoreCase("Set-Cookie");
+            for (String value : values) {
+                if (replace) {
+                    response.setHeader(name, value);
                 } else {
-                    response.addHeader(name, values.get(i));
+                    response.addHeader(name, value);
                 }
+                replace = false;
             }
         });
         cookies.forEach(response::addCookie);

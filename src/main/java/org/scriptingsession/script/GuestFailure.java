@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.script;
 
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.PolyglotException.StackFrame;
@@ -10,6 +11,17 @@ import org.scriptingsession.error.ScriptingMessages;
 
 /** Says of a run that failed what went wrong and where in the script's own source. */
 final class GuestFailure {
+    private static final int LONGEST = 500;
+    private static final List<String> FROZEN = List.of(
+            "TypeError: Cannot add new property",
+            "TypeError: Cannot assign to read only property",
+            "TypeError: Cannot set property",
+            "TypeError: Cannot define property",
+            "TypeError: Cannot redefine property",
+            "is not a configurable property",
+            "TypeError: Cannot set __proto__",
+            "TypeError: setPrototype failed");
+
     private GuestFailure() {}
 
     static ScriptingException translate(String path, PolyglotException e) {
@@ -19,7 +31,16 @@ final class GuestFailure {
         if (e.isResourceExhausted()) {
             return ScriptingMessages.resourceExhausted(path, String.valueOf(e.getMessage()), e);
         }
-        return ScriptingMessages.scriptFailed(location(path, e), String.valueOf(e.getMessage()), e);
+        return ScriptingMessages.scriptFailed(location(path, e), message(e), e);
+    }
+
+    /** The engine's words for a write to something frozen do not say why it is; and they may quote a whole object. */
+    private static String message(PolyglotException e) {
+        String message = String.valueOf(e.getMessage());
+        String shown = message.length() > LONGEST ? message.substring(0, LONGEST) + "..." : message;
+        return FROZEN.stream().anyMatch(message::contains)
+                ? shown + " (built-in objects are frozen: requests share it)"
+                : shown;
     }
 
     /** Where the error arose: the innermost place in a script, past the product's own modules. */

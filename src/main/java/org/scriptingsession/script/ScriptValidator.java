@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.graalvm.polyglot.PolyglotException;
+import org.scriptingsession.context.ContextPool;
 import org.scriptingsession.error.ScriptingException;
 import org.scriptingsession.error.ScriptingMessages;
 
@@ -17,6 +19,9 @@ import org.scriptingsession.error.ScriptingMessages;
 public class ScriptValidator {
     @Inject
     private ScriptRepository repository;
+
+    @Inject
+    private ContextPool pool;
 
     /**
      * Finds scripts that do not parse, import what is not there, or claim one path with another.
@@ -28,9 +33,11 @@ public class ScriptValidator {
         Map<String, String> claims = new HashMap<>();
         for (String path : repository.paths()) {
             try {
-                repository.graph(path);
+                repository.graph(path).ifPresent(graph -> pool.parse(graph.entry()));
             } catch (ScriptingException e) {
                 problems.add(e);
+            } catch (PolyglotException e) {
+                problems.add(GuestFailure.translate(path.substring(1), e));
             }
             checkClaims(path, claims, problems);
         }
