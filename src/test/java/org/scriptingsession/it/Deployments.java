@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.it;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** Makes test applications of the WAR that Maven packaged, and says where they answer. */
+final class Deployments {
+    private static final Path RESOURCES = Path.of("src/test/resources").toAbsolutePath();
+    private static final Path SCRIPTS = RESOURCES.resolve("scripts");
+
+    private Deployments() {}
+
+    /** The product with the scripts of {@code src/test/resources/scripts/<folder>} at {@code /js/it/}. */
+    static WebArchive war(String folder) {
+        WebArchive war = ShrinkWrap.create(ZipImporter.class, "it.war")
+                .importFrom(new File(System.getProperty("it.war")))
+                .as(WebArchive.class);
+        addScripts(war, SCRIPTS.resolve(folder));
+        war.addAsWebInfResource(SCRIPTS.resolve("_cases.mjs").toFile(), "scripts/it/_cases.mjs");
+        return war;
+    }
+
+    /** As {@link #war(String)}, with settings in {@code META-INF/microprofile-config.properties}. */
+    static WebArchive war(String folder, Map<String, String> settings) {
+        String lines = settings.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining("\n"));
+        return war(folder).addAsResource(new StringAsset(lines), "META-INF/microprofile-config.properties");
+    }
+
+    /** An empty folder beside the build's output. */
+    static Path folder() {
+        try {
+            return Files.createTempDirectory(
+                            Path.of(System.getProperty("it.war")).getParent(), "scripts-")
+                    .toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file of {@code src/test/resources}. */
+    static Path resource(String path) {
+        return RESOURCES.resolve(path);
+    }
+
+    /** Where the test application answers. */
+    static URI base() {
+        return URI.create("http://127.0.0.1:" + System.getProperty("it.http.port") + "/it/");
+    }
+
+    private static void addScripts(WebArchive war, Path folder) {
+        for (Path file : filesIn(folder)) {
+            String name = folder.relativize(file).toString();
+            war.addAsWebInfResource(file.toFile(), "scripts/it/" + name);
+        }
+    }
+
+    private static List<Path> filesIn(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

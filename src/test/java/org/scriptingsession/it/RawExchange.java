@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.it;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** One HTTP exchange on a socket of its own: paths go out as they are, and a body can come in pieces. */
+final class RawExchange implements AutoCloseable {
+    private static final int PATIENCE_MILLIS = 60_000;
+
+    private final Socket socket;
+    private final InputStream in;
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+
+    private RawExchange(Socket socket) throws IOException {
+        this.socket = socket;
+        this.in = socket.getInputStream();
+        socket.setSoTimeout(PATIENCE_MILLIS);
+    }
+
+    /** Sends the request line and headers, {@code Host} added. */
+    static RawExchange begin(String requestLine, String... headers) throws IOException {
+        URI base = Deployments.base();
+        RawExchange exchange = new RawExchange(new Socket(base.getHost(), base.getPort()));
+        StringBuilder head = new StringBuilder(requestLine).append(" HTTP/1.1\r\n");
+        head.append("Host: ").append(base.getAuthority()).append("\r\n");
+        for (String header : headers) {
+            head.append(header).append("\r\n");
+        }
+        exchange.send(head.append("\r\n").toString());
+        return exchange;
+    }
+
+    /** The whole answer to a GET of a path below the application, sent character by character as given. */
+    static String get(String path) throws IOException {
+        String target = Deployments.base().getPath() + path;
+        try (RawExchange exchange = begin("GET " + target, "Connection: close")) {
+            return exchange.readToEnd();
+        }
+    }
+
+    /** The status of an answer. */
+    static int status(String answer) {
+        return answer.startsWith("HTTP/1.1 ") ? Integer.parseInt(answer.substring(9, 12)) : -1;
+    }
+
+    void send(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().flush();
+    }
+
+    /** Waits until the answer so far contains the text. */
+    String readUntil(String text) throws IOException {
+        while (!soFar().contains(text)) {
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("the answer ended without \"" + text + "\": " + soFar());
+            }
+            received.write(next);
+        }
+        return soFar();
+    }
+
+    /** Waits until the server closes or breaks the connection. */
+    String readToEnd() throws IOException {
+        try {
+            in.transferTo(received);
+        } catch (java.net.SocketException reset) {
+            // a broken connection is an end as well
+        }
+        return soFar();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    private String soFar() {
+        return received.toString(StandardCharsets.UTF_8);
+    }
+}
