@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.it;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Locale;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a script writes is what the client gets. */
+@ExtendWith(ArquillianExtension.class)
+class ResponseIT {
+    private static final String SCRIPT = "response.mjs";
+
+    private final ScriptClient client = new ScriptClient();
+
+    @Deployment(testable = false)
+    static WebArchive application() {
+        return Deployments.war("response");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"print, a1.5true", "unicode, žluť 日本 \uD83D\uDE00", "nothing, ''", "close, whole", "reset, kept"})
+    void textIsWrittenAsGiven(String name, String expected) {
+        assertEquals(expected, ok(name).body());
+    }
+
+    @Test
+    void printlnEndsEachLine() {
+        assertEquals("one\n2\n\nnull\n\n", ok("println").body());
+    }
+
+    @Test
+    void bytesAreWrittenAsTheyAre() {
+        HttpResponse<byte[]> response =
+                client.send("GET", path("write"), BodyPublishers.noBody(), BodyHandlers.ofByteArray());
+
+        assertArrayEquals(new byte[] {0, 1, -1, 8, 7, 5, 4, 3}, response.body());
+    }
+
+    @Test
+    void jsonIsWrittenAsSuch() {
+        HttpResponse<String> response = ok("json");
+
+        assertEquals("{\"list\":[1,\"ž\",null],\"nested\":{\"yes\":true}}", response.body());
+        assertTrue(header(response, "Content-Type").startsWith("application/json"), header(response, "Content-Type"));
+    }
+
+    @Test
+    void whatJsonCannotShowIsRefused() {
+        assertEquals("TypeError INVALID_VALUE\n", ok("jsonUndefined").body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "defaultType, text/plain;charset=utf-8",
+        "type, text/html;charset=utf-8",
+        "typeByHeader, text/css;charset=utf-8",
+        "typeWithCharset, text/plain;charset=iso-8859-1",
+        "encoding, text/plain;charset=iso-8859-2",
+        "binaryType, image/png",
+        "jsonOwnType, application/geo+json"
+    })
+    void theContentTypeIsAsSet(String name, String expected) {
+        String type = header(ok(name), "Content-Type").replace(" ", "").toLowerCase(Locale.ROOT);
+
+        assertEquals(expected, type);
+    }
+
+    @Test
+    void textIsEncodedAsTheContentTypeSays() {
+        HttpResponse<byte[]> response =
+                client.send("GET", path("encoding"), BodyPublishers.noBody(), BodyHandlers.ofByteArray());
+
+        assertEquals("žISO-8859-2", new String(response.body(), Charset.forName("ISO-8859-2")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"status, 201", "noContent, 204", "notModified, 304", "teapot, 418", "println, 200"})
+    void theStatusIsAsSet(String name, int expected) {
+        assertEquals(expected, client.get(path(name)).statusCode());
+    }
+
+    @Test
+    void headersAreReplacedOrAdded() {
+        HttpResponse<String> response = ok("headers");
+
+        assertEquals("2,true,false,,true,true", response.body());
+        assertEquals(List.of("2"), response.headers().allValues("X-One"));
+        assertEquals(List.of("a", "b"), response.headers().allValues("X-Two"));
+    }
+
+    @Test
+    void flushCommits() {
+        assertEquals("afalse,true", ok("flush").body());
+    }
+
+    @Test
+    void flushingLeavesTheResponseValid() {
+        assertEquals("true,true", ok("valid").body());
+    }
+
+    @Test
+    void nothingIsWrittenAfterClose() {
+        assertEquals("whole", client.get("js/it/closed.mjs").body());
+
+        String closed = "Error RESPONSE_CLOSED";
+        assertEquals(
+                "false,true," + (closed + ",").repeat(5),
+                client.get("js/it/closed.mjs/look").body());
+    }
+
+    @Test
+    void theLocaleIsTheContentLanguage() {
+        assertEquals("de-AT", header(ok("locale"), "Content-Language"));
+    }
+
+    @Test
+    void theLengthIsAsSet() {
+        assertEquals("5", header(ok("length"), "Content-Length"));
+    }
+
+    @Test
+    void aShortResponseTellsItsLength() {
+        assertEquals("8192", header(ok("bufferEdge"), "Content-Length"));
+    }
+
+    @Test
+    void aResponseOverTheBufferIsWhole() {
+        assertEquals(8193, ok("overBuffer").body().length());
+    }
+
+    @Test
+    void aRedirectSendsNoBody() {
+        HttpResponse<String> response = client.get(path("redirect"));
+
+        assertEquals(302, response.statusCode());
+        assertTrue(header(response, "Location").endsWith("hello.mjs?x=1"), header(response, "Location"));
+        assertEquals("", response.body());
+    }
+
+    @Test
+    void aRedirectMayLeadElsewhere() {
+        assertEquals("https://example.org/a", header(client.get(path("redirectAfterwards")), "Location"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"error404, 404", "error500, 500"})
+    void anErrorDropsWhatWasWritten(String name, int expected) {
+        HttpResponse<String> response = client.get(path(name));
+
+        assertEquals(expected, response.statusCode());
+        assertFalse(response.body().contains("dropped"), response::body);
+    }
+
+    @Test
+    void resettingDropsStatusHeadersAndCookies() {
+        HttpResponse<String> response = ok("reset");
+
+        assertEquals(List.of(), response.headers().allValues("X-One"));
+        assertEquals(List.of(), response.headers().allValues("Set-Cookie"));
+    }
+
+    @Test
+    void cookiesHaveTheirAttributes() {
+        List<String> cookies = ok("cookies").headers().allValues("Set-Cookie").stream()
+                .sorted()
+                .toList();
+
+        assertEquals(3, cookies.size(), cookies::toString);
+        assertTrue(
+                cookies.get(0).matches("full=w;(?=.*Path=/it)(?=.*Max-Age=60)(?=.*SameSite=Strict).*"), cookies.get(0));
+        assertTrue(cookies.get(0).matches("full=w;(?=.*HttpOnly)(?=.*Secure).*"), cookies.get(0));
+        assertTrue(cookies.get(1).matches("lax=\"?\"?;(?=.*SameSite=Lax)(?=.*Max-Age=60).*"), cookies.get(1));
+        assertFalse(cookies.get(1).contains("HttpOnly"), cookies.get(1));
+        assertEquals("plain=v", cookies.get(2));
+    }
+
+    @Test
+    void urlsAreEncodedWithoutTheSessionsId() {
+        assertEquals("a/b?c,a/b?c", ok("encode").body());
+    }
+
+    @Test
+    void aLargeResponseStreams() throws IOException {
+        HttpResponse<InputStream> response =
+                client.send("GET", path("large"), BodyPublishers.noBody(), BodyHandlers.ofInputStream());
+
+        try (InputStream body = response.body()) {
+            assertEquals(64L << 20, body.transferTo(OutputStream.nullOutputStream()));
+        }
+    }
+
+    @Test
+    void headSendsTheHeadersAndNoBody() throws IOException {
+        try (RawExchange head = RawExchange.begin("HEAD /it/" + path("headers"), "Connection: close")) {
+            String answer = head.readToEnd();
+
+            assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
+            assertTrue(answer.endsWith("\r\n\r\n"), answer);
+            assertTrue(answer.contains("X-Two: a"), answer);
+        }
+    }
+
+    @Test
+    void wrongValuesAreRefused() {
+        client.call(SCRIPT, "wrong")
+                .getJsonObject("returned")
+                .forEach((what, outcome) -> assertEquals("\"TypeError INVALID_VALUE\"", outcome.toString(), what));
+    }
+
+    @Test
+    void wrongNamesAreRefused() {
+        client.call(SCRIPT, "wrongNames")
+                .getJsonObject("returned")
+                .forEach((what, outcome) -> assertEquals("\"TypeError INVALID_NAME\"", outcome.toString(), what));
+    }
+
+    @Test
+    void theHeadCannotBeChangedAfterFlush() {
+        client.call(SCRIPT, "committed")
+                .getJsonObject("returned")
+                .forEach((what, outcome) -> assertEquals("\"Error RESPONSE_COMMITTED\"", outcome.toString(), what));
+    }
+
+    @Test
+    void statusNamesAreNumbers() {
+        assertEquals("[200,201,204,301,302,303,304,400,401,403,404,405,409,500,503]", client.value(SCRIPT, "names"));
+    }
+
+    private HttpResponse<String> ok(String name) {
+        HttpResponse<String> response = client.get(path(name));
+        assertEquals(2, response.statusCode() / 100, response::body);
+        return response;
+    }
+
+    private static String path(String name) {
+        return "js/it/response.mjs/" + name;
+    }
+
+    private static String header(HttpResponse<?> response, String name) {
+        return response.headers().firstValue(name).orElse("no " + name);
+    }
+}

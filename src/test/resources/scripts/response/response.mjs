@@ -1,0 +1,119 @@
+import { request, response } from "sdk/http";
+import { serve, thrownBy } from "./_cases.mjs";
+
+const print = (work) => () => { response.println(thrownBy(work)); };
+
+// what each case leaves in the response itself
+const CASES = {
+  println: () => { response.println("one"); response.println(2); response.println(); response.println(null); response.println(undefined); },
+  print: () => { response.print("a"); response.print(1.5); response.print(true); },
+  unicode: () => response.print("žluť 日本 \u{1F600}"),
+  write: () => {
+    response.setContentType("application/octet-stream");
+    response.write(new Uint8Array([0, 1, 255]));
+    response.write(new Uint8Array([9, 8, 7, 6]).subarray(1, 3));
+    response.write(new Uint8Array([5]).buffer);
+    response.write([4, 3]);
+  },
+  json: () => response.json({ list: [1, "ž", null], nested: { yes: true } }),
+  jsonOwnType: () => { response.setContentType("application/geo+json"); response.json([1]); },
+  jsonUndefined: print(() => response.json(undefined)),
+  nothing: () => {},
+  flush: () => { response.print("a"); const before = response.isCommitted(); response.flush(); response.print([before, response.isCommitted()]); },
+  close: () => { response.print("whole"); response.close(); response.close(); },
+  valid: () => { const before = response.isValid(); response.flush(); response.print([before, response.isValid()]); },
+  status: () => { response.setStatus(response.CREATED); response.print("made"); },
+  noContent: () => response.setStatus(response.NO_CONTENT),
+  notModified: () => { response.setStatus(304); response.setHeader("ETag", '"1"'); },
+  teapot: () => { response.setStatus(418); response.print("short"); },
+  headers: () => {
+    response.setHeader("X-One", "1");
+    response.setHeader("x-one", "2");
+    response.addHeader("X-Two", "a");
+    response.addHeader("X-Two", "b");
+    response.print([response.getHeader("X-ONE"), response.containsHeader("x-two"), response.containsHeader("x-three"),
+      response.getHeader("x-three"), Array.isArray(response.getHeaderNames()), response.getHeaderNames().includes("X-Two")]);
+  },
+  type: () => { response.setContentType("text/html"); response.print(response.getContentType()); },
+  typeWithCharset: () => { response.setContentType("text/plain; charset=ISO-8859-1"); response.print("ž?é" + response.getCharacterEncoding()); },
+  typeByHeader: () => { response.setHeader("content-type", "text/css"); response.print(response.getContentType()); },
+  binaryType: () => { response.setContentType("image/png"); response.print("x"); },
+  defaultType: () => response.print(response.getContentType()),
+  encoding: () => { response.setCharacterEncoding("ISO-8859-2"); response.print("ž" + response.getCharacterEncoding()); },
+  locale: () => { response.setLocale("de-AT"); response.print("x"); },
+  length: () => { response.setContentLength(5); response.print("12345"); },
+  redirect: () => { response.print("dropped"); response.sendRedirect("hello.mjs?x=1"); },
+  redirectAfterwards: () => response.sendRedirect("https://example.org/a"),
+  error404: () => { response.print("dropped"); response.sendError(response.NOT_FOUND, "no such cart"); },
+  error500: () => response.sendError(500),
+  reset: () => { response.setStatus(500); response.setHeader("X-One", "1"); response.addCookie({ name: "c", value: "1" }); response.print("dropped"); response.reset(); response.print("kept"); },
+  cookies: () => {
+    response.addCookie({ name: "plain", value: "v" });
+    response.addCookie({ name: "full", value: "w", attributes: { Path: "/it", "Max-Age": "60", SameSite: "Strict", HttpOnly: "true", Secure: "true" } });
+    response.addCookie({ name: "lax", value: "", attributes: { SameSite: "Lax", "Max-Age": 60 } });
+  },
+  encode: () => response.print([response.encodeURL("a/b?c"), response.encodeRedirectURL("a/b?c")]),
+  large: () => {
+    response.setContentType("application/octet-stream");
+    const chunk = new Uint8Array(1 << 16).fill(120);
+    for (let i = 0; i < 1024; i += 1) response.write(chunk);
+  },
+  bufferEdge: () => response.print("x".repeat(8192)),
+  overBuffer: () => response.print("x".repeat(8193)),
+};
+
+// what the script finds out and answers as JSON
+const ANSWERS = {
+  wrong: () => ({
+    crlf: thrownBy(() => response.setHeader("X-A", "a\r\nX-B: b")),
+    lf: thrownBy(() => response.addHeader("X-A", "a\nb")),
+    cr: thrownBy(() => response.setHeader("X-A", "a\rb")),
+    nul: thrownBy(() => response.setHeader("X-A", "a\u0000")),
+    wide: thrownBy(() => response.setHeader("X-A", "日")),
+    typeCrlf: thrownBy(() => response.setContentType("text/html\r\nX-B: b")),
+    locationCrlf: thrownBy(() => response.sendRedirect("/a\r\nX-B: b")),
+    cookieCrlf: thrownBy(() => response.addCookie({ name: "c", value: "a\r\nX: y" })),
+    cookieSemicolon: thrownBy(() => response.addCookie({ name: "c", value: "a; Path=/" })),
+    cookieAttribute: thrownBy(() => response.addCookie({ name: "c", value: "a", attributes: { Path: "/; HttpOnly" } })),
+    encoding: thrownBy(() => response.setCharacterEncoding("no-such")),
+    statusLow: thrownBy(() => response.setStatus(99)),
+    statusHigh: thrownBy(() => response.setStatus(600)),
+    statusText: thrownBy(() => response.setStatus("200")),
+    errorLow: thrownBy(() => response.sendError(399)),
+    length: thrownBy(() => response.setContentLength(-1)),
+    locale: thrownBy(() => response.setLocale("")),
+    bytes: thrownBy(() => response.write("text")),
+  }),
+  wrongNames: () => ({
+    space: thrownBy(() => response.setHeader("X A", "a")),
+    empty: thrownBy(() => response.setHeader("", "a")),
+    colon: thrownBy(() => response.addHeader("X:", "a")),
+    crlf: thrownBy(() => response.setHeader("X\r\n", "a")),
+    missing: thrownBy(() => response.setHeader(undefined, "a")),
+    cookie: thrownBy(() => response.addCookie({ name: "a=b", value: "c" })),
+    cookieMissing: thrownBy(() => response.addCookie({ value: "c" })),
+  }),
+  committed: () => {
+    response.flush();
+    return {
+      setStatus: thrownBy(() => response.setStatus(201)),
+      setHeader: thrownBy(() => response.setHeader("X-A", "1")),
+      addHeader: thrownBy(() => response.addHeader("X-A", "1")),
+      addCookie: thrownBy(() => response.addCookie({ name: "a", value: "b" })),
+      setContentType: thrownBy(() => response.setContentType("text/html")),
+      setContentLength: thrownBy(() => response.setContentLength(1)),
+      setCharacterEncoding: thrownBy(() => response.setCharacterEncoding("UTF-16")),
+      setLocale: thrownBy(() => response.setLocale("de")),
+      sendRedirect: thrownBy(() => response.sendRedirect("/")),
+      sendError: thrownBy(() => response.sendError(500)),
+      reset: thrownBy(() => response.reset()),
+    };
+  },
+  names: () => [response.OK, response.CREATED, response.NO_CONTENT, response.MOVED_PERMANENTLY, response.FOUND, response.SEE_OTHER,
+    response.NOT_MODIFIED, response.BAD_REQUEST, response.UNAUTHORIZED, response.FORBIDDEN, response.NOT_FOUND,
+    response.METHOD_NOT_ALLOWED, response.CONFLICT, response.INTERNAL_SERVER_ERROR, response.SERVICE_UNAVAILABLE],
+};
+
+const own = CASES[request.getResourcePath()];
+if (own) own();
+else serve(ANSWERS);

@@ -1,0 +1,2 @@
+// Not reachable by URL, yet a job can run it.
+console.log("ran");
