@@ -4,6 +4,7 @@ import { everyFunction } from "./_every.mjs";
 
 serve({
   begin: () => [session.setAttribute("user", "ann"), session.getId()],
+  waits: () => session.getAttribute("waits"),
   user: () => session.getAttribute("user"),
   identity: () => ({ id: session.getId(), isNew: session.isNew(), names: session.getAttributeNames() }),
   end: () => session.invalidate(),

@@ -2,6 +2,6 @@
 import { session, request, response } from "sdk/http";
 import { thrownBy } from "./_cases.mjs";
 
-session.getAttribute("user");
+session.setAttribute("waits", true);
 request.getText();
 response.println(thrownBy(() => session.setAttribute("user", "bob")));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -91,6 +92,24 @@ class SessionCreationIT {
         client.value(SCRIPT, "createSetAttribute");
 
         assertEquals("[false,\"1\",false]", client.value(SCRIPT, "oldInTheWholeCall"));
+    }
+
+    @Test
+    void aSessionIsNotNewToASecondCallWhileTheFirstStillRuns() throws IOException {
+        try (RawExchange first =
+                RawExchange.begin("POST /it/js/it/begins.mjs", "Content-Length: 4", "Connection: close")) {
+            String id = first.readUntil(" begun").replaceAll("(?s).*\\[([^]]+)] begun", "$1");
+            HttpResponse<String> second = client.send(
+                    "GET",
+                    "js/it/creation.mjs/identity",
+                    BodyPublishers.noBody(),
+                    "Cookie",
+                    first.readUntil(" begun").replaceAll("(?s).*(JSESSIONID=[^;]+);.*", "$1"));
+            first.send("done");
+
+            assertEquals("{\"returned\":{\"id\":\"" + id + "\",\"isNew\":false}}", second.body());
+            assertTrue(first.readToEnd().contains("still new: true"));
+        }
     }
 
     @Test

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A URL leads to the script it names, and nowhere else. */
+@ExtendWith(ArquillianExtension.class)
+class ScriptUrlIT {
+    private static final String SECRET = "import { response } from \"sdk/http\";\nresponse.print(\"SECRET\");\n";
+    private static final Path OUTSIDE = Deployments.folder();
+    private static final Path FOLDER = Deployments.folder();
+
+    private final ScriptClient client = new ScriptClient();
+
+    @Deployment(testable = false)
+    static WebArchive application() throws IOException {
+        Files.writeString(OUTSIDE.resolve("secret.mjs"), SECRET);
+        Files.writeString(FOLDER.resolve("inside.mjs"), SECRET.replace("SECRET", "inside"));
+        Files.createSymbolicLink(FOLDER.resolve("link.mjs"), OUTSIDE.resolve("secret.mjs"));
+        Files.createSymbolicLink(FOLDER.resolve("folder"), OUTSIDE);
+        Files.createSymbolicLink(FOLDER.resolve("alias.mjs"), FOLDER.resolve("inside.mjs"));
+        return Deployments.war("url", Map.of("scripting.scripts.directory", FOLDER.toString()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "it/hello.mjs, hello ''",
+        "it/hello.mjs/items/3, hello items/3",
+        "it/hello.mjs/, hello ''",
+        "it/hello.mjs;x=1, hello ''",
+        "it/hello.mjs;jsessionid=1/a, hello a",
+        "it/%68ello.mjs, hello ''",
+        "it/old.js, old",
+        "it/sub/inner.mjs, inner",
+        "inside.mjs, inside",
+        "alias.mjs, inside"
+    })
+    void aUrlLeadsToItsScript(String path, String expected) throws IOException {
+        String answer = RawExchange.get("js/" + path);
+
+        assertEquals(200, RawExchange.status(answer), answer);
+        assertTrue(answer.endsWith("\r\n\r\n" + expected.replace("''", "")), answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "it",
+                "it/",
+                "it/absent.mjs",
+                "it/hello",
+                "it/HELLO.mjs",
+                "it/hello.mjs%20",
+                "it/notes.txt",
+                "it/_cases.mjs",
+                "it/_secret.mjs",
+                "it/%5fsecret.mjs",
+                "it/.secret.mjs",
+                "it/%2esecret.mjs",
+                "it/_private/secret.mjs",
+                "it/.hidden/secret.mjs",
+                "it/sub/_secret.mjs",
+                "application.wadl"
+            })
+    void whatIsNoReachableScriptIsNotFound(String path) throws IOException {
+        String answer = RawExchange.get("js/" + path);
+
+        assertEquals(404, RawExchange.status(answer), answer);
+        assertTrue(answer.contains("Content-Type: application/problem+json"), answer);
+        assertFalse(answer.contains("SECRET"), answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../WEB-INF/web.xml",
+                "..%2fWEB-INF/web.xml",
+                "%2e%2e/WEB-INF/web.xml",
+                "%2e%2e%2fWEB-INF%2fweb.xml",
+                "%2E%2E/WEB-INF/web.xml",
+                ".%2e/WEB-INF/web.xml",
+                "..;/WEB-INF/web.xml",
+                "..;a=b/WEB-INF/web.xml",
+                "%2e%2e;/WEB-INF/web.xml",
+                "..\\WEB-INF\\web.xml",
+                "..%5cWEB-INF%5cweb.xml",
+                "%252e%252e/WEB-INF/web.xml",
+                "%252e%252e%252fWEB-INF/web.xml",
+                "..%252f..%252fWEB-INF/web.xml",
+                "..%c0%afWEB-INF/web.xml",
+                "%c0%ae%c0%ae/WEB-INF/web.xml",
+                "it/../../web.xml",
+                "it/sub/../_secret.mjs",
+                "it/sub/%2e%2e/_secret.mjs",
+                "it/sub/..;/_secret.mjs",
+                "it/hello.mjs/../_secret.mjs",
+                "it/hello.mjs/..%2f_secret.mjs",
+                "it/%00_secret.mjs",
+                "it/_secret.mjs%00.mjs",
+                "it/hello.mjs%00",
+                "it//_secret.mjs",
+                "it/./_secret.mjs",
+                "it/;/_secret.mjs",
+                "it/_secret.mjs;x",
+                "it/;x=hello.mjs/_secret.mjs",
+                "..%2f..%2f..%2f..%2fetc%2fpasswd",
+                "//etc/passwd",
+                "%2fetc%2fpasswd",
+                "file:%2f%2f%2fetc%2fpasswd",
+                "sdk:/http",
+                "sdk:%2fhttp",
+                "link.mjs",
+                "folder/secret.mjs",
+                "folder%2fsecret.mjs",
+                "it/%zz.mjs",
+                "it/%"
+            })
+    void noEncodingLeadsElsewhere(String path) throws IOException {
+        String answer = RawExchange.get("js/" + path);
+
+        int status = RawExchange.status(answer);
+        assertTrue(status == 404 || status == 400, () -> path + ": " + answer);
+        for (String secret : new String[] {"SECRET", "web-app", "root:", "hello "}) {
+            assertFalse(answer.contains(secret), () -> path + ": " + answer);
+        }
+    }
+
+    @Test
+    void notFoundIsAProblemThatNamesNoFile() {
+        HttpResponse<String> response = client.get("js/it/absent.mjs");
+        var problem = ScriptClient.json(response);
+
+        assertEquals(404, response.statusCode());
+        assertEquals(404, problem.getInt("status"));
+        assertEquals("Not Found", problem.getString("title"));
+        assertEquals("SCRIPTING-0201", problem.getString("error"));
+        assertFalse(response.body().contains(FOLDER.toString()), response::body);
+    }
+
+    @Test
+    void theScriptsThemselvesAreNotServed() throws IOException {
+        for (String path : new String[] {"WEB-INF/scripts/it/hello.mjs", "WEB-INF%2fscripts/it/hello.mjs"}) {
+            String answer = RawExchange.get(path);
+            assertTrue(RawExchange.status(answer) >= 400, answer);
+            assertFalse(answer.contains("sdk/http"), answer);
+        }
+    }
+}

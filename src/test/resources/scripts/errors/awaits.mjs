@@ -1,0 +1,4 @@
+import { response } from "sdk/http";
+
+const text = await Promise.resolve("awaited");
+response.print(text);
