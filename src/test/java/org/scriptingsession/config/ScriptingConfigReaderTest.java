@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.scriptingsession.error.InvalidSettingException;
+
+/** Every setting has its default, takes what is right, and names itself when it is wrong. */
+class ScriptingConfigReaderTest {
+    @Test
+    void theDefaults() {
+        ScriptingConfig config = read(Map.of());
+
+        assertEquals(Optional.empty(), config.scriptsDirectory());
+        assertFalse(config.development());
+        assertEquals(Duration.ofSeconds(10), config.timeout());
+        assertEquals(Math.max(16, 4 * Runtime.getRuntime().availableProcessors()), config.contexts());
+        assertEquals(Duration.ofSeconds(2), config.contextsWait());
+        assertEquals(OptionalLong.empty(), config.statementsLimit());
+        assertEquals(10L << 20, config.requestMaxBytes());
+        assertEquals(64L << 10, config.attributeMaxBytes());
+        assertEquals(1L << 20, config.sessionMaxBytes());
+        assertFalse(config.neverExpiresAllowed());
+        assertEquals(List.of(), config.reservedPrefixes());
+    }
+
+    @Test
+    void everySettingIsTaken(@TempDir Path folder) throws IOException {
+        ScriptingConfig config = read(Map.ofEntries(
+                Map.entry("scripting.scripts.directory", folder + "/."),
+                Map.entry("scripting.development", "TRUE"),
+                Map.entry("scripting.timeout", " PT0.5S "),
+                Map.entry("scripting.contexts", "1"),
+                Map.entry("scripting.contexts.wait", "PT1M"),
+                Map.entry("scripting.statements.limit", "5000000000"),
+                Map.entry("scripting.request.max-bytes", "1"),
+                Map.entry("scripting.session.attribute.max-bytes", "2 KiB"),
+                Map.entry("scripting.session.max-bytes", "3MiB"),
+                Map.entry("scripting.session.never-expires", "allow"),
+                Map.entry("scripting.session.reserved", "my., , other_")));
+
+        assertEquals(Optional.of(folder.toRealPath()), config.scriptsDirectory());
+        assertTrue(config.development());
+        assertEquals(Duration.ofMillis(500), config.timeout());
+        assertEquals(1, config.contexts());
+        assertEquals(Duration.ofMinutes(1), config.contextsWait());
+        assertEquals(OptionalLong.of(5_000_000_000L), config.statementsLimit());
+        assertEquals(1, config.requestMaxBytes());
+        assertEquals(2048, config.attributeMaxBytes());
+        assertEquals(3L << 20, config.sessionMaxBytes());
+        assertTrue(config.neverExpiresAllowed());
+        assertEquals(List.of("my.", "other_"), config.reservedPrefixes());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "scripting.development, yes",
+        "scripting.timeout, 10",
+        "scripting.timeout, PT0S",
+        "scripting.timeout, PT-1S",
+        "scripting.timeout, PT24H0.001S",
+        "scripting.contexts, 0",
+        "scripting.contexts, 1025",
+        "scripting.contexts, many",
+        "scripting.contexts, 1.5",
+        "scripting.contexts.wait, 2s",
+        "scripting.statements.limit, 0",
+        "scripting.statements.limit, -1",
+        "scripting.request.max-bytes, 0",
+        "scripting.request.max-bytes, 10 MB",
+        "scripting.request.max-bytes, 2 GiB",
+        "scripting.request.max-bytes, 99999999999999999999",
+        "scripting.session.attribute.max-bytes, -5",
+        "scripting.session.attribute.max-bytes, all",
+        "scripting.session.max-bytes, 999999999999999 GiB",
+        "scripting.session.never-expires, true",
+        "scripting.scripts.directory, /no/such/folder"
+    })
+    void aWrongSettingIsRefusedByNameAndValue(String name, String value) {
+        InvalidSettingException refused = refused(Map.of(name, value));
+
+        assertEquals("SCRIPTING-0101", refused.id());
+        assertTrue(refused.getMessage().contains(name + " is \"" + value + "\""), refused.getMessage());
+        assertEquals(0, refused.getSuppressed().length);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"scripting.timeout, PT24H", "scripting.contexts, 1024", "scripting.request.max-bytes, 2147483639"})
+    void theEdgesAreTaken(String name, String value) {
+        read(Map.of(name, value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scripting.timeout", "scripting.contexts", "scripting.scripts.directory"})
+    void anEmptySettingIsTheDefault(String name) {
+        assertEquals(read(Map.of()), read(Map.of(name, "  ")));
+    }
+
+    @Test
+    void allWrongSettingsAreReportedTogether() {
+        InvalidSettingException refused = refused(Map.of("scripting.timeout", "x", "scripting.contexts", "y"));
+
+        assertEquals(1, refused.getSuppressed().length);
+    }
+
+    @Test
+    void aFileIsNoFolder(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        refused(Map.of("scripting.scripts.directory", file.toString()));
+    }
+
+    private static InvalidSettingException refused(Map<String, String> values) {
+        return assertThrows(InvalidSettingException.class, () -> read(values));
+    }
+
+    private static ScriptingConfig read(Map<String, String> values) {
+        return ScriptingConfigReader.read(new FixedConfig(values));
+    }
+}

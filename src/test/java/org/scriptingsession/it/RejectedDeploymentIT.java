@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A wrong application does not start, and the server says all that is wrong with it. */
+@ExtendWith(ArquillianExtension.class)
+class RejectedDeploymentIT {
+    private static final String SCRIPTS = "brokenScripts";
+    private static final String CLAIMS = "twoScriptsOnePath";
+    private static final String SETTINGS = "wrongSettings";
+    private static final String FINE = "fineScript";
+
+    @ArquillianResource
+    private Deployer deployer;
+
+    @Deployment(name = SCRIPTS, managed = false, testable = false)
+    static WebArchive brokenScripts() {
+        return war(Map.of(), "broken.mjs", "importing.mjs", "refused.mjs", "export.mjs");
+    }
+
+    @Deployment(name = CLAIMS, managed = false, testable = false)
+    static WebArchive twoScriptsOnePath() {
+        return war(Map.of())
+                .addAsWebInfResource(
+                        Deployments.resource("scripts/rejected/fine.mjs").toFile(), "scripts/it/Fine.mjs");
+    }
+
+    @Deployment(name = SETTINGS, managed = false, testable = false)
+    static WebArchive wrongSettings() {
+        return war(Map.of("scripting.timeout", "ten seconds", "scripting.contexts", "0"));
+    }
+
+    @Deployment(name = FINE, managed = false, testable = false)
+    static WebArchive fineScript() {
+        return war(Map.of("scripting.timeout", "PT5S"));
+    }
+
+    @Test
+    void brokenScriptsStopTheDeployment() {
+        String said = refusal(SCRIPTS);
+
+        assertTrue(said.contains("it/broken.mjs:3:23"), said);
+        assertTrue(said.contains("it/importing.mjs:3:1"), said);
+        assertTrue(said.contains("it/absent.mjs"), said);
+        assertTrue(said.contains("it/refused.mjs:1:1"), said);
+        assertTrue(said.contains("import of \"fs\" is refused"), said);
+        assertTrue(said.contains("it/export.mjs:1:1"), said);
+        assertTrue(said.contains("\"sessions\""), said);
+    }
+
+    @Test
+    void twoScriptsThatClaimOnePathStopTheDeployment() {
+        String said = refusal(CLAIMS);
+
+        assertTrue(said.contains("SCRIPTING-0206"), said);
+        assertTrue(said.contains("it/fine.mjs"), said);
+        assertTrue(said.contains("it/Fine.mjs"), said);
+    }
+
+    @Test
+    void wrongSettingsStopTheDeployment() {
+        String said = refusal(SETTINGS);
+
+        assertTrue(said.contains("scripting.timeout"), said);
+        assertTrue(said.contains("ten seconds"), said);
+        assertTrue(said.contains("scripting.contexts"), said);
+    }
+
+    @Test
+    void withoutTheFaultTheSameApplicationStarts() {
+        deployer.deploy(FINE);
+        try {
+            assertEquals("fine", new ScriptClient().get("js/it/fine.mjs").body());
+        } finally {
+            deployer.undeploy(FINE);
+        }
+    }
+
+    /** What the deployer's exception and the server's output say together: containers differ in which says what. */
+    private String refusal(String deployment) {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(both(before, output), true, StandardCharsets.UTF_8));
+        StringBuilder said = new StringBuilder();
+        try {
+            Throwable refused = assertThrows(Exception.class, () -> deployer.deploy(deployment));
+            for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+                said.append(cause).append('\n');
+            }
+        } finally {
+            System.setOut(before);
+        }
+        return said.append(output.toString(StandardCharsets.UTF_8)).toString();
+    }
+
+    private static OutputStream both(OutputStream first, OutputStream second) {
+        return new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                first.write(b);
+                second.write(b);
+            }
+        };
+    }
+
+    private static WebArchive war(Map<String, String> settings, String... scripts) {
+        WebArchive war = Deployments.war("rejected", settings);
+        for (String script : scripts) {
+            war.addAsWebInfResource(file(script), "scripts/it/" + script);
+        }
+        return war;
+    }
+
+    private static File file(String name) {
+        return Deployments.resource("rejected/" + name).toFile();
+    }
+}

@@ -1,0 +1,3 @@
+import { sessions } from "sdk/http";
+
+sessions.getId();

@@ -1,0 +1,4 @@
+import { response } from "sdk/http";
+
+import { absent } from "./absent.mjs";
+response.println(absent);

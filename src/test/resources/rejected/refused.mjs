@@ -1,0 +1,3 @@
+import fs from "fs";
+
+fs.readFileSync("/etc/passwd");

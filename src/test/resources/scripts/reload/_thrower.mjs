@@ -1,0 +1,3 @@
+export const fail = (message) => {
+  throw new Error(message);
+};

@@ -1,0 +1,3 @@
+import { fail } from "./_thrower.mjs";
+
+fail("the reason");

@@ -1,0 +1,4 @@
+import { response } from "sdk/http";
+import { part } from "./part.mjs";
+
+response.print(`page with ${part}`);
