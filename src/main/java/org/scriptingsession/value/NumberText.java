@@ -4,6 +4,7 @@ package org.scriptingsession.value;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 
 /** Numbers as ECMAScript prints them (ECMA-262, Number::toString with radix 10). */
 final class NumberText {
@@ -34,9 +35,13 @@ final class NumberText {
     private static BigDecimal shortest(double number) {
         BigDecimal exact = new BigDecimal(number);
         for (int digits = 1; digits < ENOUGH_DIGITS; digits++) {
-            BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-            if (rounded.doubleValue() == number) {
-                return rounded.stripTrailingZeros();
+            // above a power of two the doubles lie wider than below it: the next decimal up may do where the nearest
+            // does not
+            for (RoundingMode rounding : List.of(RoundingMode.HALF_EVEN, RoundingMode.UP)) {
+                BigDecimal rounded = exact.round(new MathContext(digits, rounding));
+                if (rounded.doubleValue() == number) {
+                    return rounded.stripTrailingZeros();
+                }
             }
         }
         return exact.round(new MathContext(ENOUGH_DIGITS, RoundingMode.HALF_EVEN))
