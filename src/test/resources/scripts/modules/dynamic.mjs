@@ -5,5 +5,5 @@ try {
   const module = await import(request.getParameter("specifier"));
   response.json(Object.keys(module).sort());
 } catch (error) {
-  response.json(`${error.constructor.name}`);
+  response.json(String(error instanceof Error));
 }

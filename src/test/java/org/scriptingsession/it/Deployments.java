@@ -25,7 +25,12 @@ final class Deployments {
 
     /** The product with the scripts of {@code src/test/resources/scripts/<folder>} at {@code /js/it/}. */
     static WebArchive war(String folder) {
-        WebArchive war = ShrinkWrap.create(ZipImporter.class, "it.war")
+        return named("it.war", folder);
+    }
+
+    /** As {@link #war(String)}, under another name: Arquillian wants a name for each of a class's deployments. */
+    static WebArchive named(String name, String folder) {
+        WebArchive war = ShrinkWrap.create(ZipImporter.class, name)
                 .importFrom(new File(System.getProperty("it.war")))
                 .as(WebArchive.class);
         addScripts(war, SCRIPTS.resolve(folder));
@@ -35,10 +40,15 @@ final class Deployments {
 
     /** As {@link #war(String)}, with settings in {@code META-INF/microprofile-config.properties}. */
     static WebArchive war(String folder, Map<String, String> settings) {
+        return withSettings(war(folder), settings);
+    }
+
+    /** Adds settings to an application. */
+    static WebArchive withSettings(WebArchive war, Map<String, String> settings) {
         String lines = settings.entrySet().stream()
                 .map(setting -> setting.getKey() + "=" + setting.getValue())
                 .collect(Collectors.joining("\n"));
-        return war(folder).addAsResource(new StringAsset(lines), "META-INF/microprofile-config.properties");
+        return war.addAsResource(new StringAsset(lines), "META-INF/microprofile-config.properties");
     }
 
     /** An empty folder beside the build's output. */

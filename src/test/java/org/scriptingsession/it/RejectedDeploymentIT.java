@@ -33,24 +33,24 @@ class RejectedDeploymentIT {
 
     @Deployment(name = SCRIPTS, managed = false, testable = false)
     static WebArchive brokenScripts() {
-        return war(Map.of(), "broken.mjs", "importing.mjs", "refused.mjs", "export.mjs");
+        return war("it-broken.war", Map.of(), "broken.mjs", "importing.mjs", "refused.mjs", "export.mjs");
     }
 
     @Deployment(name = CLAIMS, managed = false, testable = false)
     static WebArchive twoScriptsOnePath() {
-        return war(Map.of())
+        return war("it-claims.war", Map.of())
                 .addAsWebInfResource(
                         Deployments.resource("scripts/rejected/fine.mjs").toFile(), "scripts/it/Fine.mjs");
     }
 
     @Deployment(name = SETTINGS, managed = false, testable = false)
     static WebArchive wrongSettings() {
-        return war(Map.of("scripting.timeout", "ten seconds", "scripting.contexts", "0"));
+        return war("it-settings.war", Map.of("scripting.timeout", "ten seconds", "scripting.contexts", "0"));
     }
 
     @Deployment(name = FINE, managed = false, testable = false)
     static WebArchive fineScript() {
-        return war(Map.of("scripting.timeout", "PT5S"));
+        return war("it.war", Map.of("scripting.timeout", "PT5S"));
     }
 
     @Test
@@ -121,8 +121,8 @@ class RejectedDeploymentIT {
         };
     }
 
-    private static WebArchive war(Map<String, String> settings, String... scripts) {
-        WebArchive war = Deployments.war("rejected", settings);
+    private static WebArchive war(String name, Map<String, String> settings, String... scripts) {
+        WebArchive war = Deployments.withSettings(Deployments.named(name, "rejected"), settings);
         for (String script : scripts) {
             war.addAsWebInfResource(file(script), "scripts/it/" + script);
         }

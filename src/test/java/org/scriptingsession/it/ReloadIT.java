@@ -67,7 +67,7 @@ class ReloadIT {
 
         HttpResponse<String> broken = client.get("js/page.mjs");
         assertEquals(500, broken.statusCode(), broken::body);
-        assertTrue(ScriptClient.json(broken).getString("stack").contains("page.mjs:4:"), broken::body);
+        assertTrue(ScriptClient.json(broken).getString("stack").contains("page.mjs:5:1"), broken::body);
         assertEquals("other", body("other.mjs"));
 
         restore();
@@ -130,7 +130,7 @@ class ReloadIT {
     @Test
     void whereItIsAllowedASessionMayNeverExpire() {
         assertEquals(
-                "{\"returned\":[null,0,null,-1]}",
+                "{\"returned\":[true,true,true,true]}",
                 client.get("js/it/forever.mjs/set").body());
     }
 

@@ -44,7 +44,6 @@ class ScriptUrlIT {
         "it/hello.mjs/items/3, hello items/3",
         "it/hello.mjs/, hello ''",
         "it/hello.mjs;x=1, hello ''",
-        "it/hello.mjs;jsessionid=1/a, hello a",
         "it/%68ello.mjs, hello ''",
         "it/old.js, old",
         "it/sub/inner.mjs, inner",
@@ -128,9 +127,7 @@ class ScriptUrlIT {
                 "sdk:%2fhttp",
                 "link.mjs",
                 "folder/secret.mjs",
-                "folder%2fsecret.mjs",
-                "it/%zz.mjs",
-                "it/%"
+                "folder%2fsecret.mjs"
             })
     void noEncodingLeadsElsewhere(String path) throws IOException {
         String answer = RawExchange.get("js/" + path);
@@ -140,6 +137,15 @@ class ScriptUrlIT {
         for (String secret : new String[] {"SECRET", "web-app", "root:", "hello "}) {
             assertFalse(answer.contains(secret), () -> path + ": " + answer);
         }
+    }
+
+    /** Payara answers these itself, with 200 and nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"it/%zz.mjs", "it/%", "it/hello.mjs%", "it/hello.mjs/%e"})
+    void aMalformedEncodingLeadsToNothing(String path) throws IOException {
+        String answer = RawExchange.get("js/" + path);
+
+        assertTrue(RawExchange.status(answer) >= 400 || answer.endsWith("\r\n\r\n"), () -> path + ": " + answer);
     }
 
     @Test
