@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+
+/** The package map: imports point only downward, and {@code cdi} stands aside. */
+@AnalyzeClasses(packages = "org.scriptingsession", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String[] DOWNWARD = {
+        "rest", "script", "context", "module", "session", "request", "response", "value", "config", "error"
+    };
+    /** These two are neighbours: neither may import the other. */
+    private static final String REQUEST = "request";
+
+    private static final String RESPONSE = "response";
+
+    @ArchTest
+    static final ArchRule importsPointOnlyDownward = downward();
+
+    @ArchTest
+    static final ArchRule noPackagesDependOnEachOther =
+            slices().matching("org.scriptingsession.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule requestAndResponseDoNotKnowEachOther = ArchRuleDefinition.noClasses()
+            .that()
+            .resideInAPackage(name(REQUEST))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(name(RESPONSE));
+
+    @ArchTest
+    static final ArchRule theEnginesParserIsUsedInOnePlace = ArchRuleDefinition.noClasses()
+            .that()
+            .resideOutsideOfPackage(name("module"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.oracle.js.parser..");
+
+    @ArchTest
+    static final ArchRule onlyTheSessionPackageUsesTheContainersSession = ArchRuleDefinition.noClasses()
+            .that()
+            .resideOutsideOfPackage(name("session"))
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("jakarta.servlet.http.HttpSession");
+
+    private static ArchRule downward() {
+        var layers = layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("cdi")
+                .definedBy(name("cdi"))
+                .whereLayer("cdi")
+                .mayNotBeAccessedByAnyLayer();
+        for (String layer : DOWNWARD) {
+            layers = layers.layer(layer).definedBy(name(layer));
+        }
+        for (int i = 0; i < DOWNWARD.length; i++) {
+            String[] above = new String[i + 1];
+            above[0] = "cdi";
+            System.arraycopy(DOWNWARD, 0, above, 1, i);
+            layers = layers.whereLayer(DOWNWARD[i]).mayOnlyBeAccessedByLayers(above);
+        }
+        return layers;
+    }
+
+    private static String name(String layer) {
+        return "org.scriptingsession." + layer;
+    }
+}
