@@ -72,13 +72,14 @@ class ContextFactory {
         this.config = config;
     }
 
-    ScriptContext create() {
+    /** @param heapAlarms how often the heap had been nearly full */
+    ScriptContext create(int heapAlarms) {
         ModuleFileSystem files = new ModuleFileSystem();
         HostBridge bridge = new HostBridge();
         Context context = builder(files).build();
         context.enter();
         try {
-            return prepare(context, bridge, files);
+            return prepare(context, bridge, files, heapAlarms);
         } catch (RuntimeException | Error e) {
             context.close(true);
             throw e;
@@ -87,7 +88,7 @@ class ContextFactory {
         }
     }
 
-    private static ScriptContext prepare(Context context, HostBridge bridge, ModuleFileSystem files) {
+    private static ScriptContext prepare(Context context, HostBridge bridge, ModuleFileSystem files, int heapAlarms) {
         Value bindings = context.getBindings("js");
         bindings.putMember(HOST, bridge);
         bridge.throwWith(context.eval(BOOT).execute(bridge));
@@ -99,7 +100,7 @@ class ContextFactory {
                 .toList();
         Value reset = context.eval(HARDEN).execute(ProxyArray.fromList(roots));
         reset.executeVoid();
-        return new ScriptContext(context, bridge, files, importer, reset, ModuleMap.of(context));
+        return new ScriptContext(context, bridge, files, importer, reset, ModuleMap.of(context), heapAlarms);
     }
 
     /**

@@ -27,7 +27,7 @@ import org.scriptingsession.module.ScriptModule;
  */
 @ApplicationScoped
 public class ContextPool {
-    static final int MOST_RUNS = 10_000;
+    static final int MOST_RUNS = 100_000;
 
     private static final System.Logger LOGGER = System.getLogger(ContextPool.class.getName());
 
@@ -127,9 +127,12 @@ public class ContextPool {
         statistics.ran(script, nanos);
     }
 
-    private static DiscardReason clean(ScriptContext context) {
+    private DiscardReason clean(ScriptContext context) {
         try {
             context.forget();
+            if (context.heapAlarms() != watch.heapAlarms()) {
+                return DiscardReason.HEAP;
+            }
             return context.runs() < MOST_RUNS ? null : DiscardReason.AGE;
         } catch (PolyglotException e) {
             LOGGER.log(Level.WARNING, "a context could not be cleaned and is closed", e);
@@ -144,7 +147,7 @@ public class ContextPool {
     }
 
     private ScriptContext create() {
-        ScriptContext context = factory.create();
+        ScriptContext context = factory.create(watch.heapAlarms());
         statistics.created();
         return context;
     }

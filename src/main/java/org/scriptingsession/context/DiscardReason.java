@@ -13,6 +13,8 @@ enum DiscardReason {
     HOST_ERROR,
     /** It could not be cleaned after its run. */
     NOT_CLEAN,
+    /** The heap was nearly full, and it may hold memory that a script has hidden in it. */
+    HEAP,
     /** It has served {@value ContextPool#MOST_RUNS} runs: a script can hide memory in it, though nothing that can be read. */
     AGE;
 

@@ -21,6 +21,9 @@ import org.scriptingsession.config.ScriptingConfig;
 class RunWatch {
     static final long INTERVAL_MILLIS = 50;
 
+    /** So that a heap that is always nearly full does not make every run pay for a new context. */
+    private static final long BETWEEN_ALARMS_NANOS = TimeUnit.MINUTES.toNanos(1);
+
     private final Set<Watched> running = ConcurrentHashMap.newKeySet();
     private final HeapGauge heap = new HeapGauge();
 
@@ -31,6 +34,8 @@ class RunWatch {
     private ScriptingConfig config;
 
     private volatile Future<?> task;
+    private volatile int heapAlarms;
+    private long lastAlarmNanos = System.nanoTime() - BETWEEN_ALARMS_NANOS;
 
     /** Watches what this thread runs in a context from now until {@link Watched#end}. */
     Watched begin(Context context) {
@@ -43,6 +48,11 @@ class RunWatch {
         return watched;
     }
 
+    /** How often the heap was nearly full; contexts made before the last time are worth closing. */
+    int heapAlarms() {
+        return heapAlarms;
+    }
+
     /** At the first run and not at deployment: Payara refuses the tasks of an application that is still starting. */
     private synchronized void start() {
         if (task == null) {
@@ -53,6 +63,10 @@ class RunWatch {
     private void look() {
         long now = System.nanoTime();
         boolean heapInDanger = heap.isInDanger();
+        if (heapInDanger && now - lastAlarmNanos > BETWEEN_ALARMS_NANOS) {
+            lastAlarmNanos = now;
+            heapAlarms++;
+        }
         for (Watched watched : running) {
             if (now - watched.deadlineNanos >= 0) {
                 watched.stop(DiscardReason.DEADLINE);

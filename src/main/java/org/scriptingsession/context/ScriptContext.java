@@ -19,10 +19,12 @@ final class ScriptContext {
     private final Value importer;
     private final Value reset;
     private final ModuleMap modules;
+    private final int heapAlarms;
     private int runs;
 
     /**
      * @param importer a guest function (path, fulfilled, rejected) that imports and evaluates a module
+     * @param heapAlarms how often the heap had been nearly full when it was made
      * @param reset a guest function that empties the registry of {@code Symbol.for}
      */
     ScriptContext(
@@ -31,13 +33,15 @@ final class ScriptContext {
             ModuleFileSystem files,
             Value importer,
             Value reset,
-            ModuleMap modules) {
+            ModuleMap modules,
+            int heapAlarms) {
         this.polyglot = polyglot;
         this.bridge = bridge;
         this.files = files;
         this.importer = importer;
         this.reset = reset;
         this.modules = modules;
+        this.heapAlarms = heapAlarms;
     }
 
     Context polyglot() {
@@ -54,6 +58,11 @@ final class ScriptContext {
 
     Value importer() {
         return importer;
+    }
+
+    /** How often the heap had been nearly full when it was made. */
+    int heapAlarms() {
+        return heapAlarms;
     }
 
     /** Goes once through all that a run goes through, so that the first one does not pay for it. */

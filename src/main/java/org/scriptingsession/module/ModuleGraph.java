@@ -2,6 +2,8 @@
 package org.scriptingsession.module;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +50,8 @@ public final class ModuleGraph {
     }
 
     /** All scripts of the graph, dependencies first, the entry last. */
-    public List<ScriptModule> modules() {
-        return List.copyOf(modules.values());
+    public Collection<ScriptModule> modules() {
+        return Collections.unmodifiableCollection(modules.values());
     }
 
     /**

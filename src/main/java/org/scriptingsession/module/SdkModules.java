@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,25 +15,25 @@ public final class SdkModules {
     /** Where they live for the engine: apart from every path a script can have, whose names hold no colon. */
     private static final String ROOT = "/sdk:/";
 
-    private static final List<String> ALIASES = List.of("@aerokit/sdk/http", "@dirigible/http");
-    private static final Map<String, ScriptModule> BY_PATH =
-            load("http", "http/session", "http/request", "http/response");
+    private static final List<String> HTTP_NAMES = List.of("sdk/http", "@aerokit/sdk/http", "@dirigible/http");
+    private static final List<String> HTTP_MODULES = List.of("", "/session", "/request", "/response");
+    private static final Map<String, String> BY_SPECIFIER = new HashMap<>();
+    private static final Map<String, ScriptModule> BY_PATH = new HashMap<>();
+
+    static {
+        for (String module : HTTP_MODULES) {
+            String path = ROOT + "http" + module;
+            HTTP_NAMES.forEach(name -> BY_SPECIFIER.put(name + module, path));
+            String file = module.isEmpty() ? "http.mjs" : module.substring(1) + ".mjs";
+            BY_PATH.put(path, ModuleParser.parse(path, text(file)));
+        }
+    }
 
     private SdkModules() {}
 
     /** The path of the module a bare specifier means; empty when it is none of the product's. */
     public static Optional<String> resolve(String specifier) {
-        String name = specifier;
-        for (String alias : ALIASES) {
-            if (specifier.equals(alias) || specifier.startsWith(alias + "/")) {
-                name = "sdk/http" + specifier.substring(alias.length());
-            }
-        }
-        if (!name.startsWith("sdk/")) {
-            return Optional.empty();
-        }
-        String path = ROOT + name.substring("sdk/".length());
-        return BY_PATH.containsKey(path) ? Optional.of(path) : Optional.empty();
+        return Optional.ofNullable(BY_SPECIFIER.get(specifier));
     }
 
     /** The module at a path that {@link #resolve} gave; null for any other path. */
@@ -51,14 +51,5 @@ public final class SdkModules {
         } catch (IOException e) {
             throw new UncheckedIOException("The product's " + file + " cannot be read", e);
         }
-    }
-
-    private static Map<String, ScriptModule> load(String... names) {
-        Map<String, ScriptModule> modules = new LinkedHashMap<>();
-        for (String name : names) {
-            String file = name.substring(name.lastIndexOf('/') + 1) + ".mjs";
-            modules.put(ROOT + name, ModuleParser.parse(ROOT + name, text(file)));
-        }
-        return modules;
     }
 }

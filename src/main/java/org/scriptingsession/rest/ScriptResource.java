@@ -22,7 +22,7 @@ import org.scriptingsession.request.ScriptingRequest;
 import org.scriptingsession.response.ScriptingResponse;
 import org.scriptingsession.script.ScriptRepository;
 import org.scriptingsession.script.ScriptRunner;
-import org.scriptingsession.session.ScriptingSession;
+import org.scriptingsession.session.CurrentSession;
 import org.scriptingsession.value.AttributeNames;
 
 /**
@@ -41,7 +41,7 @@ public class ScriptResource {
     private ScriptRunner runner;
 
     @Inject
-    private ScriptingSession session;
+    private CurrentSession session;
 
     @Inject
     private AttributeNames names;
@@ -89,10 +89,9 @@ public class ScriptResource {
         ScriptingRequest scriptingRequest =
                 new ScriptingRequest(request, url.resourcePath(), names, config.requestMaxBytes());
         ScriptingResponse scriptingResponse = new ScriptingResponse(response);
-        // holds on to the session there is now, before the script or a concurrent call can end it
-        session.isValid();
         try {
-            runner.run(new HttpCall(url.scriptPath(), session, scriptingRequest, scriptingResponse));
+            // made before the script runs: it holds on to the session there is now
+            runner.run(new HttpCall(url.scriptPath(), session.get(), scriptingRequest, scriptingResponse));
             scriptingResponse.close();
         } catch (ScriptingException e) {
             if (response.isCommitted()) {

@@ -56,11 +56,14 @@ record ScriptUrl(String scriptPath, String resourcePath) {
 
     private static String decode(String segment) {
         String decoded = segment.indexOf('%') < 0 ? segment : percentDecoded(segment);
-        boolean refused = decoded.equals(".")
-                || decoded.equals("..")
-                || decoded.chars().anyMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
-        if (refused) {
+        if (decoded.equals(".") || decoded.equals("..")) {
             throw ScriptingMessages.noScript();
+        }
+        for (int i = 0; i < decoded.length(); i++) {
+            char c = decoded.charAt(i);
+            if (c == '/' || c == '\\' || Character.isISOControl(c)) {
+                throw ScriptingMessages.noScript();
+            }
         }
         return decoded;
     }

@@ -34,10 +34,11 @@ final class WarScripts implements ScriptFiles {
 
     @Override
     public Optional<ScriptModule> find(String path) {
-        String resource = resources.get(path);
-        return resource == null
-                ? Optional.empty()
-                : Optional.of(parsed.computeIfAbsent(path, key -> ModuleParser.parse(path, read(path, resource))));
+        ScriptModule module = parsed.get(path);
+        if (module == null && resources.containsKey(path)) {
+            module = parsed.computeIfAbsent(path, key -> ModuleParser.parse(path, read(path, resources.get(path))));
+        }
+        return Optional.ofNullable(module);
     }
 
     @Override
