@@ -68,6 +68,7 @@ hide(globalThis, 'FinalizationRegistry', class FinalizationRegistry {
 });
 defineProperty(FinalizationRegistry.prototype, Symbol.toStringTag, { value: 'FinalizationRegistry', configurable: true });
 defineProperty(FinalizationRegistry.prototype.register, 'length', { value: 2 });
+delete Atomics.waitAsync; // its time-out would run the code of one request in the middle of another
 delete RegExp.prototype.compile; // rewrites a RegExp in place, even a frozen one
 for (const key of ['captureStackTrace', 'prepareStackTrace', 'stackTraceLimit']) delete Error[key]; // off by option already
 
