@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.context;
+
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.Value;
+import org.scriptingsession.cases.ScriptCase;
+import org.scriptingsession.config.FixedConfig;
+import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.config.ScriptingConfigReader;
+import org.scriptingsession.module.HttpCall;
+import org.scriptingsession.module.ModuleGraph;
+import org.scriptingsession.module.ModuleParser;
+import org.scriptingsession.module.ScriptModule;
+
+/** The product's contexts without a container: one engine, its pool and the modules that cases import. */
+final class TestContexts implements AutoCloseable {
+    private final Engine engine = new EngineProducer().engine();
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+    private final Map<String, ScriptModule> modules = new ConcurrentHashMap<>();
+    private final PoolStatistics statistics = new PoolStatistics();
+    private final RunWatch watch = new RunWatch();
+    private final ContextFactory factory;
+    private final ContextPool pool;
+
+    TestContexts(Map<String, String> settings) {
+        ScriptingConfig config = ScriptingConfigReader.read(new FixedConfig(settings));
+        factory = new ContextFactory(engine, config);
+        inject("config", config);
+        inject("scheduler", managed());
+        pool = new ContextPool(factory, watch, config, statistics);
+        ScriptCase.modules().forEach((name, text) -> {
+            String path = "/it/" + name;
+            modules.put(path, ModuleParser.parse(path, text));
+        });
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    ContextPool pool() {
+        return pool;
+    }
+
+    PoolStatistics statistics() {
+        return statistics;
+    }
+
+    ScriptContext create() {
+        return factory.create(watch.heapAlarms());
+    }
+
+    /** A script of its own at {@code /it/<name>.mjs}. */
+    ModuleGraph graph(String name, String text) {
+        return ModuleGraph.of(ModuleParser.parse("/it/" + name + ".mjs", text), this::find);
+    }
+
+    /** One request through the pool. */
+    void run(ModuleGraph graph) {
+        try (Lease lease = pool.lease()) {
+            lease.run(graph, HttpCall.none(graph.entry().path()));
+        }
+    }
+
+    /** A lease of this context which never goes back to the pool; forget between its runs. */
+    Lease lease(ScriptContext context) {
+        return new Lease(pool, context, watch.begin(context.polyglot()));
+    }
+
+    /** The walker of the context's object graph; the sdk's objects are roots as well. */
+    static Value walker(ScriptContext context) {
+        String sdk =
+                "export { session, request, response } from 'sdk/http'; export const all = [session, request, response];"
+                        + "import { session, request, response } from 'sdk/http'; import * as module from 'sdk/http';"
+                        + "all.push(module, import.meta);";
+        Value roots = context.polyglot()
+                .eval(ScriptModule.sourceOf("/sdk:/roots", sdk))
+                .getMember("all");
+        return context.polyglot().eval("js", ScriptCase.text("walk.js")).execute(roots);
+    }
+
+    private Optional<ScriptModule> find(String path) {
+        return Optional.ofNullable(modules.get(path));
+    }
+
+    private void inject(String field, Object value) {
+        try {
+            Field target = RunWatch.class.getDeclaredField(field);
+            target.setAccessible(true);
+            target.set(watch, value);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ManagedScheduledExecutorService managed() {
+        return (ManagedScheduledExecutorService) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {ManagedScheduledExecutorService.class},
+                (proxy, method, arguments) -> {
+                    try {
+                        return method.invoke(scheduler, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        scheduler.shutdownNow();
+        engine.close(true);
+    }
+}
