@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.it;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.scriptingsession.it.app.PoolServlet;
+
+/** What JMX says of the pool of contexts at one moment. */
+record PoolFigures(JsonObject json) {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    static WebArchive addTo(WebArchive war) {
+        return war.addClass(PoolServlet.class);
+    }
+
+    static PoolFigures now() {
+        return new PoolFigures(ScriptClient.json(new ScriptClient().get("pool")));
+    }
+
+    /** The server answers before the context is back, so figures are waited for. */
+    static PoolFigures await(Predicate<PoolFigures> condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        PoolFigures figures = now();
+        while (!condition.test(figures) && System.nanoTime() < end) {
+            Thread.onSpinWait();
+            figures = now();
+        }
+        return figures;
+    }
+
+    static PoolFigures idle() {
+        return await(figures -> figures.inUse() == 0);
+    }
+
+    int inUse() {
+        return json.getInt("InUse");
+    }
+
+    int created() {
+        return json.getInt("Created");
+    }
+
+    int refused() {
+        return json.getInt("Refused");
+    }
+
+    int waits() {
+        return json.getInt("Waits");
+    }
+
+    int timeouts() {
+        return json.getInt("Timeouts");
+    }
+
+    int discarded(String reason) {
+        return json.getInt(reason);
+    }
+
+    int discarded() {
+        return json.keySet().stream()
+                .filter(name -> name.equals(name.toUpperCase(Locale.ROOT)))
+                .mapToInt(json::getInt)
+                .sum();
+    }
+}
