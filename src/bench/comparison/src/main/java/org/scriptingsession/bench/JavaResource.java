@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.bench;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The Java twin of each benchmarked script. */
+@Path("")
+@RequestScoped
+public class JavaResource {
+    private static final Jsonb JSON = JsonbBuilder.create();
+
+    @Inject
+    private SessionBean session;
+
+    @GET
+    @Path("hello")
+    public void hello(@Context HttpServletResponse response) throws IOException {
+        session.set("attr1", "value1");
+        send(response, "[Attribute]: " + session.get("attr1") + "\n");
+    }
+
+    @GET
+    @Path("readonly")
+    public void readOnly(@Context HttpServletRequest request, @Context HttpServletResponse response) throws IOException {
+        send(response, "[Attribute]: " + (request.getSession(false) == null ? null : session.get("attr1")) + "\n");
+    }
+
+    @GET
+    @Path("output")
+    public void output(@Context HttpServletResponse response) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 1000; i++) {
+            text.append("line ").append(i).append(' ').append("0123456789".repeat(9)).append('\n');
+        }
+        send(response, text.toString());
+    }
+
+    /** One item. */
+    public static class Item {
+        public int id;
+        public String name;
+        public double price;
+        public List<String> tags;
+        public String label;
+    }
+
+    /** All items. */
+    public static class Items {
+        public List<Item> items = new ArrayList<>();
+    }
+
+    @GET
+    @Path("compute")
+    public void compute(@Context HttpServletResponse response) throws IOException {
+        Items made = new Items();
+        for (int i = 0; i < 1000; i++) {
+            Item item = new Item();
+            item.id = i;
+            item.name = "item " + i;
+            item.price = i * 1.5;
+            item.tags = List.of("a", "b" + i % 7);
+            made.items.add(item);
+        }
+        double total = 0;
+        for (Item item : JSON.fromJson(JSON.toJson(made), Items.class).items) {
+            if (item.id % 2 == 1) {
+                item.price *= 1.19;
+                item.label = item.name + ":" + String.join("/", item.tags);
+                total += item.price + item.label.length();
+            }
+        }
+        send(response, total + "\n");
+    }
+
+    private static void send(HttpServletResponse response, String text) throws IOException {
+        response.setContentType("text/plain;charset=UTF-8");
+        OutputStream out = response.getOutputStream();
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        response.flushBuffer();
+        out.close();
+    }
+}

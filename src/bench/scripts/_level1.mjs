@@ -1,0 +1,3 @@
+import { Attribute } from "./_level2.mjs";
+
+export const attribute = new Attribute("attr1");

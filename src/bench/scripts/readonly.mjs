@@ -1,0 +1,3 @@
+import { session, response } from "sdk/http";
+
+response.println("[Attribute]: " + session.getAttribute("attr1"));

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+# Starts and stops what is measured. Sourced by run.
+
+pids=()
+
+stop_all() {
+  for pid in "${pids[@]}"; do
+    kill "$pid" 2>/dev/null && wait "$pid" 2>/dev/null
+  done
+  pids=()
+}
+
+free_port() {
+  local port
+  while :; do
+    port=$((20000 + RANDOM % 20000))
+    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
+  done
+}
+
+now_millis() { date +%s%3N; }
+
+# start_payara NAME [JVM options]: sets port, payara_pid, ready_millis (deployment to first answer) and first_millis
+start_payara() {
+  local name=$1 start
+  shift
+  port=$(free_port)
+  mkdir -p "$work/$name"
+  start=$(now_millis)
+  "$java" -Xmx1g -Djava.net.preferIPv4Stack=true $jvm "$@" -jar "$payara" --rootdir "$work/$name" --port "$port" \
+    --nocluster --prebootcommandfile "$root/deploy/payara-micro/preboot.txt" \
+    --deploy "$work/scripting-session.war" --deploy "$work/comparison/comparison.war" >"$work/$name.log" 2>&1 &
+  payara_pid=$!
+  pids+=("$payara_pid")
+  until grep -q "Payara Micro .* ready in" "$work/$name.log"; do
+    kill -0 "$payara_pid" 2>/dev/null || { echo "Payara Micro ended, see $work/$name.log" >&2; exit 1; }
+    sleep 0.1
+  done
+  first_millis=$(curl -s -o /dev/null -w '%{time_total}' "http://127.0.0.1:$port/scripting-session/js/hello.mjs" | awk '{print $1 * 1000}')
+  ready_millis=$(($(now_millis) - start))
+}
+
+start_express() {
+  express_port=
+  command -v node >/dev/null && command -v npm >/dev/null || { echo "Node.js is not here: express-session is left out." >&2; return; }
+  mkdir -p "$work/express"
+  cp "$here/express/server.js" "$work/express/"
+  (cd "$work/express" && npm install --silent --no-fund --no-audit --prefix . express@4.21.2 express-session@1.18.2 >npm.log 2>&1) \
+    || { echo "npm could not install express-session: left out, see $work/express/npm.log" >&2; return; }
+  (cd "$work/express" && NODE_ENV=production exec node server.js >port.txt 2>express.log) &
+  pids+=("$!")
+  until [ -s "$work/express/port.txt" ]; do sleep 0.1; done
+  express_port=$(cat "$work/express/port.txt")
+}
+
+resident_mib() { awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$1/status"; }
+
+# heap in use after a full collection, in KiB
+heap_kib() {
+  "$jcmd" "$1" GC.run >/dev/null
+  "$jcmd" "$1" GC.run >/dev/null
+  "$jcmd" "$1" GC.heap_info | awk '/used/ {for (i = 1; i <= NF; i++) if ($i == "used") {gsub("[K,]", "", $(i + 1)); print $(i + 1); exit}}'
+}
