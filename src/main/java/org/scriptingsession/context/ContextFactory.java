@@ -31,6 +31,7 @@ class ContextFactory {
     private static final Map<String, String> OPTIONS = Map.ofEntries(
             // ECMAScript 2025
             Map.entry("js.ecmascript-version", "16"),
+            Map.entry("js.import-attributes", "true"),
             Map.entry("js.text-encoding", "true"),
             Map.entry("js.graal-builtin", "false"),
             Map.entry("js.polyglot-builtin", "false"),

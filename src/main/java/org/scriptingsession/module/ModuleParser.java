@@ -59,7 +59,11 @@ public final class ModuleParser {
     private FunctionNode parse() {
         ScriptEnvironment.Builder environment = ScriptEnvironment.builder();
         environment.ecmaScriptVersion(ECMASCRIPT_2025).strict(true).annexB(true).allowBigInt(true);
-        environment.classFields(true).privateFieldsIn(true).topLevelAwait(true);
+        environment
+                .importAttributes(true)
+                .classFields(true)
+                .privateFieldsIn(true)
+                .topLevelAwait(true);
         return new Parser(environment.build(), source, new ErrorManager.ThrowErrorManager()).parseModule(path);
     }
 
@@ -109,6 +113,14 @@ public final class ModuleParser {
             if (name != null) {
                 names.computeIfAbsent(string(e.getModuleRequest().specifier()), key -> new ArrayList<>())
                         .add(name);
+            }
+        });
+        module.getIndirectExportEntries().forEach(e -> {
+            String name = name(e.getImportName());
+            List<String> known =
+                    names.computeIfAbsent(string(e.getModuleRequest().specifier()), key -> new ArrayList<>());
+            if (name != null && !known.contains(name)) {
+                known.add(name);
             }
         });
         return names;

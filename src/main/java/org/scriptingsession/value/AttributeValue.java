@@ -34,7 +34,8 @@ public final class AttributeValue {
         if (value.isBoolean()) {
             return value.asBoolean();
         }
-        if (value.isNumber() && value.fitsInDouble()) {
+        // a bigint is a number to the polyglot API, too
+        if (value.isNumber() && "number".equals(typeOf(value))) {
             return number(name, value.asDouble());
         }
         throw ScriptingMessages.unstorable(name, typeOf(value));
