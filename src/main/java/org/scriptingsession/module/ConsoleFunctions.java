@@ -29,7 +29,7 @@ final class ConsoleFunctions {
     }
 
     /** A script may log what a client sent: a line break in it must not forge a line of the log. */
-    private static String oneLine(String message) {
+    static String oneLine(String message) {
         String shown = message.length() > LONGEST ? message.substring(0, LONGEST) + "..." : message;
         StringBuilder line = new StringBuilder(shown.length());
         shown.chars().forEach(c -> {
