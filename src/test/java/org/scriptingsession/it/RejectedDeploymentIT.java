@@ -2,7 +2,6 @@
 package org.scriptingsession.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -55,7 +54,7 @@ class RejectedDeploymentIT {
 
     @Test
     void brokenScriptsStopTheDeployment() {
-        String said = refusal(SCRIPTS);
+        String said = refusal(SCRIPTS, "/it-broken/");
 
         assertTrue(said.contains("it/broken.mjs:3:23"), said);
         assertTrue(said.contains("it/importing.mjs:3:1"), said);
@@ -68,7 +67,7 @@ class RejectedDeploymentIT {
 
     @Test
     void twoScriptsThatClaimOnePathStopTheDeployment() {
-        String said = refusal(CLAIMS);
+        String said = refusal(CLAIMS, "/it-claims/");
 
         assertTrue(said.contains("SCRIPTING-0206"), said);
         assertTrue(said.contains("it/fine.mjs"), said);
@@ -77,7 +76,7 @@ class RejectedDeploymentIT {
 
     @Test
     void wrongSettingsStopTheDeployment() {
-        String said = refusal(SETTINGS);
+        String said = refusal(SETTINGS, "/it-settings/");
 
         assertTrue(said.contains("scripting.timeout"), said);
         assertTrue(said.contains("ten seconds"), said);
@@ -95,13 +94,13 @@ class RejectedDeploymentIT {
     }
 
     /** What the deployer's exception and the server's output say together: containers differ in which says what. */
-    private String refusal(String deployment) {
+    private String refusal(String deployment, String application) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         PrintStream before = System.out;
         System.setOut(new PrintStream(both(before, output), true, StandardCharsets.UTF_8));
         StringBuilder said = new StringBuilder();
         try {
-            Throwable refused = assertThrows(Exception.class, () -> deployer.deploy(deployment));
+            Throwable refused = deploy(deployment, application);
             for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
                 said.append(cause).append('\n');
             }
@@ -109,6 +108,22 @@ class RejectedDeploymentIT {
             System.setOut(before);
         }
         return said.append(output.toString(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** The adapter of Payara Micro does not tell: there the application must be absent from a server that is up. */
+    private Throwable deploy(String deployment, String application) {
+        try {
+            deployer.deploy(deployment);
+        } catch (Exception e) {
+            return e;
+        }
+        try {
+            assertEquals(
+                    404, new ScriptClient().get(application + "js/it/fine.mjs").statusCode(), "it was deployed");
+            return null;
+        } finally {
+            deployer.undeploy(deployment);
+        }
     }
 
     private static OutputStream both(OutputStream first, OutputStream second) {
