@@ -47,6 +47,11 @@ public record ScriptCase(String name, String first, String then) {
         return read("features.mjs");
     }
 
+    /** What might leave memory behind that nobody can read; {@code seed} is a number of the run. */
+    public static List<ScriptCase> growing() {
+        return read("growth.mjs");
+    }
+
     /** Modules that cases import, by file name. */
     public static Map<String, String> modules() {
         Map<String, String> modules = new TreeMap<>();

@@ -13,12 +13,15 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scriptingsession.cases.ScriptCase;
 import org.scriptingsession.error.ScriptFailedException;
 import org.scriptingsession.module.HttpCall;
@@ -85,6 +88,35 @@ class HardenedContextIT {
         Value walk = TestContexts.walker(context).invokeMember("print");
         assertEquals(List.of(), strings(walk.getMember("holes")));
         assertTrue(walk.getMember("objects").asInt() > 1000, "the walk ended early");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Math.planted",
+                "Intl.Segmenter.prototype.planted",
+                "Array.prototype.at.planted",
+                "Object.getPrototypeOf(function* () {}).prototype.planted",
+                "globalThis.console.planted"
+            })
+    void theWalkFindsOneObjectThatIsNotFrozen(String object) {
+        try (Context planted = contexts.plain()) {
+            List<String> holes =
+                    strings(TestContexts.plantedWalker(planted, object).invokeMember("holes"));
+            assertTrue(holes.stream().anyMatch(hole -> hole.endsWith(".planted: extensible")), holes::toString);
+        }
+    }
+
+    @Test
+    void theDifferenceOfTwoWalksShowsAChange() {
+        try (Context plain = contexts.plain()) {
+            Value walker = plain.eval("js", ScriptCase.text("walk.js")).execute();
+            Value before = walker.invokeMember("print");
+            plain.eval("js", "Array.prototype.changed = 1");
+            List<String> changes = strings(walker.invokeMember("differ", before, walker.invokeMember("print")));
+            assertTrue(changes.stream().allMatch(change -> change.endsWith(".changed")), changes::toString);
+            assertEquals(1, changes.size());
+        }
     }
 
     @Test

@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyArray;
 import org.scriptingsession.cases.ScriptCase;
 import org.scriptingsession.config.FixedConfig;
 import org.scriptingsession.config.ScriptingConfig;
@@ -20,6 +22,7 @@ import org.scriptingsession.module.HttpCall;
 import org.scriptingsession.module.ModuleGraph;
 import org.scriptingsession.module.ModuleParser;
 import org.scriptingsession.module.ScriptModule;
+import org.scriptingsession.module.SdkModules;
 
 /** The product's contexts without a container: one engine, its pool and the modules that cases import. */
 final class TestContexts implements AutoCloseable {
@@ -37,18 +40,13 @@ final class TestContexts implements AutoCloseable {
         inject("config", config);
         inject("scheduler", managed());
         pool = new ContextPool(factory, watch, config, statistics);
-        ScriptCase.modules().forEach((name, text) -> {
-            String path = "/it/" + name;
-            modules.put(path, ModuleParser.parse(path, text));
-        });
+        ScriptCase.modules().forEach(this::put);
     }
 
-    Engine engine() {
-        return engine;
-    }
-
-    ContextPool pool() {
-        return pool;
+    /** From now on the module {@code /it/<name>} has this text. */
+    void put(String name, String text) {
+        String path = "/it/" + name;
+        modules.put(path, ModuleParser.parse(path, text));
     }
 
     PoolStatistics statistics() {
@@ -86,6 +84,29 @@ final class TestContexts implements AutoCloseable {
                 .eval(ScriptModule.sourceOf("/sdk:/roots", sdk))
                 .getMember("all");
         return context.polyglot().eval("js", ScriptCase.text("walk.js")).execute(roots);
+    }
+
+    /** A context hardened by {@code harden.js} with one object that its freezing is made to skip, and the walker of it. */
+    static Value plantedWalker(Context context, String object) {
+        context.eval("js", "globalThis.console = {}; " + object + " ??= {};");
+        String begin = "seen.add(globalThis);";
+        String harden = SdkModules.text("harden.js");
+        if (!harden.contains(begin)) {
+            throw new IllegalStateException("harden.js no longer says " + begin);
+        }
+        context.eval("js", harden.replace(begin, begin + " seen.add(" + object + ");"))
+                .execute(ProxyArray.fromArray());
+        return context.eval("js", ScriptCase.text("walk.js")).execute(ProxyArray.fromArray());
+    }
+
+    /** A context as the engine makes it, not hardened. */
+    Context plain() {
+        return Context.newBuilder("js")
+                .engine(engine)
+                .allowExperimentalOptions(true)
+                .option("js.text-encoding", "true")
+                .option("js.ecmascript-version", "16")
+                .build();
     }
 
     private Optional<ScriptModule> find(String path) {
