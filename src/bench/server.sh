@@ -4,16 +4,24 @@
 pids=()
 
 stop_all() {
+  local pid i
   for pid in "${pids[@]}"; do
-    kill "$pid" 2>/dev/null && wait "$pid" 2>/dev/null
+    kill "$pid" 2>/dev/null
+    for ((i = 0; i < 150; i++)); do
+      kill -0 "$pid" 2>/dev/null || break
+      sleep 0.1
+    done
+    kill -9 "$pid" 2>/dev/null && echo "process $pid did not end and was killed" >&2
+    wait "$pid" 2>/dev/null
   done
   pids=()
 }
 
+# below 32768, where Linux takes the ports of outgoing connections from: one of those may be taken while the server starts
 free_port() {
   local port
   while :; do
-    port=$((20000 + RANDOM % 20000))
+    port=$((20000 + RANDOM % 12000))
     (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
   done
 }
@@ -36,20 +44,33 @@ start_payara() {
     kill -0 "$payara_pid" 2>/dev/null || { echo "Payara Micro ended, see $work/$name.log" >&2; exit 1; }
     sleep 0.1
   done
-  first_millis=$(curl -s -o /dev/null -w '%{time_total}' "http://127.0.0.1:$port/scripting-session/js/hello.mjs" | awk '{print $1 * 1000}')
+  first_millis=$(curl -sf -o /dev/null -w '%{time_total}' "http://127.0.0.1:$port/scripting-session/js/hello.mjs") \
+    || { echo "the first request failed, see $work/$name.log" >&2; exit 1; }
   ready_millis=$(($(now_millis) - start))
+  first_millis=$(awk "BEGIN {print $first_millis * 1000}")
+}
+
+deployed_millis() {
+  sed -n 's/.*scripting-session was successfully deployed in \([0-9,]*\) milliseconds.*/\1/p' "$work/$1.log" | tr -d , | tail -1
 }
 
 start_express() {
+  local pid
   express_port=
   command -v node >/dev/null && command -v npm >/dev/null || { echo "Node.js is not here: express-session is left out." >&2; return; }
   mkdir -p "$work/express"
+  rm -f "$work/express/port.txt"
   cp "$here/express/server.js" "$work/express/"
-  (cd "$work/express" && npm install --silent --no-fund --no-audit --prefix . express@4.21.2 express-session@1.18.2 >npm.log 2>&1) \
+  [ -d "$work/express/node_modules/express-session" ] \
+    || (cd "$work/express" && npm install --silent --no-fund --no-audit --prefix . express@4.21.2 express-session@1.18.2 >npm.log 2>&1) \
     || { echo "npm could not install express-session: left out, see $work/express/npm.log" >&2; return; }
   (cd "$work/express" && NODE_ENV=production exec node server.js >port.txt 2>express.log) &
-  pids+=("$!")
-  until [ -s "$work/express/port.txt" ]; do sleep 0.1; done
+  pid=$!
+  pids+=("$pid")
+  until [ -s "$work/express/port.txt" ]; do
+    kill -0 "$pid" 2>/dev/null || { echo "express-session ended: left out, see $work/express/express.log" >&2; return; }
+    sleep 0.1
+  done
   express_port=$(cat "$work/express/port.txt")
 }
 
