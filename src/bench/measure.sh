@@ -35,10 +35,28 @@ check_rows() {
   done
 }
 
-# load URL SECONDS CONNECTIONS: wrk's output; a thread a connection, so that each is a user with a session of its own
-load() { wrk -t"$3" -c"$3" -d"$2" --latency -s "$here/session.lua" "$1"; }
+# load URL SECONDS CONNECTIONS [FILE WITH THE RIGHT ANSWER]: wrk's output; a thread a connection, so that each is a user with
+# a session of its own, made here
+load() {
+  curl -s -D "$work/heads.txt" -o /dev/null "$1?user=[1-$3]"
+  tr -d '\r' <"$work/heads.txt" | awk -F'[:;] *' 'tolower($1) == "set-cookie" {print $2}' >"$work/cookies.txt"
+  wrk -t"$3" -c"$3" -d"$2" --latency -s "$here/session.lua" "$1" -- "$work/cookies.txt" ${4:+"$4"}
+}
 
-rate_of() { awk '/Requests\/sec/ {rate = $2} /Non-2xx/ {bad = $NF} /Socket errors/ {bad += $4 + $6 + $8 + $10} END {print rate, bad + 0}'; }
+rate_of() {
+  awk '/Requests\/sec/ {rate = $2} /Non-2xx/ {bad = $NF} /Socket errors/ {bad += $4 + $6 + $8 + $10}
+    /Wrong answers/ {bad += $NF} END {print rate + 0, bad + 0}'
+}
+
+# every answer under load against one that is known to be right, before and after the measuring
+verify_rows() {
+  local i rate bad
+  for i in "${!urls[@]}"; do
+    curl -s "${urls[$i]}" >"$work/answer.$i"
+    read -r rate bad < <(load "${urls[$i]}" 1 "$connections" "$work/answer.$i" | rate_of)
+    [ "$rate" != 0 ] && [ "$bad" = 0 ] || { echo "${names[$i]}: $bad wrong answers under load" >&2; exit 1; }
+  done
+}
 
 warm_up() {
   local i
@@ -55,40 +73,47 @@ measure_rows() {
     echo "round $round of $rounds ..." >&2
     for i in "${!urls[@]}"; do
       read -r rate bad < <(load "${urls[$i]}" "$seconds" "$connections" | rate_of)
-      [ "$bad" = 0 ] || { echo "${names[$i]}: $bad failed requests" >&2; exit 1; }
+      [ "$rate" != 0 ] && [ "$bad" = 0 ] || { echo "${names[$i]}: $bad failed requests" >&2; exit 1; }
       echo "$rate" >>"$work/rate.$i"
     done
   done
 }
 
-# the ratio is the median of the rounds' ratios, not the ratio of medians: both sides of it saw the same noise
-ratio_of() { paste "$work/rate.$1" "$work/rate.$2" | awk '{print $1 / $2}' | median; }
+# ratio_of KIND ROW BASE: the median of the rounds' ratios, not the ratio of medians: both sides of it saw the same noise
+ratio_of() { paste "$work/$1.$2" "$work/$1.$3" | awk '$2 > 0 {print $1 / $2}' | median; }
 
 print_rows() {
   local i
   echo "| Row, $connections connections | requests/s, median of $rounds | against the same in Java |"
   echo "|---|---|---|"
   for i in "${!names[@]}"; do
-    printf '| %s | %.0f | %.2f |\n' "${names[$i]}" "$(median <"$work/rate.$i")" "$(ratio_of "$i" "${bases[$i]}")"
+    printf '| %s | %.0f | %.2f |\n' "${names[$i]}" "$(median <"$work/rate.$i")" "$(ratio_of rate "$i" "${bases[$i]}")"
+  done
+}
+
+measure_latency() {
+  local i c round
+  for ((round = 1; round <= rounds; round++)); do
+    for c in 1 "$connections"; do
+      for i in 1 2 4; do
+        load "${urls[$i]}" "$seconds" "$c" >"$work/latency.txt"
+        millis_of 50% <"$work/latency.txt" >>"$work/p50-$c.$i"
+        millis_of 99% <"$work/latency.txt" >>"$work/p99-$c.$i"
+      done
+    done
   done
 }
 
 print_latency() {
-  local i c round
+  local i c
   echo
-  echo "| Latency | connections | p50 ms | p99 ms |"
+  echo "| Latency | connections | p50 ms (against Java) | p99 ms (against Java) |"
   echo "|---|---|---|---|"
   for c in 1 "$connections"; do
-    rm -f "$work"/p50.* "$work"/p99.*
-    for ((round = 1; round <= rounds; round++)); do
-      for i in 1 2 4; do
-        load "${urls[$i]}" "$seconds" "$c" >"$work/latency.txt"
-        millis_of 50% <"$work/latency.txt" >>"$work/p50.$i"
-        millis_of 99% <"$work/latency.txt" >>"$work/p99.$i"
-      done
-    done
     for i in 1 2 4; do
-      printf '| %s | %s | %.3f | %.3f |\n' "${names[$i]}" "$c" "$(median <"$work/p50.$i")" "$(median <"$work/p99.$i")"
+      printf '| %s | %s | %.3f (%.2f) | %.3f (%.2f) |\n' "${names[$i]}" "$c" \
+        "$(median <"$work/p50-$c.$i")" "$(ratio_of "p50-$c" "$i" 1)" \
+        "$(median <"$work/p99-$c.$i")" "$(ratio_of "p99-$c" "$i" 1)"
     done
   done
 }
@@ -97,15 +122,29 @@ millis_of() {
   awk -v p="$1" '$1 == p {t = $2; if (t ~ /us$/) f = 0.001; else if (t ~ /ms$/) f = 1; else f = 1000; sub(/[a-z]+$/, "", t); print t * f}'
 }
 
-# heap after 10,000 and after 1,000,000 more requests of the documentation's script
+# heap of a new server after 10,000 requests of the documentation's script and after 1,000,000 more
 print_soak() {
-  local before requests=0
-  load "${urls[2]}" 3 "$connections" >/dev/null
-  before=$(heap_kib "$payara_pid")
-  while [ "$requests" -lt 1000000 ]; do
-    requests=$((requests + $(load "${urls[2]}" 20 "$connections" | awk '/requests in/ {print $1}')))
+  local few sent
+  start_payara soak
+  url=http://127.0.0.1:$port/scripting-session/js/hello.mjs
+  send_at_least 10000 2
+  few=$(heap_kib "$payara_pid")
+  echo "1,000,000 requests ..." >&2
+  send_at_least 1000000 30
+  growth_mib=$((($(heap_kib "$payara_pid") - few) / 1024))
+  echo "| heap after GC, after 10,000 requests / growth after $sent more | $((few / 1024)) / $growth_mib MiB |"
+  stop_all
+}
+
+# send_at_least REQUESTS SECONDS-A-ROUND: sets sent
+send_at_least() {
+  local count
+  sent=0
+  while [ "$sent" -lt "$1" ]; do
+    count=$(load "$url" "$2" "$connections" | awk '/requests in/ {print $1}')
+    [ "${count:-0}" -gt 0 ] || { echo "no answers under load" >&2; exit 1; }
+    sent=$((sent + count))
   done
-  echo "| heap after GC, before / after $requests more requests | $before / $(heap_kib "$payara_pid") KiB |"
 }
 
 # the difference that 100 more contexts make
@@ -117,5 +156,31 @@ print_memory() {
   start_payara many -Dscripting.contexts=116
   many=$(heap_kib "$payara_pid")
   stop_all
-  echo "| heap of one pooled context | $(((many - few) / 100)) KiB |"
+  context_kib=$(((many - few) / 100))
+  echo "| heap of one pooled context | $context_kib KiB |"
+}
+
+# bar NAME MEASURED OPERATOR BAR
+bar() {
+  awk -v name="$1" -v value="$2" -v op="$3" -v bar="$4" 'BEGIN {
+    held = op == ">=" ? value + 0 >= bar + 0 : value + 0 <= bar + 0
+    printf "| %s | %.2f | %s %s | %s |\n", name, value, op, bar, held ? "yes" : "NO"
+  }'
+}
+
+# what the product promises, from the rows above
+print_bars() {
+  local last=$((${#names[@]} - 1))
+  echo
+  echo "| Bar | measured | bar | held |"
+  echo "|---|---|---|---|"
+  bar "script of the documentation / Java" "$(ratio_of rate 2 1)" ">=" 0.9
+  bar "two levels of user imports / Java" "$(ratio_of rate 3 1)" ">=" 0.8
+  bar "cycle, import(), await / Java" "$(ratio_of rate 4 1)" ">=" 0.3
+  bar "its p50 at one connection / Java" "$(ratio_of p50-1 4 1)" "<=" 2
+  [ -z "$express_port" ] || bar "script of the documentation / express-session" "$(ratio_of rate 2 "$last")" ">=" 2
+  bar "p99 of the documentation's script / Java" "$(ratio_of "p99-$connections" 2 1)" "<=" 1.5
+  bar "first request, ms" "$first_millis_of_main" "<=" 100
+  bar "heap of one pooled context, MiB" "$(awk "BEGIN {print $context_kib / 1024}")" "<=" 3
+  [ -z "$soak" ] || bar "growth of the heap in 1,000,000 requests, MiB" "$growth_mib" "<=" 5
 }
