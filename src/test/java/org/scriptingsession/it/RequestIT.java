@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -152,8 +153,11 @@ class RequestIT {
     }
 
     @Test
-    void whatIsAbsentIsNull() {
-        assertEquals("[null,null,-1,\"\",null,null,null,null,[],null]", client.value(SCRIPT, "absent"));
+    void whatIsAbsentIsNull() throws IOException {
+        // on a socket: the JDK's client sends Content-Length: 0 where there is no body (JDK-8283544)
+        String answer = RawExchange.get(path("absent"));
+
+        assertTrue(answer.endsWith("{\"returned\":[null,null,-1,\"\",null,null,null,null,[],null]}"), answer);
     }
 
     @Test

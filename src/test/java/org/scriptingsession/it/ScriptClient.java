@@ -68,10 +68,6 @@ final class ScriptClient {
         HttpRequest.Builder request = HttpRequest.newBuilder(Deployments.base().resolve(path))
                 .timeout(PATIENCE)
                 .method(method, body);
-        if (method.equals("GET")) {
-            // method("GET", noBody()) would send Content-Length: 0 (JDK-8283544)
-            request.GET();
-        }
         if (headers.length > 0) {
             request.headers(headers);
         }
