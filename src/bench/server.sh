@@ -40,7 +40,7 @@ start_payara() {
     --deploy "$work/scripting-session.war" --deploy "$work/comparison/comparison.war" >"$work/$name.log" 2>&1 &
   payara_pid=$!
   pids+=("$payara_pid")
-  until grep -q "Payara Micro .* ready in" "$work/$name.log"; do
+  until grep -qs "Payara Micro .* ready in" "$work/$name.log"; do
     kill -0 "$payara_pid" 2>/dev/null || { echo "Payara Micro ended, see $work/$name.log" >&2; exit 1; }
     sleep 0.1
   done
