@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
@@ -55,12 +56,11 @@ class ContextFactory {
     private static final Source HARDEN = script("harden.js");
     private static final Source SDK = ScriptModule.sourceOf(
             "/sdk:/all", "export { session, request, response } from 'sdk/http'; import 'sdk/http/session';");
-    private static final Source IMPORTER = Source.newBuilder(
-                    "js", "(path, fulfilled, rejected) => { import(path).then(fulfilled, rejected); }", "importer.js")
-            .buildLiteral();
+    private static final Source IMPORTER = script("importer.js");
+    private static final Set<String> OWN_SCRIPTS = Set.of(BOOT.getName(), HARDEN.getName(), IMPORTER.getName());
 
     private final Engine engine;
-    private final ScriptingConfig config;
+    private final ResourceLimits limits;
 
     /** For the client proxy alone. */
     ContextFactory() {
@@ -70,7 +70,12 @@ class ContextFactory {
     @Inject
     ContextFactory(Engine engine, ScriptingConfig config) {
         this.engine = engine;
-        this.config = config;
+        // one object for all contexts of the engine, as it demands
+        this.limits = config == null || config.statementsLimit().isEmpty()
+                ? null
+                : ResourceLimits.newBuilder()
+                        .statementLimit(config.statementsLimit().getAsLong(), ContextFactory::isOfScript)
+                        .build();
     }
 
     /** @param heapAlarms how often the heap had been nearly full */
@@ -124,10 +129,16 @@ class ContextFactory {
                 .in(InputStream.nullInputStream())
                 .out(OutputStream.nullOutputStream())
                 .err(OutputStream.nullOutputStream());
-        config.statementsLimit()
-                .ifPresent(limit -> builder.resourceLimits(
-                        ResourceLimits.newBuilder().statementLimit(limit, null).build()));
+        if (limits != null) {
+            builder.resourceLimits(limits);
+        }
         return builder;
+    }
+
+    /** What counts for the limit: the script's own code, that from strings included. */
+    private static boolean isOfScript(Source source) {
+        String path = source.getPath();
+        return path == null ? !OWN_SCRIPTS.contains(source.getName()) : !path.startsWith("/sdk:");
     }
 
     private static Source script(String file) {

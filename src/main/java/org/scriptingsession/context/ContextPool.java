@@ -2,13 +2,8 @@
 package org.scriptingsession.context;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.interceptor.Interceptor;
-import jakarta.servlet.ServletContext;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -59,11 +54,13 @@ public class ContextPool {
         this.permits = new Semaphore(config.contexts(), true);
     }
 
-    /** Makes all contexts before the first request, after all else has been found in order, so that no request waits for it. */
-    void warm(
-            @Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) @Initialized(ApplicationScoped.class)
-                    ServletContext application) {
-        statistics.register(application.getContextPath());
+    /**
+     * Makes all contexts, so that no request waits for it.
+     *
+     * @param contextPath of the application, for JMX
+     */
+    public void warm(String contextPath) {
+        statistics.register(contextPath);
         List<ScriptContext> made = new ArrayList<>(idle);
         while (made.size() < config.contexts()) {
             made.add(create());

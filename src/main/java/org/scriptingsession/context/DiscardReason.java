@@ -9,6 +9,8 @@ enum DiscardReason {
     DEADLINE,
     /** Its script used too much: statements, memory or stack. */
     RESOURCES,
+    /** Its script's top-level await never settled. */
+    PENDING,
     /** The engine or the host failed in it. */
     HOST_ERROR,
     /** It could not be cleaned after its run. */

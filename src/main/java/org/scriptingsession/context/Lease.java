@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.context;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
@@ -69,27 +71,14 @@ public final class Lease implements AutoCloseable {
      * that could settle it.
      */
     private void runAsPromise(ModuleGraph graph) {
-        Outcome outcome = new Outcome();
-        context.importer().executeVoid(graph.entry().path(), outcome.fulfilled, outcome.rejected);
-        if (!outcome.settled) {
-            throw ScriptingMessages.neverSettled(graph.entry().path().substring(1));
+        String path = graph.entry().path();
+        List<Value> outcome = new ArrayList<>(1);
+        context.importer().executeVoid(path, (ProxyExecutable) arguments -> outcome.add(arguments[0]));
+        if (outcome.isEmpty()) {
+            doubt = DiscardReason.PENDING;
+            throw ScriptingMessages.neverSettled(path.substring(1));
         }
-        if (outcome.error != null) {
-            throw outcome.error.throwException();
-        }
-    }
-
-    private static final class Outcome {
-        private boolean settled;
-        private Value error;
-        private final ProxyExecutable fulfilled = arguments -> {
-            settled = true;
-            return null;
-        };
-        private final ProxyExecutable rejected = arguments -> {
-            settled = true;
-            error = arguments[0];
-            return null;
-        };
+        // a function of the context: throws what the script threw, which may be no error at all
+        outcome.get(0).executeVoid();
     }
 }

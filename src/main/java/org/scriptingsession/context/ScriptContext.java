@@ -23,7 +23,8 @@ final class ScriptContext {
     private int runs;
 
     /**
-     * @param importer a guest function (path, fulfilled, rejected) that imports and evaluates a module
+     * @param importer a guest function (path, settled) that imports and evaluates a module and gives settled() a function that
+     *     returns or throws as the evaluation did
      * @param heapAlarms how often the heap had been nearly full when it was made
      * @param reset a guest function that empties the registry of {@code Symbol.for}
      */

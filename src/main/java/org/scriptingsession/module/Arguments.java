@@ -48,7 +48,7 @@ final class Arguments {
     long integer(int index, String what, String expected) {
         Value value = at(index);
         if (value == null
-                || !value.isNumber()
+                || !AttributeValue.isNumber(value)
                 || !value.fitsInLong()
                 || Math.abs(value.asLong()) > LARGEST_SAFE_INTEGER) {
             throw ScriptingMessages.invalidArgument(what, expected);
@@ -59,7 +59,7 @@ final class Arguments {
     /** Seconds, as an int; anything else is the RangeError of intervals. */
     int seconds(int index) {
         Value value = at(index);
-        if (value == null || !value.isNumber() || !value.fitsInInt()) {
+        if (value == null || !AttributeValue.isNumber(value) || !value.fitsInInt()) {
             throw ScriptingMessages.invalidInterval();
         }
         return value.asInt();

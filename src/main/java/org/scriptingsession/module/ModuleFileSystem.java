@@ -21,6 +21,7 @@ import org.scriptingsession.error.ScriptingException;
  * No path leads to a disk.
  */
 public final class ModuleFileSystem implements FileSystem {
+    private static final Path NOWHERE = Path.of("/nowhere:");
     private ModuleGraph graph;
 
     /** From now on the scripts of this graph are there. */
@@ -33,9 +34,10 @@ public final class ModuleFileSystem implements FileSystem {
         graph = null;
     }
 
+    /** No script is imported by a URL. */
     @Override
     public Path parsePath(URI uri) {
-        return Path.of(uri.getPath());
+        return NOWHERE;
     }
 
     /** Takes a bare specifier as well: the engine asks with it before it asks for a file. */

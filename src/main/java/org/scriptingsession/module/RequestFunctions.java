@@ -39,8 +39,7 @@ final class RequestFunctions {
     }
 
     private static void addHeadersAndParameters(Map<String, HostFunction> functions) {
-        functions.put(
-                "request.getParameter", (call, args) -> call.request().servlet().getParameter(args.string(0, NAME)));
+        functions.put("request.getParameter", (call, args) -> call.request().getParameter(args.string(0, NAME)));
         functions.put(
                 "request.getParameters",
                 (call, args) -> JsonText.of(call.request().getParameters()));
@@ -60,7 +59,8 @@ final class RequestFunctions {
 
     private static void addBody(Map<String, HostFunction> functions) {
         servlet(functions, "getContentType", HttpServletRequest::getContentType);
-        servlet(functions, "getCharacterEncoding", HttpServletRequest::getCharacterEncoding);
+        functions.put(
+                "request.getCharacterEncoding", (call, args) -> call.request().getCharacterEncoding());
         servlet(functions, "getContentLength", HttpServletRequest::getContentLengthLong);
         functions.put("request.getText", (call, args) -> call.request().getText());
         functions.put(

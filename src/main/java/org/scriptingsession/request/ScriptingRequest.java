@@ -3,6 +3,7 @@ package org.scriptingsession.request;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.UnsupportedEncodingException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ public final class ScriptingRequest {
     private final String resourcePath;
     private final AttributeNames names;
     private final RequestBody body;
+    private final String encoding;
 
     /**
      * @param resourcePath what follows the script's own path, decoded
@@ -28,6 +30,7 @@ public final class ScriptingRequest {
         this.request = request;
         this.resourcePath = resourcePath;
         this.names = names;
+        this.encoding = request.getCharacterEncoding();
         this.body = new RequestBody(request, maxBytes);
     }
 
@@ -41,8 +44,20 @@ public final class ScriptingRequest {
         return resourcePath;
     }
 
+    /** The character encoding the client named; null when it named none. */
+    public String getCharacterEncoding() {
+        return encoding;
+    }
+
+    /** The first value of a parameter; null when absent. */
+    public String getParameter(String name) {
+        decodeAsUtf8();
+        return request.getParameter(name);
+    }
+
     /** All parameters with all their values, in the order they came. */
     public Map<String, List<String>> getParameters() {
+        decodeAsUtf8();
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> parameters.put(name, List.of(values)));
         return parameters;
@@ -50,6 +65,7 @@ public final class ScriptingRequest {
 
     /** The values of a parameter; null when absent. */
     public List<String> getParameterValues(String name) {
+        decodeAsUtf8();
         String[] values = request.getParameterValues(name);
         return values == null ? null : List.of(values);
     }
@@ -108,6 +124,17 @@ public final class ScriptingRequest {
         return Collections.list(request.getAttributeNames()).stream()
                 .filter(names::isApplication)
                 .toList();
+    }
+
+    /** Without a charset named by the client, Servlet decodes parameters as ISO 8859-1; browsers send UTF-8. */
+    private void decodeAsUtf8() {
+        if (request.getCharacterEncoding() == null) {
+            try {
+                request.setCharacterEncoding("UTF-8");
+            } catch (UnsupportedEncodingException e) {
+                throw new IllegalStateException("every JVM knows UTF-8", e);
+            }
+        }
     }
 
     private static Map<String, Object> describe(Cookie cookie) {

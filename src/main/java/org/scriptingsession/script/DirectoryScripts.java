@@ -9,15 +9,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.scriptingsession.error.ScriptingMessages;
 import org.scriptingsession.module.ModuleParser;
 import org.scriptingsession.module.ScriptModule;
-import org.scriptingsession.module.ScriptPath;
 
 /** The scripts in the folder named by {@code scripting.scripts.directory}: a changed file counts at the next request. */
 final class DirectoryScripts implements ScriptFiles {
@@ -40,19 +36,6 @@ final class DirectoryScripts implements ScriptFiles {
             return Optional.of(current(path, file, FileState.of(attributes)));
         } catch (IOException | InvalidPathException absent) {
             return forget(path);
-        }
-    }
-
-    @Override
-    public SortedSet<String> paths() {
-        try (Stream<Path> files = Files.walk(root)) {
-            SortedSet<String> paths = new TreeSet<>();
-            files.filter(file -> ScriptPath.isScript(file.getFileName().toString()) && Files.isRegularFile(file))
-                    .forEach(file ->
-                            paths.add("/" + root.relativize(file).toString().replace('\\', '/')));
-            return paths;
-        } catch (IOException e) {
-            throw ScriptingMessages.unreadable(root.getFileName().toString(), e);
         }
     }
 

@@ -2,7 +2,6 @@
 package org.scriptingsession.script;
 
 import java.util.Optional;
-import java.util.SortedSet;
 import org.scriptingsession.module.ScriptModule;
 
 /** A place where scripts lie. Paths are absolute within it, such as {@code /shop/cart.mjs}. */
@@ -14,7 +13,4 @@ interface ScriptFiles {
      * @throws org.scriptingsession.error.ScriptFailedException when it cannot be read or parsed
      */
     Optional<ScriptModule> find(String path);
-
-    /** The paths of all scripts. */
-    SortedSet<String> paths();
 }

@@ -1,45 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.script;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.interceptor.Interceptor;
 import jakarta.servlet.ServletContext;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.error.ScriptingMessages;
 import org.scriptingsession.module.ModuleGraph;
 import org.scriptingsession.module.ScriptModule;
 
 /** All scripts of the application: those of the folder first, then those of the WAR. */
 @ApplicationScoped
 public class ScriptRepository {
+    private static final int MOST_READINGS = 5;
+
     private final Map<String, ModuleGraph> graphs = new ConcurrentHashMap<>();
 
     @Inject
     private ScriptingConfig config;
 
     private volatile List<ScriptFiles> places = List.of();
+    private volatile WarScripts packaged;
 
     /**
-     * Takes the servlet context from the event: the injected one is a proxy that, in Weld, works only during requests. First
-     * of all observers, for the others may ask for scripts.
+     * Finds the scripts of an application; called once, before all else.
+     *
+     * @param application given, because the injectable one is a proxy that, in Weld, works only during requests
      */
-    void open(
-            @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) @Initialized(ApplicationScoped.class)
-                    ServletContext application) {
-        List<ScriptFiles> found = new ArrayList<>();
-        config.scriptsDirectory().map(DirectoryScripts::new).ifPresent(found::add);
-        found.add(new WarScripts(application));
-        places = List.copyOf(found);
+    public void open(ServletContext application) {
+        packaged = new WarScripts(application);
+        places = Stream.concat(
+                        config.scriptsDirectory().map(DirectoryScripts::new).map(ScriptFiles.class::cast).stream(),
+                        Stream.of(packaged))
+                .toList();
     }
 
     /** Whether there is a script at the path. */
@@ -47,11 +46,20 @@ public class ScriptRepository {
         return find(path).isPresent();
     }
 
-    /** The paths of all scripts. */
-    public SortedSet<String> paths() {
-        SortedSet<String> paths = new TreeSet<>();
-        places.forEach(place -> paths.addAll(place.paths()));
-        return paths;
+    /** The paths of the scripts in the WAR. */
+    public SortedSet<String> packagedPaths() {
+        return packaged.paths();
+    }
+
+    /**
+     * A script of the WAR with all it imports, whatever the folder has in their place; only what the WAR lacks is taken from
+     * there.
+     *
+     * @throws org.scriptingsession.error.ScriptFailedException as {@link #graph}
+     */
+    public ModuleGraph packagedGraph(String path) {
+        ScriptModule entry = packaged.find(path).orElseThrow(ScriptingMessages::noScript);
+        return ModuleGraph.of(entry, imported -> packaged.find(imported).or(() -> find(imported)));
     }
 
     /**
@@ -70,9 +78,18 @@ public class ScriptRepository {
         if (known != null && isCurrent(known)) {
             return Optional.of(known);
         }
-        ModuleGraph graph = ModuleGraph.of(entry.get(), this::find);
+        ModuleGraph graph = build(entry.get());
         graphs.put(path, graph);
         return Optional.of(graph);
+    }
+
+    /** Files that change while they are read would make a graph of two states: then it is read again. */
+    private ModuleGraph build(ScriptModule entry) {
+        ModuleGraph graph = ModuleGraph.of(entry, this::find);
+        for (int attempt = 1; attempt < MOST_READINGS && !isCurrent(graph); attempt++) {
+            graph = ModuleGraph.of(find(entry.path()).orElseThrow(ScriptingMessages::noScript), this::find);
+        }
+        return graph;
     }
 
     private boolean isCurrent(ModuleGraph graph) {

@@ -14,7 +14,10 @@ import org.scriptingsession.context.ContextPool;
 import org.scriptingsession.error.ScriptingException;
 import org.scriptingsession.error.ScriptingMessages;
 
-/** Looks at every script before the first request does. */
+/**
+ * Looks at every script of the WAR before the first request does. Those of the folder may change at any time: a broken one is
+ * reported when it is asked for.
+ */
 @ApplicationScoped
 public class ScriptValidator {
     @Inject
@@ -31,9 +34,9 @@ public class ScriptValidator {
     public List<ScriptingException> validate() {
         List<ScriptingException> problems = new ArrayList<>();
         Map<String, String> claims = new HashMap<>();
-        for (String path : repository.paths()) {
+        for (String path : repository.packagedPaths()) {
             try {
-                repository.graph(path).ifPresent(graph -> pool.parse(graph.entry()));
+                pool.parse(repository.packagedGraph(path).entry());
             } catch (ScriptingException e) {
                 problems.add(e);
             } catch (PolyglotException e) {

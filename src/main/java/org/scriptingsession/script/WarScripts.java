@@ -41,8 +41,8 @@ final class WarScripts implements ScriptFiles {
         return Optional.ofNullable(module);
     }
 
-    @Override
-    public SortedSet<String> paths() {
+    /** The paths of all scripts. */
+    SortedSet<String> paths() {
         return new TreeSet<>(resources.keySet());
     }
 

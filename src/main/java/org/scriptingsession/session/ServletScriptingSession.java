@@ -34,8 +34,7 @@ final class ServletScriptingSession implements ScriptingSession {
         this.config = config;
         this.names = names;
         this.session = session;
-        // Servlet's isNew() asks whether the client has joined; at the call's begin that is: was it made in this call?
-        this.created = session != null && isNewlyMade(session);
+        this.created = session != null && isMadeInThisCall(session);
     }
 
     @Override
@@ -145,7 +144,8 @@ final class ServletScriptingSession implements ScriptingSession {
         }
         demand(session -> {
             session.getCreationTime();
-            session.setMaxInactiveInterval((int) interval.getSeconds());
+            // for ever is any interval of zero or less (Servlet 6.0); Payara ends a session with zero at once
+            session.setMaxInactiveInterval(interval.getSeconds() <= 0 ? -1 : (int) interval.getSeconds());
             return session;
         });
     }
@@ -223,9 +223,13 @@ final class ServletScriptingSession implements ScriptingSession {
         }
     }
 
-    private static boolean isNewlyMade(HttpSession session) {
+    /**
+     * Another component may have made it earlier in this call. Servlet's {@code isNew()} asks whether the client has joined,
+     * which Payara may notice late; a client that sends the id has.
+     */
+    private boolean isMadeInThisCall(HttpSession session) {
         try {
-            return session.isNew();
+            return session.isNew() && !session.getId().equals(request.getRequestedSessionId());
         } catch (IllegalStateException dead) {
             return false;
         }

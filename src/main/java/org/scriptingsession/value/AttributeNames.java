@@ -38,6 +38,9 @@ public final class AttributeNames {
             "org.primefaces.",
             "primefaces.",
             "facelets.",
+            "RESTEASY_",
+            "resteasy.",
+            "jersey.",
             // Spring, Shiro, Vaadin
             "org.springframework.",
             "SPRING_",

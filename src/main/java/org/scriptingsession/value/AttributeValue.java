@@ -34,11 +34,15 @@ public final class AttributeValue {
         if (value.isBoolean()) {
             return value.asBoolean();
         }
-        // a bigint is a number to the polyglot API, too
-        if (value.isNumber() && "number".equals(typeOf(value))) {
+        if (isNumber(value)) {
             return number(name, value.asDouble());
         }
         throw ScriptingMessages.unstorable(name, typeOf(value));
+    }
+
+    /** Whether ECMAScript calls it a number; to the polyglot API a bigint is one, too. */
+    public static boolean isNumber(Value value) {
+        return value.isNumber() && !"bigint".equals(typeOf(value));
     }
 
     /**

@@ -185,7 +185,7 @@ class HardenedContextIT {
                 replace(used);
                 return outcome;
             }
-        } catch (ScriptFailedException | UnsupportedOperationException e) {
+        } catch (ScriptFailedException e) {
             replace(used);
             return e.getMessage();
         }

@@ -102,7 +102,6 @@ class ModulesIT {
                 "fs",
                 "node:fs",
                 "./absent.mjs",
-                "/it/relative.mjs",
                 "/etc/passwd",
                 "../../../../../../etc/passwd",
                 "../../web.xml",
@@ -112,7 +111,6 @@ class ModulesIT {
                 "sdk/absent",
                 "sdk/http/absent",
                 "sdk:/http",
-                "/sdk:/http",
                 "@dirigible/absent",
                 "java:java.lang.System",
                 ""

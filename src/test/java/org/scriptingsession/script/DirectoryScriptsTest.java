@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,16 +161,6 @@ class DirectoryScriptsTest {
         Files.createDirectory(root.resolve("shop"));
 
         assertEquals(Optional.empty(), scripts.find(path));
-    }
-
-    @Test
-    void pathsAreThoseOfAllScripts() throws IOException {
-        write("b.js", "");
-        write("a.mjs", "");
-        write("shop/_lib/c.mjs", "");
-        write("notes.txt", "");
-
-        assertEquals(List.of("/a.mjs", "/b.js", "/shop/_lib/c.mjs"), List.copyOf(scripts.paths()));
     }
 
     private Path write(String path, String text) throws IOException {

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.cdi;
+
+import jakarta.enterprise.inject.spi.DeploymentException;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.scriptingsession.context.ContextPool;
+import org.scriptingsession.error.ScriptingException;
+import org.scriptingsession.script.ScriptRepository;
+import org.scriptingsession.script.ScriptValidator;
+
+/**
+ * Opens the application's scripts, refuses broken ones and warms the contexts, before the first request.
+ *
+ * <p>Scripts are resources of the web application, which containers offer after CDI has validated the deployment. A listener
+ * that throws stops the deployment on both servers; an observer of {@code @Initialized(ApplicationScoped.class)} does not on
+ * Payara.
+ */
+@WebListener
+public class ScriptingStartup implements ServletContextListener {
+    @Inject
+    private ScriptRepository repository;
+
+    @Inject
+    private ScriptValidator validator;
+
+    @Inject
+    private ContextPool pool;
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        repository.open(event.getServletContext());
+        List<ScriptingException> problems = validator.validate();
+        if (!problems.isEmpty()) {
+            DeploymentException refused = new DeploymentException(problems.stream()
+                    .map(ScriptingException::toString)
+                    .collect(Collectors.joining(System.lineSeparator())));
+            problems.forEach(refused::addSuppressed);
+            throw refused;
+        }
+        pool.warm(event.getServletContext().getContextPath());
+    }
+}
