@@ -15,6 +15,10 @@ const CASES = {
     response.write(new Uint8Array([5]).buffer);
     response.write([4, 3]);
   },
+  writeOfClaimedLength: print(() => {
+    class Claiming extends Uint8Array { get byteLength() { return 2_000_000_000; } }
+    response.write(new Claiming(4));
+  }),
   json: () => response.json({ list: [1, "ž", null], nested: { yes: true } }),
   jsonOwnType: () => { response.setContentType("application/geo+json"); response.json([1]); },
   jsonUndefined: print(() => response.json(undefined)),

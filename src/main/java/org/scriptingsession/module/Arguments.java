@@ -78,8 +78,14 @@ final class Arguments {
             throw ScriptingMessages.invalidArgument(
                     "The bytes", "a typed array, an ArrayBuffer or an array of numbers");
         }
-        byte[] bytes = new byte[at(index + 2).asInt()];
-        buffer.readBuffer(at(index + 1).asLong(), bytes, 0, bytes.length);
+        long offset = integer(index + 1, "The bytes' offset", "a whole number");
+        long length = integer(index + 2, "The bytes' length", "a whole number");
+        // a subclass of a typed array can claim any length
+        if (offset < 0 || length < 0 || length > buffer.getBufferSize() - offset) {
+            throw ScriptingMessages.invalidArgument("The bytes", "within their ArrayBuffer");
+        }
+        byte[] bytes = new byte[(int) length];
+        buffer.readBuffer(offset, bytes, 0, bytes.length);
         return bytes;
     }
 

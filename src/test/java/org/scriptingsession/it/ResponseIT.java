@@ -119,6 +119,11 @@ class ResponseIT {
     }
 
     @Test
+    void bytesThatClaimMoreThanTheirBufferHasAreRefused() {
+        assertEquals("TypeError INVALID_VALUE\n", ok("writeOfClaimedLength").body());
+    }
+
+    @Test
     void nothingIsWrittenAfterClose() {
         assertEquals("whole", client.get("js/it/closed.mjs").body());
 
