@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.context;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,17 +18,17 @@ import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.IOAccess;
 import org.graalvm.polyglot.proxy.ProxyArray;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.module.HostBridge;
-import org.scriptingsession.module.ModuleFileSystem;
+import org.scriptingsession.module.ModuleEvaluator;
+import org.scriptingsession.module.ModuleLoader;
 import org.scriptingsession.module.ScriptModule;
 import org.scriptingsession.module.SdkModules;
 
 /** Makes contexts: no host classes, files, threads, processes, environment or network, and nothing that can be changed. */
-@ApplicationScoped
+@Dependent
 class ContextFactory {
-    private static final String HOST = "host";
-
     private static final Map<String, String> OPTIONS = Map.ofEntries(
             // ECMAScript 2025
             Map.entry("js.ecmascript-version", "16"),
@@ -56,22 +56,16 @@ class ContextFactory {
     private static final Source HARDEN = script("harden.js");
     private static final Source SDK = ScriptModule.sourceOf(
             "/sdk:/all", "export { session, request, response } from 'sdk/http'; import 'sdk/http/session';");
-    private static final Source IMPORTER = script("importer.js");
-    private static final Set<String> OWN_SCRIPTS = Set.of(BOOT.getName(), HARDEN.getName(), IMPORTER.getName());
+    private static final Set<String> OWN_SCRIPTS = Set.of(BOOT.getName(), HARDEN.getName());
 
     private final Engine engine;
     private final ResourceLimits limits;
-
-    /** For the client proxy alone. */
-    ContextFactory() {
-        this(null, null);
-    }
 
     @Inject
     ContextFactory(Engine engine, ScriptingConfig config) {
         this.engine = engine;
         // one object for all contexts of the engine, as it demands
-        this.limits = config == null || config.statementsLimit().isEmpty()
+        this.limits = config.statementsLimit().isEmpty()
                 ? null
                 : ResourceLimits.newBuilder()
                         .statementLimit(config.statementsLimit().getAsLong(), ContextFactory::isOfScript)
@@ -80,12 +74,11 @@ class ContextFactory {
 
     /** @param heapAlarms how often the heap had been nearly full */
     ScriptContext create(int heapAlarms) {
-        ModuleFileSystem files = new ModuleFileSystem();
         HostBridge bridge = new HostBridge();
-        Context context = builder(files).build();
+        Context context = builder().build();
         context.enter();
         try {
-            return prepare(context, bridge, files, heapAlarms);
+            return prepare(context, bridge, heapAlarms);
         } catch (RuntimeException | Error e) {
             context.close(true);
             throw e;
@@ -94,26 +87,24 @@ class ContextFactory {
         }
     }
 
-    private static ScriptContext prepare(Context context, HostBridge bridge, ModuleFileSystem files, int heapAlarms) {
-        Value bindings = context.getBindings("js");
-        bindings.putMember(HOST, bridge);
-        bridge.throwWith(context.eval(BOOT).execute(bridge));
+    private static ScriptContext prepare(Context context, HostBridge bridge, int heapAlarms) {
+        ModuleLoader loader = ModuleLoader.in(context);
+        bridge.throwWith(context.eval(BOOT).execute((ProxyExecutable) bridge::offer));
         Value sdk = context.eval(SDK);
-        Value importer = context.eval(IMPORTER);
-        List<Object> roots = Stream.concat(
-                        Stream.of("session", "request", "response").map(sdk::getMember), Stream.of(importer))
-                .map(Object.class::cast)
+        List<Object> roots = Stream.of("session", "request", "response")
+                .<Object>map(sdk::getMember)
                 .toList();
-        Value reset = context.eval(HARDEN).execute(ProxyArray.fromList(roots));
-        reset.executeVoid();
-        return new ScriptContext(context, bridge, files, importer, reset, ModuleMap.of(context), heapAlarms);
+        SymbolRegistry symbols = new SymbolRegistry();
+        symbols.emptyWith(context.eval(HARDEN).execute(ProxyArray.fromList(roots), symbols));
+        loader.keep();
+        return new ScriptContext(context, bridge, loader, new ModuleEvaluator(context, loader), symbols, heapAlarms);
     }
 
     /**
      * No class lookup is allowed by not naming it: a filter, even one that refuses every class, makes the engine offer the
      * global {@code Java}.
      */
-    private Context.Builder builder(ModuleFileSystem files) {
+    private Context.Builder builder() {
         Context.Builder builder = Context.newBuilder("js")
                 .engine(engine)
                 .allowHostAccess(HostAccessPolicy.EXPLICIT)
@@ -123,7 +114,7 @@ class ContextFactory {
                 .allowCreateProcess(false)
                 .allowEnvironmentAccess(EnvironmentAccess.NONE)
                 .allowPolyglotAccess(PolyglotAccess.NONE)
-                .allowIO(IOAccess.newBuilder().fileSystem(files).build())
+                .allowIO(IOAccess.NONE)
                 .allowExperimentalOptions(true)
                 .options(OPTIONS)
                 .in(InputStream.nullInputStream())
@@ -137,7 +128,7 @@ class ContextFactory {
 
     /** What counts for the limit: the script's own code, that from strings included. */
     private static boolean isOfScript(Source source) {
-        String path = source.getPath();
+        String path = ScriptModule.pathOf(source);
         return path == null ? !OWN_SCRIPTS.contains(source.getName()) : !path.startsWith("/sdk:");
     }
 

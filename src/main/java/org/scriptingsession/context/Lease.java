@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.context;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.Value;
-import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.scriptingsession.error.ScriptingMessages;
 import org.scriptingsession.module.HttpCall;
 import org.scriptingsession.module.ModuleGraph;
@@ -33,13 +29,10 @@ public final class Lease implements AutoCloseable {
         // until the run has ended well or by the script's own error
         doubt = DiscardReason.HOST_ERROR;
         long start = System.nanoTime();
-        context.files().serve(graph);
-        context.bridge().serve(call);
         try {
-            if (graph.mayPend()) {
-                runAsPromise(graph);
-            } else {
-                context.polyglot().eval(graph.entry().source());
+            if (!context.run(graph, call)) {
+                doubt = DiscardReason.PENDING;
+                throw ScriptingMessages.neverSettled(call.scriptPath());
             }
             doubt = null;
         } catch (PolyglotException e) {
@@ -64,21 +57,5 @@ public final class Lease implements AutoCloseable {
     public void close() {
         watched.end();
         pool.takeBack(context, watched.stopped() == null ? doubt : watched.stopped());
-    }
-
-    /**
-     * {@code import()} gives the one promise that tells whether evaluation has ended. When it returns no script code is left
-     * that could settle it.
-     */
-    private void runAsPromise(ModuleGraph graph) {
-        String path = graph.entry().path();
-        List<Value> outcome = new ArrayList<>(1);
-        context.importer().executeVoid(path, (ProxyExecutable) arguments -> outcome.add(arguments[0]));
-        if (outcome.isEmpty()) {
-            doubt = DiscardReason.PENDING;
-            throw ScriptingMessages.neverSettled(path.substring(1));
-        }
-        // a function of the context: throws what the script threw, which may be no error at all
-        outcome.get(0).executeVoid();
     }
 }

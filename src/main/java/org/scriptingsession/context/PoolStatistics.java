@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.context;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.util.Comparator;
@@ -15,7 +15,7 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /** Counts what the pool does. Each reason for a discard is logged once, at its first occurrence. */
-@ApplicationScoped
+@Dependent
 class PoolStatistics implements ContextPoolMXBean {
     private static final System.Logger LOGGER = System.getLogger(ContextPool.class.getName());
     private static final double NANOS_PER_MILLI = 1e6;

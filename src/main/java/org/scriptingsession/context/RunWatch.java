@@ -4,7 +4,7 @@ package org.scriptingsession.context;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +17,7 @@ import org.scriptingsession.config.ScriptingConfig;
  * Stops scripts at their deadline, and those that fill the heap. One task of the container's scheduler looks at all running
  * contexts every {@value #INTERVAL_MILLIS} ms: a timer for each request would cost more than most scripts.
  */
-@ApplicationScoped
+@Dependent
 class RunWatch {
     static final long INTERVAL_MILLIS = 50;
 

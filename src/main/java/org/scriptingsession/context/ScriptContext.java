@@ -1,47 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.context;
 
+import java.util.Optional;
 import org.graalvm.polyglot.Context;
-import org.graalvm.polyglot.Source;
-import org.graalvm.polyglot.Value;
 import org.scriptingsession.module.HostBridge;
-import org.scriptingsession.module.ModuleFileSystem;
-import org.scriptingsession.module.ScriptModule;
+import org.scriptingsession.module.HttpCall;
+import org.scriptingsession.module.ModuleEvaluator;
+import org.scriptingsession.module.ModuleGraph;
+import org.scriptingsession.module.ModuleLoader;
+import org.scriptingsession.module.ModuleParser;
 import org.scriptingsession.module.SdkModules;
 
 /** A hardened polyglot context: what can be changed in it is gone when {@link #forget} returns. */
 final class ScriptContext {
-    private static final Source WARM_UP = ScriptModule.sourceOf("/sdk:/warm-up", SdkModules.text("warm-up.mjs"));
+    private static final String WARM_UP = "/sdk:/warm-up.mjs";
+
+    private static final ModuleGraph WARM_UP_GRAPH =
+            ModuleGraph.of(ModuleParser.parse(WARM_UP, SdkModules.text("warm-up.mjs")), path -> Optional.empty());
 
     private final Context polyglot;
     private final HostBridge bridge;
-    private final ModuleFileSystem files;
-    private final Value importer;
-    private final Value reset;
-    private final ModuleMap modules;
+    private final ModuleLoader loader;
+    private final ModuleEvaluator evaluator;
+    private final SymbolRegistry symbols;
     private final int heapAlarms;
+    private long lastThread;
     private int runs;
 
-    /**
-     * @param importer a guest function (path, settled) that imports and evaluates a module and gives settled() a function that
-     *     returns or throws as the evaluation did
-     * @param heapAlarms how often the heap had been nearly full when it was made
-     * @param reset a guest function that empties the registry of {@code Symbol.for}
-     */
+    /** @param heapAlarms how often the heap had been nearly full when it was made */
     ScriptContext(
             Context polyglot,
             HostBridge bridge,
-            ModuleFileSystem files,
-            Value importer,
-            Value reset,
-            ModuleMap modules,
+            ModuleLoader loader,
+            ModuleEvaluator evaluator,
+            SymbolRegistry symbols,
             int heapAlarms) {
         this.polyglot = polyglot;
         this.bridge = bridge;
-        this.files = files;
-        this.importer = importer;
-        this.reset = reset;
-        this.modules = modules;
+        this.loader = loader;
+        this.evaluator = evaluator;
+        this.symbols = symbols;
         this.heapAlarms = heapAlarms;
     }
 
@@ -49,27 +47,9 @@ final class ScriptContext {
         return polyglot;
     }
 
-    HostBridge bridge() {
-        return bridge;
-    }
-
-    ModuleFileSystem files() {
-        return files;
-    }
-
-    Value importer() {
-        return importer;
-    }
-
     /** How often the heap had been nearly full when it was made. */
     int heapAlarms() {
         return heapAlarms;
-    }
-
-    /** Goes once through all that a run goes through, so that the first one does not pay for it. */
-    void warm() {
-        polyglot.eval(WARM_UP);
-        forget();
     }
 
     /** How many runs it has served. */
@@ -77,13 +57,35 @@ final class ScriptContext {
         return runs;
     }
 
+    /** The id of the thread of the last run: for the same one the engine enters the context faster. */
+    long lastThread() {
+        return lastThread;
+    }
+
+    /**
+     * Evaluates a graph and all jobs it leaves; {@link #forget} it before the next one.
+     *
+     * @return whether the evaluation has ended; not so when a top-level await never settles
+     */
+    boolean run(ModuleGraph graph, HttpCall call) {
+        lastThread = Thread.currentThread().getId();
+        loader.serve(graph);
+        bridge.serve(call);
+        return evaluator.evaluate();
+    }
+
+    /** Goes once through all that a run goes through, so that the first one does not pay for it. */
+    void warm() {
+        run(WARM_UP_GRAPH, HttpCall.none(WARM_UP));
+        forget();
+    }
+
     /** Drops what the run before has left: imported modules, registered symbols, and the way to its session. */
     void forget() {
         runs++;
         bridge.serveNone();
-        files.serveNone();
-        modules.forgetScripts();
-        reset.executeVoid();
+        loader.forget();
+        symbols.empty();
     }
 
     void close() {

@@ -17,13 +17,12 @@ final class Arguments {
 
     private final Value[] values;
 
-    /** @param values the function's name, then its arguments */
     Arguments(Value[] values) {
         this.values = values;
     }
 
     private Value at(int index) {
-        return index + 1 < values.length ? values[index + 1] : null;
+        return index < values.length ? values[index] : null;
     }
 
     boolean isAbsent(int index) {

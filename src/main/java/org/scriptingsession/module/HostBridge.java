@@ -10,12 +10,12 @@ import org.scriptingsession.error.ScriptingException;
 import org.scriptingsession.error.ScriptingMessages;
 
 /**
- * The one host object a context has: a function that the product's modules call with the name of a host function and its
- * arguments. It holds the call that is being served and nothing else that lasts.
+ * The host's side of one context: the functions that the product's modules call. It holds the call that is being served and
+ * nothing else that lasts.
  *
  * <p>No exception of the host reaches a script. What goes wrong becomes an ECMAScript error made in the context itself.
  */
-public final class HostBridge implements ProxyExecutable {
+public final class HostBridge {
     private static final System.Logger LOGGER = System.getLogger(HostBridge.class.getName());
     private static final Map<String, HostFunction> FUNCTIONS = functions();
 
@@ -39,9 +39,22 @@ public final class HostBridge implements ProxyExecutable {
         call = NO_CALL;
     }
 
-    @Override
-    public Object execute(Value... arguments) {
-        HostFunction function = FUNCTIONS.get(arguments[0].asString());
+    /**
+     * Offers all functions to the context.
+     *
+     * @param guestFunction (group, name, function) that takes one, such as session, getId and the function of that name
+     * @return null, as any function that a script can call
+     */
+    public Object offer(Value... guestFunction) {
+        FUNCTIONS.forEach((name, function) -> {
+            int dot = name.indexOf('.');
+            ProxyExecutable executable = arguments -> execute(name, function, arguments);
+            guestFunction[0].executeVoid(name.substring(0, dot), name.substring(dot + 1), executable);
+        });
+        return null;
+    }
+
+    private Object execute(String name, HostFunction function, Value... arguments) {
         try {
             return function.call(call, new Arguments(arguments));
         } catch (ScriptingException e) {
@@ -50,7 +63,7 @@ public final class HostBridge implements ProxyExecutable {
             // already the guest's: an argument's own error, or the context is being cancelled
             throw e;
         } catch (RuntimeException e) {
-            LOGGER.log(System.Logger.Level.ERROR, "sdk function failed: " + arguments[0], e);
+            LOGGER.log(System.Logger.Level.ERROR, "sdk function failed: " + name, e);
             throw inGuest(ScriptingMessages.internal(e));
         }
     }

@@ -4,11 +4,13 @@ package org.scriptingsession.module;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.scriptingsession.error.ScriptingMessages;
 import org.scriptingsession.module.ScriptModule.Import;
 
@@ -19,9 +21,9 @@ import org.scriptingsession.module.ScriptModule.Import;
 public final class ModuleGraph {
     private final ScriptModule entry;
     private final Map<String, ScriptModule> modules = new LinkedHashMap<>();
+    private final Map<ScriptModule, Map<String, ScriptModule>> targets = new HashMap<>();
     private final Function<String, Optional<ScriptModule>> others;
     private final ModuleExports exports;
-    private boolean mayPend;
 
     private ModuleGraph(ScriptModule entry, Function<String, Optional<ScriptModule>> others) {
         this.entry = entry;
@@ -40,7 +42,7 @@ public final class ModuleGraph {
     public static ModuleGraph of(ScriptModule entry, Function<String, Optional<ScriptModule>> modules) {
         ModuleGraph graph = new ModuleGraph(entry, modules);
         graph.visit(entry, new ArrayList<>());
-        graph.modules.values().forEach(graph::checkImportedNames);
+        graph.modules.values().forEach(graph::link);
         return graph;
     }
 
@@ -55,40 +57,39 @@ public final class ModuleGraph {
     }
 
     /**
-     * The script at a path: of the graph, else, for {@code import()} of what only the running script knows, as its file is
-     * now.
+     * What a specifier means to a module: of the graph, else, for {@code import()} of what only the running script knows, as
+     * its file is now.
+     *
+     * @param importer the module's path; for code from a string some other name: it imports relative to the scripts' root
+     * @throws org.scriptingsession.error.ScriptFailedException for an import that is refused, not found, or cannot be parsed
      */
-    Optional<ScriptModule> find(String path) {
-        ScriptModule module = modules.get(path);
-        return module == null ? others.apply(path) : Optional.of(module);
-    }
-
-    /**
-     * Whether the script must be run by {@code import()}: a top-level await may leave its evaluation pending, and in a cycle
-     * the script itself is imported, which must give the one instance that is run.
-     */
-    public boolean mayPend() {
-        return mayPend;
+    public ScriptModule imported(String importer, String specifier) {
+        ScriptModule from = modules.get(importer);
+        ScriptModule known = from == null ? null : targets.get(from).get(specifier);
+        return known == null ? find(importer.startsWith("/") ? importer : "/", specifier) : known;
     }
 
     private void visit(ScriptModule module, List<String> ancestors) {
         ancestors.add(module.path());
         for (Import request : module.imports()) {
-            String path = resolve(module, request);
-            if (ancestors.contains(path)) {
-                mayPend = true;
-            } else if (SdkModules.at(path) == null && !modules.containsKey(path)) {
-                visit(others.apply(path).orElseThrow(() -> notFound(module, request, path)), ancestors);
+            String path = resolve(module.path(), request.specifier(), () -> location(module, request));
+            if (!ancestors.contains(path) && SdkModules.at(path) == null && !modules.containsKey(path)) {
+                visit(
+                        others.apply(path)
+                                .orElseThrow(() -> notFound(location(module, request), request.specifier(), path)),
+                        ancestors);
             }
         }
         ancestors.remove(ancestors.size() - 1);
         modules.put(module.path(), module);
-        mayPend |= module.awaits();
     }
 
-    private void checkImportedNames(ScriptModule module) {
+    private void link(ScriptModule module) {
+        Map<String, ScriptModule> targetsOfIt = new HashMap<>();
+        targets.put(module, targetsOfIt);
         for (Import request : module.imports()) {
             ScriptModule target = target(module, request.specifier());
+            targetsOfIt.put(request.specifier(), target);
             for (String name : request.names()) {
                 if (!exports.has(target, name)) {
                     throw ScriptingMessages.exportNotFound(location(module, request), name, request.specifier());
@@ -102,23 +103,31 @@ public final class ModuleGraph {
         return sdk.isPresent() ? SdkModules.at(sdk.get()) : modules.get(ScriptPath.resolve(importer.path(), specifier));
     }
 
-    private static String resolve(ScriptModule importer, Import request) {
-        String specifier = request.specifier();
+    private ScriptModule find(String importer, String specifier) {
+        String path = resolve(importer, specifier, () -> "import()");
+        ScriptModule module = SdkModules.at(path);
+        if (module == null) {
+            module = modules.get(path);
+        }
+        return module == null ? others.apply(path).orElseThrow(() -> notFound("import()", specifier, path)) : module;
+    }
+
+    private static String resolve(String importer, String specifier, Supplier<String> location) {
         Optional<String> sdk = SdkModules.resolve(specifier);
         if (sdk.isPresent()) {
             return sdk.get();
         }
         String path = specifier.startsWith("./") || specifier.startsWith("../")
-                ? ScriptPath.resolve(importer.path(), specifier)
+                ? ScriptPath.resolve(importer, specifier)
                 : null;
         if (path == null) {
-            throw ScriptingMessages.importRefused(location(importer, request), specifier);
+            throw ScriptingMessages.importRefused(location.get(), specifier);
         }
         return path;
     }
 
-    private static RuntimeException notFound(ScriptModule importer, Import request, String path) {
-        return ScriptingMessages.importNotFound(location(importer, request), request.specifier(), path.substring(1));
+    private static RuntimeException notFound(String location, String specifier, String path) {
+        return ScriptingMessages.importNotFound(location, specifier, path.substring(1));
     }
 
     private static String location(ScriptModule module, Import request) {

@@ -25,7 +25,7 @@ import org.scriptingsession.module.ScriptModule.Import;
 
 /**
  * Reads a module without running it, with the parser of GraalJS itself, so that what it accepts is what the engine accepts.
- * The parser is no published API: this class and {@link TopLevelAwait} alone use it, and its version is pinned.
+ * The parser is no published API: this class and {@link ModuleLoader} alone use it, and its version is pinned.
  */
 public final class ModuleParser {
     private static final int ECMASCRIPT_2025 = 16;
@@ -81,7 +81,7 @@ public final class ModuleParser {
                 .map(e -> string(e.getModuleRequest().specifier()))
                 .toList();
         Exports exports = new Exports(local, Map.copyOf(indirect), stars);
-        return new ScriptModule(path, text, imports(module), exports, TopLevelAwait.in(root));
+        return new ScriptModule(path, text, imports(module), exports);
     }
 
     private List<Import> imports(Module module) {

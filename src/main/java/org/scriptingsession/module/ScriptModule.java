@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.module;
 
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -17,23 +16,18 @@ public final class ScriptModule {
 
     private final String path;
     private final Source source;
-    private final byte[] bytes;
     private final List<Import> imports;
     private final Exports exports;
-    private final boolean awaits;
 
     /**
      * @param path absolute within the scripts' root, such as {@code /shop/cart.mjs}
      * @param imports in source order, re-exports included
-     * @param awaits whether it has a top-level await
      */
-    ScriptModule(String path, String text, List<Import> imports, Exports exports, boolean awaits) {
+    ScriptModule(String path, String text, List<Import> imports, Exports exports) {
         this.path = path;
         this.source = sourceOf(path, text);
-        this.bytes = text.getBytes(StandardCharsets.UTF_8);
         this.imports = imports;
         this.exports = exports;
-        this.awaits = awaits;
     }
 
     /** Absolute within the scripts' root, such as {@code /shop/cart.mjs}. */
@@ -51,11 +45,6 @@ public final class ScriptModule {
         return source.getCharacters();
     }
 
-    /** The text in UTF-8; for reading only. */
-    byte[] bytes() {
-        return bytes;
-    }
-
     List<Import> imports() {
         return imports;
     }
@@ -64,20 +53,23 @@ public final class ScriptModule {
         return exports;
     }
 
-    boolean awaits() {
-        return awaits;
+    /** The module's text as the engine takes it, named by its path. */
+    public static Source sourceOf(String path, String text) {
+        return Source.newBuilder("js", text, path)
+                .mimeType(MODULE_TYPE)
+                .uri(uriOf(path))
+                .buildLiteral();
     }
 
-    /** The module's text as the engine takes it: under its path, so that relative imports resolve, but not from a file. */
-    public static Source sourceOf(String path, String text) {
-        try {
-            return Source.newBuilder("js", new File(path))
-                    .content(text)
-                    .mimeType(MODULE_TYPE)
-                    .build();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a source with given content is not read", e);
-        }
+    /** Where a source that {@link #sourceOf} made is from: its path, of the product's own modules too; else null. */
+    public static String pathOf(Source source) {
+        return source.getName().startsWith("/") ? source.getName() : null;
+    }
+
+    /** What {@code import.meta.url} is: scripts have no place that they could fetch by URL. */
+    static URI uriOf(String path) {
+        return URI.create(
+                "script:" + URLEncoder.encode(path, StandardCharsets.UTF_8).replace("%2F", "/"));
     }
 
     /**

@@ -36,6 +36,11 @@ public final class SdkModules {
         return Optional.ofNullable(BY_SPECIFIER.get(specifier));
     }
 
+    /** The module a bare specifier means; null when it is none of the product's. */
+    static ScriptModule named(String specifier) {
+        return BY_PATH.get(BY_SPECIFIER.get(specifier));
+    }
+
     /** The module at a path that {@link #resolve} gave; null for any other path. */
     static ScriptModule at(String path) {
         return BY_PATH.get(path);

@@ -4,6 +4,7 @@ package org.scriptingsession.rest;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.PolyglotException.StackFrame;
 import org.scriptingsession.error.ScriptingException;
+import org.scriptingsession.module.ScriptModule;
 
 /** The message of a failure and the frames of the script's own code, without the engine's and the server's. */
 final class GuestStack {
@@ -26,13 +27,13 @@ final class GuestStack {
     /** Frames of the product's own modules tell the author nothing. */
     private static boolean isOfScript(StackFrame frame) {
         var location = frame.getSourceLocation();
-        String path = location == null ? null : location.getSource().getPath();
+        String path = location == null ? null : ScriptModule.pathOf(location.getSource());
         return path != null && !path.startsWith("/sdk:");
     }
 
     private static String describe(StackFrame frame) {
         var location = frame.getSourceLocation();
-        String file = location.getSource().getPath().substring(1);
+        String file = ScriptModule.pathOf(location.getSource()).substring(1);
         return "%s (%s:%d:%d)".formatted(frame.getRootName(), file, location.getStartLine(), location.getStartColumn());
     }
 }

@@ -13,12 +13,12 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.ScriptingException;
 import org.scriptingsession.error.ScriptingMessages;
 import org.scriptingsession.module.HttpCall;
 import org.scriptingsession.request.ScriptingRequest;
+import org.scriptingsession.request.ServletExchange;
 import org.scriptingsession.response.ScriptingResponse;
 import org.scriptingsession.script.ScriptRepository;
 import org.scriptingsession.script.ScriptRunner;
@@ -50,41 +50,44 @@ public class ScriptResource {
     private ScriptingConfig config;
 
     @GET
-    public void get(@Context HttpServletRequest request, @Context HttpServletResponse response) {
-        run(request, response);
+    public void get() {
+        run();
     }
 
     @POST
-    public void post(@Context HttpServletRequest request, @Context HttpServletResponse response) {
-        run(request, response);
+    public void post() {
+        run();
     }
 
     @PUT
-    public void put(@Context HttpServletRequest request, @Context HttpServletResponse response) {
-        run(request, response);
+    public void put() {
+        run();
     }
 
     @PATCH
-    public void patch(@Context HttpServletRequest request, @Context HttpServletResponse response) {
-        run(request, response);
+    public void patch() {
+        run();
     }
 
     @DELETE
-    public void delete(@Context HttpServletRequest request, @Context HttpServletResponse response) {
-        run(request, response);
+    public void delete() {
+        run();
     }
 
     @HEAD
-    public void head(@Context HttpServletRequest request, @Context HttpServletResponse response) {
-        run(request, response);
+    public void head() {
+        run();
     }
 
     @OPTIONS
-    public void options(@Context HttpServletRequest request, @Context HttpServletResponse response) {
-        run(request, response);
+    public void options() {
+        run();
     }
 
-    private void run(HttpServletRequest request, HttpServletResponse response) {
+    private void run() {
+        ServletExchange exchange = ServletExchange.current().orElseThrow();
+        HttpServletRequest request = exchange.request();
+        HttpServletResponse response = exchange.response();
         ScriptUrl url = ScriptUrl.of(rawPath(request), repository::contains);
         ScriptingRequest scriptingRequest =
                 new ScriptingRequest(request, url.resourcePath(), names, config.requestMaxBytes());

@@ -8,6 +8,7 @@ import org.graalvm.polyglot.PolyglotException.StackFrame;
 import org.graalvm.polyglot.SourceSection;
 import org.scriptingsession.error.ScriptingException;
 import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.module.ScriptModule;
 
 /** Says of a run that failed what went wrong and where in the script's own source. */
 final class GuestFailure {
@@ -53,11 +54,12 @@ final class GuestFailure {
                 .orElse(isScript(e.getSourceLocation()) ? e.getSourceLocation() : null);
         return at == null
                 ? path + ":1:1"
-                : at.getSource().getPath().substring(1) + ":" + at.getStartLine() + ":" + at.getStartColumn();
+                : ScriptModule.pathOf(at.getSource()).substring(1) + ":" + at.getStartLine() + ":"
+                        + at.getStartColumn();
     }
 
     private static boolean isScript(SourceSection section) {
-        String path = section == null ? null : section.getSource().getPath();
+        String path = section == null ? null : ScriptModule.pathOf(section.getSource());
         return path != null && !path.startsWith("/sdk:");
     }
 }

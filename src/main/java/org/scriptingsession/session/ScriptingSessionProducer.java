@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.request.ServletExchange;
 import org.scriptingsession.value.AttributeNames;
 
 /**
@@ -38,8 +39,10 @@ class ScriptingSessionProducer {
     @RequestScoped
     @Named("scriptingSession")
     ScriptingSession session() {
+        HttpServletRequest current =
+                ServletExchange.current().map(ServletExchange::request).orElse(request);
         try {
-            return new ServletScriptingSession(request, request.getSession(false), config, names);
+            return new ServletScriptingSession(current, current.getSession(false), config, names);
         } catch (IllegalStateException noServletRequest) {
             // a request scope without HTTP: a timer, a message, an asynchronous task
             return new DetachedScriptingSession();

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs first in every new context: gives scripts the console, and the host a way to throw errors of this context.
-(function boot(host) {
+(function boot(offer) {
   "use strict";
+
+  // taken away from scripts when the context is hardened; the product's modules keep their part of it
+  const host = {};
+  globalThis.host = host;
+  offer((group, name, call) => { (host[group] ??= {})[name] = call; });
 
   function show(value) {
     if (typeof value === "string") return value;
@@ -23,11 +28,11 @@
     enumerable: false,
     writable: true,
     value: {
-      log(...values) { host("console.info", line(values)); },
-      info(...values) { host("console.info", line(values)); },
-      debug(...values) { host("console.debug", line(values)); },
-      warn(...values) { host("console.warn", line(values)); },
-      error(...values) { host("console.error", line(values)); },
+      log(...values) { host.console.info(line(values)); },
+      info(...values) { host.console.info(line(values)); },
+      debug(...values) { host.console.debug(line(values)); },
+      warn(...values) { host.console.warn(line(values)); },
+      error(...values) { host.console.error(line(values)); },
     },
   });
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Makes one new realm unable to keep anything, so that it can serve one request after another. Runs once, before any script.
 // `roots` are the objects that scripts import: frozen like all that is reachable from globalThis. Returns reset(), which the
-// host calls before each request.
-(function harden(roots) {
+// host calls after a run that has called filled().
+(function harden(roots, filled) {
 'use strict';
 const { defineProperty, freeze, getOwnPropertyDescriptor: describe, getPrototypeOf: protoOf, isExtensible } = Object;
 const { ownKeys, defineProperty: tryDefine } = Reflect;
@@ -35,6 +35,7 @@ const registry = {
     const name = `${key}`;
     let symbol = symbols.get(name);
     if (symbol === undefined) {
+      if (symbols.size === lasting?.length) filled();
       symbols.set(name, symbol = Symbol(name));
       names.set(symbol, name);
     }

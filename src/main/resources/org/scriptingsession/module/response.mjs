@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The response of the current call.
-const { host } = globalThis;
+const host = globalThis.host.response;
 
 const text = (value) => (value === undefined ? "" : String(value));
 
@@ -25,38 +25,38 @@ export const response = Object.freeze({
   INTERNAL_SERVER_ERROR: 500, NOT_IMPLEMENTED: 501, BAD_GATEWAY: 502, SERVICE_UNAVAILABLE: 503,
   GATEWAY_TIMEOUT: 504, HTTP_VERSION_NOT_SUPPORTED: 505,
 
-  isValid() { return host("response.isValid"); },
-  isCommitted() { return host("response.isCommitted"); },
-  println(value) { host("response.print", text(value) + "\n"); },
-  print(value) { host("response.print", text(value)); },
+  isValid() { return host.isValid(); },
+  isCommitted() { return host.isCommitted(); },
+  println(value) { host.print(text(value) + "\n"); },
+  print(value) { host.print(text(value)); },
   write(bytes) {
     const view = toBytes(bytes);
-    host("response.write", view.buffer, view.byteOffset, view.byteLength);
+    host.write(view.buffer, view.byteOffset, view.byteLength);
   },
-  json(value) { host("response.json", JSON.stringify(value)); },
-  flush() { host("response.flush"); },
-  close() { host("response.close"); },
-  setStatus(code) { host("response.setStatus", code); },
-  setHeader(name, value) { host("response.setHeader", name, text(value)); },
-  addHeader(name, value) { host("response.addHeader", name, text(value)); },
-  containsHeader(name) { return host("response.containsHeader", name); },
-  getHeader(name) { return host("response.getHeader", name); },
-  getHeaderNames() { return JSON.parse(host("response.getHeaderNames")); },
-  setContentType(type) { host("response.setContentType", type); },
-  getContentType() { return host("response.getContentType"); },
-  setCharacterEncoding(encoding) { host("response.setCharacterEncoding", encoding); },
-  getCharacterEncoding() { return host("response.getCharacterEncoding"); },
-  setContentLength(length) { host("response.setContentLength", length); },
-  setLocale(locale) { host("response.setLocale", locale); },
+  json(value) { host.json(JSON.stringify(value)); },
+  flush() { host.flush(); },
+  close() { host.close(); },
+  setStatus(code) { host.setStatus(code); },
+  setHeader(name, value) { host.setHeader(name, text(value)); },
+  addHeader(name, value) { host.addHeader(name, text(value)); },
+  containsHeader(name) { return host.containsHeader(name); },
+  getHeader(name) { return host.getHeader(name); },
+  getHeaderNames() { return JSON.parse(host.getHeaderNames()); },
+  setContentType(type) { host.setContentType(type); },
+  getContentType() { return host.getContentType(); },
+  setCharacterEncoding(encoding) { host.setCharacterEncoding(encoding); },
+  getCharacterEncoding() { return host.getCharacterEncoding(); },
+  setContentLength(length) { host.setContentLength(length); },
+  setLocale(locale) { host.setLocale(locale); },
   addCookie(cookie) {
     const { name, value, attributes = {} } = cookie;
-    host("response.addCookie", name, value, JSON.stringify(attributes));
+    host.addCookie(name, value, JSON.stringify(attributes));
   },
-  sendRedirect(location) { host("response.sendRedirect", location); },
-  sendError(code, message) { host("response.sendError", code, message); },
-  encodeURL(url) { return host("response.encodeURL", url); },
-  encodeRedirectURL(url) { return host("response.encodeRedirectURL", url); },
-  reset() { host("response.reset"); },
+  sendRedirect(location) { host.sendRedirect(location); },
+  sendError(code, message) { host.sendError(code, message); },
+  encodeURL(url) { return host.encodeURL(url); },
+  encodeRedirectURL(url) { return host.encodeRedirectURL(url); },
+  reset() { host.reset(); },
 });
 
 export default response;

@@ -2,7 +2,6 @@
 package org.scriptingsession.module;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -129,16 +128,6 @@ class ModuleGraphTest {
 
         ScriptFailedException refused = assertThrows(ScriptFailedException.class, () -> graph("/a.mjs"));
         assertTrue(refused.getMessage().startsWith("b.mjs:1:1: "), refused.getMessage());
-    }
-
-    @Test
-    void aGraphMayPendWhenAnyOfItsModulesAwaits() {
-        files.put("/a.mjs", "import './b.mjs';");
-        files.put("/b.mjs", "await 1;");
-        files.put("/c.mjs", "(async () => { await 1; })();");
-
-        assertTrue(graph("/a.mjs").mayPend());
-        assertFalse(graph("/c.mjs").mayPend());
     }
 
     private void putLibraries() {

@@ -73,31 +73,6 @@ class ModuleParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "await 1;",
-                "const a = await import('./m.mjs');",
-                "for await (const a of []) {}",
-                "{ if (true) { await null; } }",
-                "export default await 1;"
-            })
-    void aTopLevelAwaitIsSeen(String text) {
-        assertTrue(parse(text).awaits());
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "async function f() { await 1; }",
-                "const f = async () => await 1;",
-                "class C { async m() { for await (const a of []) {} } }"
-            })
-    void anAwaitInAFunctionIsNone(String text) {
-        assertEquals(false, parse(text).awaits());
-    }
-
-    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

@@ -105,10 +105,7 @@ public class RunBenchmark {
 
     @Benchmark
     public void run() {
-        context.files().serve(graph);
-        context.bridge()
-                .serve(new HttpCall(script, BenchSessions.of(request, config), null, new ScriptingResponse(response)));
-        context.polyglot().eval(graph.entry().source());
+        context.run(graph, new HttpCall(script, BenchSessions.of(request, config), null, new ScriptingResponse(response)));
         context.forget();
     }
 
