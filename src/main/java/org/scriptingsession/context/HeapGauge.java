@@ -10,7 +10,7 @@ import java.lang.management.ManagementFactory;
  * <p>GraalVM Community has no limit of its own. What a thread has allocated is not what it still holds, so it counts only
  * once the heap is in danger: a script that makes much garbage in a healthy heap is left alone.
  */
-final class HeapGauge {
+class HeapGauge {
     /** Collectors keep a healthy heap well below. */
     private static final double DANGER = 0.85;
 

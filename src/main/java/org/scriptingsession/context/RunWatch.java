@@ -25,17 +25,25 @@ class RunWatch {
     private static final long BETWEEN_ALARMS_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final Set<Watched> running = ConcurrentHashMap.newKeySet();
-    private final HeapGauge heap = new HeapGauge();
+    private final ScriptingConfig config;
+    private final HeapGauge heap;
 
     @Resource
     private ManagedScheduledExecutorService scheduler;
 
-    @Inject
-    private ScriptingConfig config;
-
     private volatile Future<?> task;
     private volatile int heapAlarms;
     private long lastAlarmNanos = System.nanoTime() - BETWEEN_ALARMS_NANOS;
+
+    @Inject
+    RunWatch(ScriptingConfig config) {
+        this(config, new HeapGauge());
+    }
+
+    RunWatch(ScriptingConfig config, HeapGauge heap) {
+        this.config = config;
+        this.heap = heap;
+    }
 
     /** Watches what this thread runs in a context from now until {@link Watched#end}. */
     Watched begin(Context context) {

@@ -28,6 +28,14 @@ public class ScriptRepository {
     private volatile List<ScriptFiles> places = List.of();
     private volatile WarScripts packaged;
 
+    /** For CDI. */
+    ScriptRepository() {}
+
+    /** Without an application. */
+    ScriptRepository(ScriptFiles... places) {
+        this.places = List.of(places);
+    }
+
     /**
      * Finds the scripts of an application; called once, before all else.
      *

@@ -30,14 +30,18 @@ final class TestContexts implements AutoCloseable {
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
     private final Map<String, ScriptModule> modules = new ConcurrentHashMap<>();
     private final PoolStatistics statistics = new PoolStatistics();
-    private final RunWatch watch = new RunWatch();
+    private final RunWatch watch;
     private final ContextFactory factory;
     private final ContextPool pool;
 
     TestContexts(Map<String, String> settings) {
+        this(settings, new HeapGauge());
+    }
+
+    TestContexts(Map<String, String> settings, HeapGauge heap) {
         ScriptingConfig config = ScriptingConfigReader.read(new FixedConfig(settings));
         factory = new ContextFactory(engine, config);
-        inject("config", config);
+        watch = new RunWatch(config, heap);
         inject("scheduler", managed());
         pool = new ContextPool(factory, watch, config, statistics);
         ScriptCase.modules().forEach(this::put);

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.script;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.scriptingsession.module.ModuleGraph;
+import org.scriptingsession.module.ModuleParser;
+import org.scriptingsession.module.ScriptModule;
+
+class ScriptRepositoryTest {
+    private static final String ENTRY = "/entry.mjs";
+
+    private final Map<String, ScriptModule> files = new HashMap<>();
+    private Runnable whenSecondIsRead = () -> {};
+
+    private final ScriptRepository repository = new ScriptRepository(this::find);
+
+    @Test
+    void aGraphStaysTheSameUntilAFileOfItChanges() {
+        put(ENTRY, "import './first.mjs'; import './second.mjs';");
+        putBoth("old");
+        put("/other.mjs", "");
+        ModuleGraph known = graph();
+        put("/other.mjs", "'changed';");
+        assertSame(known, graph());
+
+        put("/first.mjs", "'new';");
+
+        assertNotSame(known, graph());
+    }
+
+    @Test
+    void filesThatChangeWhileTheyAreReadAreReadAgain() {
+        put(ENTRY, "import './first.mjs'; import './second.mjs';");
+        putBoth("old");
+        // after the old first was read
+        whenSecondIsRead = () -> {
+            whenSecondIsRead = () -> {};
+            putBoth("new");
+        };
+
+        ModuleGraph graph = graph();
+
+        graph.modules().stream()
+                .filter(module -> !module.path().equals(ENTRY))
+                .forEach(module -> assertEquals("'new';", module.text().toString(), module::path));
+    }
+
+    private ModuleGraph graph() {
+        return repository.graph(ENTRY).orElseThrow();
+    }
+
+    private void putBoth(String state) {
+        put("/first.mjs", "'" + state + "';");
+        put("/second.mjs", "'" + state + "';");
+    }
+
+    private void put(String path, String text) {
+        files.put(path, ModuleParser.parse(path, text));
+    }
+
+    private Optional<ScriptModule> find(String path) {
+        if (path.equals("/second.mjs")) {
+            whenSecondIsRead.run();
+        }
+        return Optional.ofNullable(files.get(path));
+    }
+}
