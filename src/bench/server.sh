@@ -28,7 +28,8 @@ free_port() {
 
 now_millis() { date +%s%3N; }
 
-# start_payara NAME [JVM options]: sets port, payara_pid, ready_millis (deployment to first answer) and first_millis
+# start_payara NAME [JVM options]: sets port, payara_pid, ready_millis (start to the first answer of a script), server_millis (the
+# server's first request of all, to a plain servlet: it makes the server's own things) and first_millis (the first to a script)
 start_payara() {
   local name=$1 start
   shift
@@ -44,10 +45,15 @@ start_payara() {
     kill -0 "$payara_pid" 2>/dev/null || { echo "Payara Micro ended, see $work/$name.log" >&2; exit 1; }
     sleep 0.1
   done
-  first_millis=$(curl -sf -o /dev/null -w '%{time_total}' "http://127.0.0.1:$port/scripting-session/js/hello.mjs") \
+  server_millis=$(millis_of_request "http://127.0.0.1:$port/comparison/servlet") \
+    && first_millis=$(millis_of_request "http://127.0.0.1:$port/scripting-session/js/hello.mjs") \
     || { echo "the first request failed, see $work/$name.log" >&2; exit 1; }
   ready_millis=$(($(now_millis) - start))
-  first_millis=$(awk "BEGIN {print $first_millis * 1000}")
+}
+
+millis_of_request() {
+  local seconds
+  seconds=$(curl -sf -o /dev/null -w '%{time_total}' "$1") && awk "BEGIN {print $seconds * 1000}"
 }
 
 deployed_millis() {
