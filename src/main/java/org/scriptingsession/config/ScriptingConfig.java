@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param statementsLimit most statements a request may execute; empty when unlimited
  * @param requestMaxBytes largest request body a script may read
  * @param attributeMaxBytes largest stored value of one attribute
+ * @param attributeMaxValues most values that one attribute's value may consist of, each member counted
  * @param sessionMaxBytes largest sum of the values of one session
  * @param neverExpiresAllowed whether a script may set an interval of zero or less
  * @param reservedPrefixes beginnings of attribute names, beside the built-in ones, that scripts neither see nor set
@@ -31,6 +32,7 @@ public record ScriptingConfig(
         OptionalLong statementsLimit,
         long requestMaxBytes,
         long attributeMaxBytes,
+        int attributeMaxValues,
         long sessionMaxBytes,
         boolean neverExpiresAllowed,
         List<String> reservedPrefixes) {

@@ -71,6 +71,8 @@ public final class ScriptingConfigReader {
                         text -> OptionalLong.of(between(1, Long.parseLong(text), Long.MAX_VALUE))),
                 size("scripting.request.max-bytes", 10L << 20),
                 size("scripting.session.attribute.max-bytes", 64L << 10),
+                setting("scripting.session.attribute.max-values", "a whole number from 1 to 1000000", 10_000, text ->
+                        (int) between(1, Long.parseLong(text), 1_000_000)),
                 size("scripting.session.max-bytes", 1L << 20),
                 setting(
                         "scripting.session.never-expires",

@@ -59,11 +59,13 @@ class ContextFactory {
     private static final Set<String> OWN_SCRIPTS = Set.of(BOOT.getName(), HARDEN.getName());
 
     private final Engine engine;
+    private final ScriptingConfig config;
     private final ResourceLimits limits;
 
     @Inject
     ContextFactory(Engine engine, ScriptingConfig config) {
         this.engine = engine;
+        this.config = config;
         // one object for all contexts of the engine, as it demands
         this.limits = config.statementsLimit().isEmpty()
                 ? null
@@ -74,7 +76,7 @@ class ContextFactory {
 
     /** @param heapAlarms how often the heap had been nearly full */
     ScriptContext create(int heapAlarms) {
-        HostBridge bridge = new HostBridge();
+        HostBridge bridge = new HostBridge(config);
         Context context = builder().build();
         context.enter();
         try {

@@ -30,7 +30,7 @@ public final class Lease implements AutoCloseable {
         doubt = DiscardReason.HOST_ERROR;
         long start = System.nanoTime();
         try {
-            if (!context.run(graph, call)) {
+            if (!context.run(graph, call.until(watched.deadlineNanos()))) {
                 doubt = DiscardReason.PENDING;
                 throw ScriptingMessages.neverSettled(call.scriptPath());
             }

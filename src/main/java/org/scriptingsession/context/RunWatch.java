@@ -105,6 +105,11 @@ class RunWatch {
             this.deadlineNanos = deadlineNanos;
         }
 
+        /** When the run is stopped, as {@link System#nanoTime} counts. */
+        long deadlineNanos() {
+            return deadlineNanos;
+        }
+
         /** After this the context is not stopped any more. */
         synchronized void end() {
             ended = true;

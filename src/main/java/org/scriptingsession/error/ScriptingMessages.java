@@ -3,16 +3,26 @@ package org.scriptingsession.error;
 
 import java.time.Duration;
 
-/** The catalogue: one factory for each mistake, named after it. Every message says what to do. */
+/**
+ * The catalogue: one factory for each mistake, named after it. Every message says what to do. The range 06xx is in
+ * {@link ValueMessages}.
+ */
 public final class ScriptingMessages {
+    private static final int LONGEST_QUOTED = 64;
+
     private ScriptingMessages() {}
 
-    private static ScriptingException of(int number, ErrorCode code, String message) {
+    static ScriptingException of(int number, ErrorCode code, String message) {
         return new ScriptingException(id(number), code, message, null);
     }
 
-    private static String id(int number) {
+    static String id(int number) {
         return "SCRIPTING-%04d".formatted(number);
+    }
+
+    /** A name or type that a script chose, so that a huge one makes no huge message. */
+    public static String shortened(String text) {
+        return text.length() > LONGEST_QUOTED ? text.substring(0, LONGEST_QUOTED) + "..." : text;
     }
 
     // 01xx settings
@@ -175,6 +185,23 @@ public final class ScriptingMessages {
                         .formatted(name, limit));
     }
 
+    public static ScriptingException lockTimeout(String name) {
+        return of(
+                410,
+                ErrorCode.LOCK_TIMEOUT,
+                ("update(\"%s\") did not get the session's lock in time: another call of the same session updates it. Make"
+                                + " the functions given to update quicker, or try again.")
+                        .formatted(shortened(name)));
+    }
+
+    public static ScriptingException sessionIdAfterCommit() {
+        return of(
+                411,
+                ErrorCode.RESPONSE_COMMITTED,
+                "The session's id cannot change after output was sent: the client would not learn it. Call"
+                        + " session.changeId() before the first flush() or large output.");
+    }
+
     // 05xx request and response
 
     public static ScriptingException responseClosed() {
@@ -228,20 +255,6 @@ public final class ScriptingMessages {
     public static ScriptingException unreadableBody(Throwable cause) {
         return new ScriptingException(
                 id(508), ErrorCode.CONNECTION_LOST, "The request body could not be read to its end.", cause);
-    }
-
-    // 06xx values
-
-    public static ScriptingException invalidArgument(String what, String expected) {
-        return of(601, ErrorCode.INVALID_VALUE, "%s must be %s. Give one.".formatted(what, expected));
-    }
-
-    public static ScriptingException unstorable(String name, String type) {
-        return of(
-                602,
-                ErrorCode.INVALID_VALUE,
-                "%s: a value of type %s cannot be stored. Store a string, a finite number or a boolean."
-                        .formatted(name, type));
     }
 
     // 09xx faults of the product itself

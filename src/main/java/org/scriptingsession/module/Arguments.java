@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.graalvm.polyglot.Value;
 import org.scriptingsession.error.ScriptingMessages;
-import org.scriptingsession.value.AttributeValue;
+import org.scriptingsession.error.ValueMessages;
+import org.scriptingsession.value.JsonText;
+import org.scriptingsession.value.StoredValue;
 
 /** The arguments of one call from a script, checked as they are taken. */
 final class Arguments {
@@ -39,7 +41,7 @@ final class Arguments {
     String string(int index, String what) {
         Value value = at(index);
         if (value == null || !value.isString()) {
-            throw ScriptingMessages.invalidArgument(what, "a string");
+            throw ValueMessages.invalidArgument(what, "a string");
         }
         return value.asString();
     }
@@ -47,10 +49,10 @@ final class Arguments {
     long integer(int index, String what, String expected) {
         Value value = at(index);
         if (value == null
-                || !AttributeValue.isNumber(value)
+                || !isNumber(value)
                 || !value.fitsInLong()
                 || Math.abs(value.asLong()) > LARGEST_SAFE_INTEGER) {
-            throw ScriptingMessages.invalidArgument(what, expected);
+            throw ValueMessages.invalidArgument(what, expected);
         }
         return value.asLong();
     }
@@ -58,30 +60,42 @@ final class Arguments {
     /** Seconds, as an int; anything else is the RangeError of intervals. */
     int seconds(int index) {
         Value value = at(index);
-        if (value == null || !AttributeValue.isNumber(value) || !value.fitsInInt()) {
+        if (value == null || !isNumber(value) || !value.fitsInInt()) {
             throw ScriptingMessages.invalidInterval();
         }
         return value.asInt();
     }
 
-    /** A value for an attribute; null for null, undefined and a missing argument. */
-    Object attribute(int index, String name) {
+    /** A value for an attribute, which the product's modules send checked and copied; null for null. */
+    StoredValue stored(int index) {
+        return isAbsent(index) ? null : at(index).asHostObject();
+    }
+
+    /** A function of the script's. */
+    Value function(int index, String what) {
         Value value = at(index);
-        return value == null ? null : AttributeValue.fromGuest(name, value);
+        if (value == null || !value.canExecute()) {
+            throw ValueMessages.invalidArgument(what, "a function");
+        }
+        return value;
+    }
+
+    /** Whether ECMAScript calls it a number; to the polyglot API a bigint is one, too. */
+    private static boolean isNumber(Value value) {
+        return value.isNumber() && !value.getMetaObject().getMetaSimpleName().equals("bigint");
     }
 
     /** Bytes of an ArrayBuffer, from argument {@code index} on: the buffer, the offset, the length. */
     byte[] bytes(int index) {
         Value buffer = at(index);
         if (buffer == null || !buffer.hasBufferElements()) {
-            throw ScriptingMessages.invalidArgument(
-                    "The bytes", "a typed array, an ArrayBuffer or an array of numbers");
+            throw ValueMessages.invalidArgument("The bytes", "a typed array, an ArrayBuffer or an array of numbers");
         }
         long offset = integer(index + 1, "The bytes' offset", "a whole number");
         long length = integer(index + 2, "The bytes' length", "a whole number");
         // a subclass of a typed array can claim any length
         if (offset < 0 || length < 0 || length > buffer.getBufferSize() - offset) {
-            throw ScriptingMessages.invalidArgument("The bytes", "within their ArrayBuffer");
+            throw ValueMessages.invalidArgument("The bytes", "within their ArrayBuffer");
         }
         byte[] bytes = new byte[(int) length];
         buffer.readBuffer(offset, bytes, 0, bytes.length);

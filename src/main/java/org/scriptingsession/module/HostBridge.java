@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.module;
 
+import com.oracle.truffle.js.lang.JavaScriptLanguage;
 import java.util.HashMap;
 import java.util.Map;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.ScriptingException;
 import org.scriptingsession.error.ScriptingMessages;
 
@@ -21,8 +23,13 @@ public final class HostBridge {
 
     private static final HttpCall NO_CALL = HttpCall.none("/");
 
+    private final ScriptingConfig config;
     private HttpCall call = NO_CALL;
     private Value thrower;
+
+    public HostBridge(ScriptingConfig config) {
+        this.config = config;
+    }
 
     /** @param guestFunction (constructor name, code, message) that throws the error in the context */
     public void throwWith(Value guestFunction) {
@@ -40,7 +47,7 @@ public final class HostBridge {
     }
 
     /**
-     * Offers all functions to the context.
+     * Offers all functions to the entered context.
      *
      * @param guestFunction (group, name, function) that takes one, such as session, getId and the function of that name
      * @return null, as any function that a script can call
@@ -51,6 +58,8 @@ public final class HostBridge {
             ProxyExecutable executable = arguments -> execute(name, function, arguments);
             guestFunction[0].executeVoid(name.substring(0, dot), name.substring(dot + 1), executable);
         });
+        ValueFunctions.of(JavaScriptLanguage.getCurrentJSRealm(), config)
+                .forEach((name, function) -> guestFunction[0].executeVoid("value", name, function));
         return null;
     }
 

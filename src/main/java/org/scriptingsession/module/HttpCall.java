@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.module;
 
+import java.time.Duration;
 import org.scriptingsession.error.ScriptingMessages;
 import org.scriptingsession.request.ScriptingRequest;
 import org.scriptingsession.response.ScriptingResponse;
@@ -8,10 +9,13 @@ import org.scriptingsession.session.ScriptingSession;
 
 /** What a running script reaches: the session, request and response of one HTTP call, or of none. */
 public final class HttpCall {
+    private static final Duration TIME_TO_ANSWER = Duration.ofMillis(200);
+
     private final String scriptPath;
     private final ScriptingSession session;
     private final ScriptingRequest request;
     private final ScriptingResponse response;
+    private final long deadlineNanos;
 
     /**
      * A call over HTTP.
@@ -19,15 +23,40 @@ public final class HttpCall {
      * @param scriptPath the script that is run, such as {@code /shop/cart.mjs}
      */
     public HttpCall(String scriptPath, ScriptingSession session, ScriptingRequest request, ScriptingResponse response) {
+        this(scriptPath, session, request, response, 0);
+    }
+
+    private HttpCall(
+            String scriptPath,
+            ScriptingSession session,
+            ScriptingRequest request,
+            ScriptingResponse response,
+            long deadlineNanos) {
         this.scriptPath = scriptPath;
         this.session = session;
         this.request = request;
         this.response = response;
+        this.deadlineNanos = deadlineNanos;
     }
 
     /** A run outside HTTP: nothing is valid, and all else throws NO_HTTP_CALL. */
     public static HttpCall none(String scriptPath) {
         return new HttpCall(scriptPath, null, null, null);
+    }
+
+    /**
+     * The same call with the time at which the script is stopped.
+     *
+     * @param nanos as {@link System#nanoTime} counts
+     */
+    public HttpCall until(long nanos) {
+        return new HttpCall(scriptPath, session, request, response, nanos);
+    }
+
+    /** How long a function of the host may wait, so that the script still has time to answer before it is stopped. */
+    Duration patience() {
+        long left = Math.max(0, deadlineNanos - System.nanoTime());
+        return Duration.ofNanos(left - Math.min(left / 10, TIME_TO_ANSWER.toNanos()));
     }
 
     /** Whether there is an HTTP call at all. */

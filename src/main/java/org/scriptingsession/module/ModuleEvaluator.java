@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.module;
 
-import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
-import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.JSRuntime;
-import com.oracle.truffle.js.runtime.JavaScriptRootNode;
 import com.oracle.truffle.js.runtime.Strings;
-import com.oracle.truffle.js.runtime.builtins.JSFunction;
-import com.oracle.truffle.js.runtime.builtins.JSFunctionData;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
 import com.oracle.truffle.js.runtime.builtins.JSPromise;
 import com.oracle.truffle.js.runtime.builtins.JSPromiseObject;
 import com.oracle.truffle.js.runtime.objects.JSModuleRecord;
 import com.oracle.truffle.js.runtime.objects.JSObject;
 import com.oracle.truffle.js.runtime.objects.Undefined;
-import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
@@ -36,9 +30,10 @@ public final class ModuleEvaluator {
     /** @param context entered */
     public ModuleEvaluator(Context context, ModuleLoader loader) {
         this.loader = loader;
-        this.evaluate = context.asValue(guestFunction("evaluate", this::evaluateEntry));
-        this.settle = context.asValue(guestFunction("settle", this::settleEvaluation));
-        this.end = guestFunction("end", this::endWithError);
+        JSRealm realm = loader.realm();
+        this.evaluate = context.asValue(GuestFunction.of(realm, "evaluate", frame -> evaluateEntry()));
+        this.settle = context.asValue(GuestFunction.of(realm, "settle", frame -> settleEvaluation()));
+        this.end = GuestFunction.of(realm, "end", frame -> endWithError());
     }
 
     /**
@@ -62,7 +57,6 @@ public final class ModuleEvaluator {
         }
     }
 
-    @TruffleBoundary
     private Boolean evaluateEntry() {
         JSRealm realm = loader.realm();
         JSModuleRecord entry = loader.instantiate();
@@ -76,7 +70,7 @@ public final class ModuleEvaluator {
         if (JSPromise.isRejected(evaluation)) {
             realm.getAgent().enqueuePromiseJob(end);
         } else {
-            Object enqueueEnd = guestFunction("rejected", () -> {
+            Object enqueueEnd = GuestFunction.of(realm, "rejected", frame -> {
                 realm.getAgent().enqueuePromiseJob(end);
                 return Undefined.instance;
             });
@@ -87,39 +81,16 @@ public final class ModuleEvaluator {
     }
 
     /** A job that throws makes the engine drop those after it. */
-    @TruffleBoundary
     private Boolean endWithError() {
         JSPromise.throwIfRejected(evaluation, loader.realm());
         return false;
     }
 
-    @TruffleBoundary
     private Boolean settleEvaluation() {
         if (evaluation == null) {
             return false;
         }
         JSPromise.throwIfRejected(evaluation, loader.realm());
         return JSPromise.isFulfilled(evaluation);
-    }
-
-    private JSFunctionObject guestFunction(String name, Supplier<Object> body) {
-        JSRealm realm = loader.realm();
-        JSFunctionData data = JSFunctionData.createCallOnly(
-                realm.getContext(), new HostRoot(body).getCallTarget(), 0, Strings.fromJavaString(name));
-        return JSFunction.create(realm, data);
-    }
-
-    /** A function of the context whose code is the host's: what it throws is the script's error for who called it. */
-    private static final class HostRoot extends JavaScriptRootNode {
-        private final Supplier<Object> body;
-
-        private HostRoot(Supplier<Object> body) {
-            this.body = body;
-        }
-
-        @Override
-        public Object execute(VirtualFrame frame) {
-            return body.get();
-        }
     }
 }

@@ -8,6 +8,8 @@ import java.util.function.Function;
 import org.scriptingsession.error.ScriptingMessages;
 import org.scriptingsession.request.ScriptingRequest;
 import org.scriptingsession.value.AttributeValue;
+import org.scriptingsession.value.JsonText;
+import org.scriptingsession.value.StoredValue;
 
 /** The host's side of {@code request.mjs}. */
 final class RequestFunctions {
@@ -89,7 +91,8 @@ final class RequestFunctions {
     private static Object setAttribute(HttpCall call, Arguments args) {
         ScriptingRequest request = call.request();
         String name = args.name(0);
-        request.setAttribute(name, args.attribute(1, String.valueOf(name)));
+        StoredValue value = args.stored(1);
+        request.setAttribute(name, value == null ? null : value.value());
         return null;
     }
 

@@ -3,8 +3,9 @@ package org.scriptingsession.module;
 
 import java.util.Locale;
 import java.util.Map;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.ValueMessages;
 import org.scriptingsession.response.ScriptingResponse;
+import org.scriptingsession.value.JsonText;
 
 /** The host's side of {@code response.mjs}. */
 final class ResponseFunctions {
@@ -86,7 +87,7 @@ final class ResponseFunctions {
         String expected = "a whole number from 100 to 599";
         long status = args.integer(0, "The status", expected);
         if (status < 100 || status > 599) {
-            throw ScriptingMessages.invalidArgument("The status", expected);
+            throw ValueMessages.invalidArgument("The status", expected);
         }
         return (int) status;
     }
@@ -94,7 +95,7 @@ final class ResponseFunctions {
     private static Locale locale(String tag) {
         Locale locale = Locale.forLanguageTag(tag.replace('_', '-'));
         if (locale.toLanguageTag().equals("und")) {
-            throw ScriptingMessages.invalidArgument("The locale", "a language tag of BCP 47, such as en-GB");
+            throw ValueMessages.invalidArgument("The locale", "a language tag of BCP 47, such as en-GB");
         }
         return locale;
     }

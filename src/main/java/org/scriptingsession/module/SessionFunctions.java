@@ -3,7 +3,10 @@ package org.scriptingsession.module;
 
 import java.time.Duration;
 import java.util.Map;
-import org.scriptingsession.session.ScriptingSession;
+import org.graalvm.polyglot.Value;
+import org.scriptingsession.value.FoundValue;
+import org.scriptingsession.value.JsonText;
+import org.scriptingsession.value.StoredValue;
 
 /** The host's side of {@code session.mjs}. */
 final class SessionFunctions {
@@ -31,6 +34,7 @@ final class SessionFunctions {
         functions.put("session.invalidate", SessionFunctions::invalidate);
         functions.put("session.isNew", (call, args) -> call.session().isNew());
         functions.put("session.setAttribute", SessionFunctions::setAttribute);
+        addTyped(functions);
         functions.put(
                 "session.removeAttribute",
                 (call, args) -> call.session().removeAttribute(args.name(0)).orElse(null));
@@ -38,10 +42,35 @@ final class SessionFunctions {
     }
 
     private static Object setAttribute(HttpCall call, Arguments args) {
-        ScriptingSession session = call.session();
+        return call.session().setAttribute(args.name(0), args.stored(1)).orElse(null);
+    }
+
+    private static void addTyped(Map<String, HostFunction> functions) {
+        functions.put("session.get", (call, args) -> {
+            String name = args.name(0);
+            return found(name, call.session().get(name).orElse(null));
+        });
+        functions.put("session.set", (call, args) -> {
+            call.session().set(args.name(0), args.stored(1));
+            return null;
+        });
+        functions.put("session.has", (call, args) -> call.session().has(args.name(0)));
+        functions.put("session.delete", (call, args) -> call.session().delete(args.name(0)));
+        functions.put("session.update", SessionFunctions::update);
+        functions.put("session.changeId", (call, args) -> call.session().changeId());
+    }
+
+    /** (name, function of the packed value that returns the packed next one). */
+    private static Object update(HttpCall call, Arguments args) {
         String name = args.name(0);
-        return session.setAttribute(name, args.attribute(1, String.valueOf(name)))
-                .orElse(null);
+        Value function = args.function(1, "What update() is given");
+        Object updated = call.session().update(name, call.patience(), current -> function.execute(found(name, current))
+                .as(StoredValue.class));
+        return found(name, updated);
+    }
+
+    private static FoundValue found(String name, Object value) {
+        return value == null ? null : new FoundValue(name, value);
     }
 
     private static Object invalidate(HttpCall call, Arguments args) {

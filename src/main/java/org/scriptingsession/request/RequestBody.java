@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.ValueMessages;
 
 /** The body of a request, read at most once and never past its limit. */
 final class RequestBody {
@@ -57,7 +58,7 @@ final class RequestBody {
         try {
             return encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
         } catch (IllegalArgumentException e) {
-            throw ScriptingMessages.invalidArgument(
+            throw ValueMessages.invalidArgument(
                     "The charset of the request's Content-Type", "one this server knows, such as UTF-8");
         }
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.ValueMessages;
 
 /**
  * Status, headers and cookies until they are sent. Kept apart from the container's response because its reset() would, on
@@ -27,7 +27,7 @@ final class ResponseHead {
 
     void status(int code) {
         if (code < 100 || code > 599) {
-            throw ScriptingMessages.invalidArgument("The status", "a whole number from 100 to 599");
+            throw ValueMessages.invalidArgument("The status", "a whole number from 100 to 599");
         }
         status = code;
     }
@@ -132,7 +132,7 @@ final class ResponseHead {
         try {
             cookie.setAttribute(attribute, text);
         } catch (IllegalArgumentException notANumber) {
-            throw ScriptingMessages.invalidArgument("The cookie attribute " + attribute, "a whole number");
+            throw ValueMessages.invalidArgument("The cookie attribute " + attribute, "a whole number");
         }
     }
 
@@ -140,7 +140,7 @@ final class ResponseHead {
         try {
             return Charset.forName(name);
         } catch (IllegalArgumentException e) {
-            throw ScriptingMessages.invalidArgument("The character encoding", "the name of a charset, such as UTF-8");
+            throw ValueMessages.invalidArgument("The character encoding", "the name of a charset, such as UTF-8");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.ValueMessages;
 
 /**
  * The HTTP response of the current call as scripts see it.
@@ -159,7 +160,7 @@ public final class ScriptingResponse {
     /** Sets the length of the body in bytes. */
     public void setContentLength(long length) {
         if (length < 0) {
-            throw ScriptingMessages.invalidArgument("The content length", "a whole number of bytes from 0");
+            throw ValueMessages.invalidArgument("The content length", "a whole number of bytes from 0");
         }
         open("setContentLength").header("Content-Length", Long.toString(length), true);
     }
@@ -187,7 +188,7 @@ public final class ScriptingResponse {
     public void sendError(int status, String message) {
         ResponseHead head = open("sendError");
         if (status < 400) {
-            throw ScriptingMessages.invalidArgument("The status of an error", "a whole number from 400 to 599");
+            throw ValueMessages.invalidArgument("The status of an error", "a whole number from 400 to 599");
         }
         head.status(status);
         buffer.reset();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.scriptingsession.error.ScriptingException;
 import org.scriptingsession.error.ScriptingMessages;
 
@@ -67,6 +68,46 @@ final class DetachedScriptingSession implements ScriptingSession {
 
     @Override
     public void setMaxInactiveInterval(Duration interval) {
+        throw refused();
+    }
+
+    @Override
+    public Optional<Object> get(String name) {
+        throw refused();
+    }
+
+    @Override
+    public <T> Optional<T> get(String name, Class<T> type) {
+        throw refused();
+    }
+
+    @Override
+    public void set(String name, Object value) {
+        throw refused();
+    }
+
+    @Override
+    public boolean has(String name) {
+        throw refused();
+    }
+
+    @Override
+    public boolean delete(String name) {
+        throw refused();
+    }
+
+    @Override
+    public Object update(String name, UnaryOperator<Object> function) {
+        throw refused();
+    }
+
+    @Override
+    public Object update(String name, Duration patience, UnaryOperator<Object> function) {
+        throw refused();
+    }
+
+    @Override
+    public String changeId() {
         throw refused();
     }
 

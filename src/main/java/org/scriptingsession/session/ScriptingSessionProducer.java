@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.request.ServletExchange;
 import org.scriptingsession.value.AttributeNames;
+import org.scriptingsession.value.AttributeValues;
 
 /**
  * Gives each HTTP call its {@link ScriptingSession}, made around the container's {@code HttpSession}.
@@ -22,17 +23,26 @@ class ScriptingSessionProducer {
     private final HttpServletRequest request;
     private final ScriptingConfig config;
     private final AttributeNames names;
+    private final AttributeValues values;
+    private final SessionLocks locks;
 
     /** For the client proxy alone. */
     ScriptingSessionProducer() {
-        this(null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    ScriptingSessionProducer(HttpServletRequest request, ScriptingConfig config, AttributeNames names) {
+    ScriptingSessionProducer(
+            HttpServletRequest request,
+            ScriptingConfig config,
+            AttributeNames names,
+            AttributeValues values,
+            SessionLocks locks) {
         this.request = request;
         this.config = config;
         this.names = names;
+        this.values = values;
+        this.locks = locks;
     }
 
     @Produces
@@ -42,7 +52,9 @@ class ScriptingSessionProducer {
         HttpServletRequest current =
                 ServletExchange.current().map(ServletExchange::request).orElse(request);
         try {
-            return new ServletScriptingSession(current, current.getSession(false), config, names);
+            HeldSession held = new HeldSession(current, current.getSession(false));
+            SessionAttributes attributes = new SessionAttributes(held, config, names, values);
+            return new ServletScriptingSession(current, held, attributes, locks, config);
         } catch (IllegalStateException noServletRequest) {
             // a request scope without HTTP: a timer, a message, an asynchronous task
             return new DetachedScriptingSession();

@@ -5,76 +5,68 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.ScriptingMessages;
-import org.scriptingsession.value.AttributeNames;
+import org.scriptingsession.request.ServletExchange;
 import org.scriptingsession.value.AttributeValue;
 
-/**
- * The session of one HTTP call over Jakarta Servlet.
- *
- * <p>It holds on to the session it found when the call began. Asking the request again would answer with a new session
- * once that one died, and a slow call would bring a logged-out user back.
- */
+/** The session of one HTTP call over Jakarta Servlet. */
 final class ServletScriptingSession implements ScriptingSession {
     private final HttpServletRequest request;
+    private final HeldSession held;
+    private final SessionAttributes attributes;
+    private final SessionLocks locks;
     private final ScriptingConfig config;
-    private final AttributeNames names;
-    private HttpSession session;
-    private boolean created;
-    private boolean ended;
 
     ServletScriptingSession(
-            HttpServletRequest request, HttpSession session, ScriptingConfig config, AttributeNames names) {
+            HttpServletRequest request,
+            HeldSession held,
+            SessionAttributes attributes,
+            SessionLocks locks,
+            ScriptingConfig config) {
         this.request = request;
+        this.held = held;
+        this.attributes = attributes;
+        this.locks = locks;
         this.config = config;
-        this.names = names;
-        this.session = session;
-        this.created = session != null && isMadeInThisCall(session);
     }
 
     @Override
     public boolean isValid() {
-        HttpSession found = ended ? null : find();
-        return !ended && (found == null || isAlive(found));
+        return held.isValid();
     }
 
     @Override
     public Optional<String> getAttribute(String name) {
-        names.check(name);
-        return read(session -> visible(session, name)).map(AttributeValue::text);
+        return attributes.get(name).map(AttributeValue::text);
     }
 
     @Override
     public List<String> getAttributeNames() {
-        return read(session -> Collections.list(session.getAttributeNames()).stream()
-                        .filter(names::isApplication)
-                        .toList())
-                .orElse(List.of());
+        return attributes.names();
     }
 
     @Override
     public Instant getCreationTime() {
-        return demand(session -> Instant.ofEpochMilli(session.getCreationTime()));
+        return held.demand(session -> Instant.ofEpochMilli(session.getCreationTime()));
     }
 
     @Override
     public String getId() {
-        return demand(HttpSession::getId);
+        return held.demand(HttpSession::getId);
     }
 
     @Override
     public Instant getLastAccessedTime() {
-        return demand(session -> Instant.ofEpochMilli(session.getLastAccessedTime()));
+        return held.demand(session -> Instant.ofEpochMilli(session.getLastAccessedTime()));
     }
 
     @Override
     public Duration getMaxInactiveInterval() {
-        return demand(session -> {
+        return held.demand(session -> {
             // Undertow answers this one for a dead session; Servlet says nothing. Dead stays dead.
             session.getCreationTime();
             return Duration.ofSeconds(session.getMaxInactiveInterval());
@@ -83,55 +75,25 @@ final class ServletScriptingSession implements ScriptingSession {
 
     @Override
     public void invalidate() {
-        HttpSession found = ended ? null : find();
-        if (found == null) {
-            return;
-        }
-        ended = true;
-        try {
-            found.invalidate();
-        } catch (IllegalStateException alreadyDead) {
-            // another call was faster; what was asked for holds
-        }
+        held.invalidate();
     }
 
     @Override
     public boolean isNew() {
-        return demand(session -> {
+        return held.demand(session -> {
             session.getCreationTime();
-            return created;
+            return held.isCreated();
         });
     }
 
     @Override
     public Optional<String> setAttribute(String name, Object value) {
-        names.checkWritable(name);
-        Object stored = AttributeValue.fromHost(name, value);
-        if (stored == null) {
-            removeAttribute(name);
-            return Optional.empty();
-        }
-        long bytes = AttributeValue.bytes(stored);
-        if (bytes > config.attributeMaxBytes()) {
-            throw ScriptingMessages.attributeTooLarge(name, config.attributeMaxBytes());
-        }
-        demand(session -> {
-            checkSum(session, name, bytes);
-            session.setAttribute(name, stored);
-            return session;
-        });
-        return Optional.of(AttributeValue.text(stored));
+        return Optional.ofNullable(AttributeValue.text(attributes.put(name, value)));
     }
 
     @Override
     public Optional<String> removeAttribute(String name) {
-        names.checkWritable(name);
-        return read(session -> {
-                    Object removed = session.getAttribute(name);
-                    session.removeAttribute(name);
-                    return removed;
-                })
-                .map(AttributeValue::text);
+        return attributes.remove(name).map(AttributeValue::text);
     }
 
     @Override
@@ -142,7 +104,7 @@ final class ServletScriptingSession implements ScriptingSession {
         if (interval.getSeconds() <= 0 && !config.neverExpiresAllowed()) {
             throw ScriptingMessages.intervalNeverExpires();
         }
-        demand(session -> {
+        held.demand(session -> {
             session.getCreationTime();
             // for ever is any interval of zero or less (Servlet 6.0); Payara ends a session with zero at once
             session.setMaxInactiveInterval(interval.getSeconds() <= 0 ? -1 : (int) interval.getSeconds());
@@ -150,88 +112,57 @@ final class ServletScriptingSession implements ScriptingSession {
         });
     }
 
-    /** Two concurrent writes may each find room and together pass the limit by one value; nothing is lost by that. */
-    private void checkSum(HttpSession session, String name, long bytes) {
-        long sum = bytes;
-        for (var others = session.getAttributeNames(); others.hasMoreElements(); ) {
-            String other = others.nextElement();
-            if (!other.equals(name)) {
-                sum += AttributeValue.bytes(visible(session, other));
-            }
+    @Override
+    public Optional<Object> get(String name) {
+        return attributes.get(name);
+    }
+
+    @Override
+    public <T> Optional<T> get(String name, Class<T> type) {
+        return attributes.get(name, type);
+    }
+
+    @Override
+    public void set(String name, Object value) {
+        attributes.put(name, value);
+    }
+
+    @Override
+    public boolean has(String name) {
+        return attributes.get(name).isPresent();
+    }
+
+    @Override
+    public boolean delete(String name) {
+        return attributes.remove(name).isPresent();
+    }
+
+    @Override
+    public Object update(String name, UnaryOperator<Object> function) {
+        return update(name, config.timeout(), function);
+    }
+
+    @Override
+    public Object update(String name, Duration patience, UnaryOperator<Object> function) {
+        attributes.checkWritable(name);
+        long created = held.demand(HttpSession::getCreationTime);
+        return locks.hold(
+                created,
+                name,
+                patience,
+                () -> attributes.put(name, function.apply(attributes.get(name).orElse(null))));
+    }
+
+    @Override
+    public String changeId() {
+        if (ServletExchange.current()
+                .filter(exchange -> exchange.response().isCommitted())
+                .isPresent()) {
+            throw ScriptingMessages.sessionIdAfterCommit();
         }
-        if (sum > config.sessionMaxBytes()) {
-            throw ScriptingMessages.sessionTooLarge(name, config.sessionMaxBytes());
-        }
-    }
-
-    private Object visible(HttpSession session, String name) {
-        return names.isApplication(name) ? session.getAttribute(name) : null;
-    }
-
-    private <T> Optional<T> read(Function<HttpSession, T> work) {
-        HttpSession found = findAlive();
-        return found == null ? Optional.empty() : Optional.ofNullable(guarded(found, work));
-    }
-
-    private <T> T demand(Function<HttpSession, T> work) {
-        HttpSession found = findAlive();
-        return guarded(found == null ? create() : found, work);
-    }
-
-    private HttpSession findAlive() {
-        if (ended) {
-            throw ScriptingMessages.sessionInvalidated();
-        }
-        return find();
-    }
-
-    /** Another component of the same call may have created the session meanwhile. */
-    private HttpSession find() {
-        if (session == null) {
-            session = request.getSession(false);
-            created = session != null;
-        }
-        return session;
-    }
-
-    private HttpSession create() {
-        try {
-            session = request.getSession(true);
-        } catch (IllegalStateException committed) {
-            throw ScriptingMessages.sessionAfterCommit();
-        }
-        created = true;
-        return session;
-    }
-
-    /** Every method of {@link HttpSession} that reads or writes throws IllegalStateException once it is dead. */
-    private <T> T guarded(HttpSession found, Function<HttpSession, T> work) {
-        try {
-            return work.apply(found);
-        } catch (IllegalStateException dead) {
-            ended = true;
-            throw ScriptingMessages.sessionInvalidated();
-        }
-    }
-
-    private static boolean isAlive(HttpSession session) {
-        try {
+        return held.demand(session -> {
             session.getCreationTime();
-            return true;
-        } catch (IllegalStateException dead) {
-            return false;
-        }
-    }
-
-    /**
-     * Another component may have made it earlier in this call. Servlet's {@code isNew()} asks whether the client has joined,
-     * which Payara may notice late; a client that sends the id has.
-     */
-    private boolean isMadeInThisCall(HttpSession session) {
-        try {
-            return session.isNew() && !session.getId().equals(request.getRequestedSessionId());
-        } catch (IllegalStateException dead) {
-            return false;
-        }
+            return request.changeSessionId();
+        });
     }
 }

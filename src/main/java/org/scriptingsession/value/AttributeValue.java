@@ -2,105 +2,90 @@
 package org.scriptingsession.value;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.ConcurrentModificationException;
 import java.util.Date;
-import org.graalvm.polyglot.Value;
-import org.scriptingsession.error.ScriptingMessages;
+import java.util.List;
+import java.util.Map;
 
-/**
- * What a session attribute may hold when scripts set it: immutable JDK types only, so that every component of the
- * application reads them and nothing of a closed context or of this product stays in the session.
- */
+/** What a session attribute holds: its text and its size. */
 public final class AttributeValue {
-    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX");
-    private static final long NUMBER_BYTES = 8;
+    /** What lists and maps are stored as; such a class is the JDK's own and unmodifiable. */
+    private static final Class<?> LIST =
+            Collections.unmodifiableList(new java.util.ArrayList<>()).getClass();
+
+    private static final Class<?> MAP = Collections.unmodifiableMap(Map.of()).getClass();
 
     private AttributeValue() {}
 
     /**
-     * Copies a guest value.
-     *
-     * @return a String, Boolean, Integer, Long or Double; null for null and undefined
-     * @throws org.scriptingsession.error.ScriptingException INVALID_VALUE for anything else, NaN and infinity included
+     * The text {@code getAttribute} gives: numbers and booleans as ECMAScript prints them, dates as ISO 8601, lists and maps as
+     * JSON, a value of another component's type by its {@code toString}; null for null.
      */
-    public static Object fromGuest(String name, Value value) {
-        if (value.isString()) {
-            return value.asString();
+    public static String text(Object value) {
+        if (value == null || value instanceof String) {
+            return (String) value;
         }
-        if (value.isNull()) {
-            return null;
+        if (value instanceof Double || value instanceof Float) {
+            return NumberText.of(JavaNumber.of((Number) value).doubleValue());
         }
-        if (value.isBoolean()) {
-            return value.asBoolean();
+        if (value instanceof Date date) {
+            return DateText.of(Instant.ofEpochMilli(date.getTime()));
         }
-        if (isNumber(value)) {
-            return number(name, value.asDouble());
-        }
-        throw ScriptingMessages.unstorable(name, typeOf(value));
+        return value instanceof List || value instanceof Map ? JsonText.of(value) : value.toString();
     }
 
-    /** Whether ECMAScript calls it a number; to the polyglot API a bigint is one, too. */
-    public static boolean isNumber(Value value) {
-        return value.isNumber() && !"bigint".equals(typeOf(value));
-    }
-
-    /**
-     * Checks a Java value and brings it to the form a script's value would have.
-     *
-     * @throws org.scriptingsession.error.ScriptingException INVALID_VALUE when a script could not have stored it
-     */
-    public static Object fromHost(String name, Object value) {
-        if (value == null || value instanceof String || value instanceof Boolean) {
-            return value;
-        }
-        if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
-            return ((Number) value).intValue();
-        }
-        if (value instanceof Long || value instanceof Double || value instanceof Float) {
-            return value instanceof Long ? value : number(name, ((Number) value).doubleValue());
-        }
-        throw ScriptingMessages.unstorable(name, value.getClass().getName());
-    }
-
-    /** The text {@code getAttribute} gives for a stored value; null for null. */
-    public static String text(Object stored) {
-        if (stored == null || stored instanceof String) {
-            return (String) stored;
-        }
-        if (stored instanceof Double || stored instanceof Float) {
-            return NumberText.of(((Number) stored).doubleValue());
-        }
-        if (stored instanceof Date date) {
-            return ISO.format(Instant.ofEpochMilli(date.getTime()).atOffset(ZoneOffset.UTC));
-        }
-        return stored.toString();
-    }
-
-    /** About how many bytes a value needs; text counts as UTF-8. A value of another component's type counts 0. */
+    /** What a value counts for the session's limit. A value that another component made counts 0: it is not limited. */
     public static long bytes(Object stored) {
         if (stored instanceof String text) {
             return utf8Length(text);
         }
-        return stored instanceof Number || stored instanceof Boolean || stored instanceof Date ? NUMBER_BYTES : 0;
+        if (stored instanceof Number || stored instanceof Boolean || stored instanceof Date) {
+            return ValueWalk.UNIT_BYTES;
+        }
+        if (stored == null || stored.getClass() != LIST && stored.getClass() != MAP) {
+            return 0;
+        }
+        try {
+            return members(stored);
+        } catch (ConcurrentModificationException anotherComponentsList) {
+            return 0;
+        }
     }
 
-    /** Integral numbers that fit are kept as Integer or Long, so that Java components read what they would write. */
-    private static Number number(String name, double number) {
-        if (Double.isNaN(number) || Double.isInfinite(number)) {
-            throw ScriptingMessages.unstorable(name, Double.toString(number));
+    private static long members(Object container) {
+        long sum = ValueWalk.UNIT_BYTES;
+        if (container instanceof List<?> list) {
+            for (Object element : list) {
+                sum += element == null ? ValueWalk.UNIT_BYTES : bytes(element);
+            }
+        } else {
+            for (Map.Entry<?, ?> member : ((Map<?, ?>) container).entrySet()) {
+                sum += utf8Length(String.valueOf(member.getKey()));
+                sum += member.getValue() == null ? ValueWalk.UNIT_BYTES : bytes(member.getValue());
+            }
         }
+        return sum;
+    }
+
+    /** A finite number: integral ones that fit as Integer or Long, so that Java components read what they would write. */
+    static Number number(double number) {
         boolean negativeZero = number == 0 && 1 / number < 0;
-        if (number != Math.rint(number) || Math.abs(number) > (1L << 53) - 1 || negativeZero) {
+        if (number != Math.rint(number) || Math.abs(number) > JavaNumber.LARGEST_SAFE_INTEGER || negativeZero) {
             return number;
         }
+        return integer((long) number);
+    }
+
+    static Number integer(long number) {
+        // no conditional expression: that would make a long of both
         if (number == (int) number) {
             return (int) number;
         }
-        return (long) number;
+        return number;
     }
 
-    private static long utf8Length(String text) {
+    static long utf8Length(String text) {
         long length = text.length();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -110,13 +95,5 @@ public final class AttributeValue {
             }
         }
         return length;
-    }
-
-    private static String typeOf(Value value) {
-        if (value.canExecute()) {
-            return "function";
-        }
-        Value meta = value.getMetaObject();
-        return meta == null ? "object" : meta.getMetaSimpleName();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The request of the current call. Lists are arrays, maps plain objects, absent is null.
 const host = globalThis.host.request;
+const { pack } = globalThis.host.value;
 
 const parsed = (text) => (text === null ? null : JSON.parse(text));
 
@@ -35,7 +36,7 @@ export const request = Object.freeze({
   getBytes() { return new Uint8Array(new ArrayBuffer(host.getBytes())).slice(); },
   getCookies() { return parsed(host.getCookies()); },
   getAttribute(name) { return host.getAttribute(name); },
-  setAttribute(name, value) { host.setAttribute(name, value); },
+  setAttribute(name, value) { host.setAttribute(name, pack(name, value)); },
   removeAttribute(name) { host.removeAttribute(name); },
   getAttributeNames() { return parsed(host.getAttributeNames()); },
   getRemoteUser() { return host.getRemoteUser(); },

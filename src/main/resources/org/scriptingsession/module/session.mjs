@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The session of the current call. The README documents every function.
 const host = globalThis.host.session;
+const { pack, packResult, unpack } = globalThis.host.value;
 
 export const session = Object.freeze({
   isValid() { return host.isValid(); },
@@ -12,9 +13,22 @@ export const session = Object.freeze({
   getMaxInactiveInterval() { return host.getMaxInactiveInterval(); },
   invalidate() { host.invalidate(); },
   isNew() { return host.isNew(); },
-  setAttribute(name, value) { return host.setAttribute(name, value); },
+  setAttribute(name, value) { return host.setAttribute(name, pack(name, value)); },
   removeAttribute(name) { return host.removeAttribute(name); },
   setMaxInactiveInterval(interval) { host.setMaxInactiveInterval(interval); },
+
+  get(name) { return unpack(host.get(name)); },
+  set(name, value) {
+    host.set(name, pack(name, value));
+    return session;
+  },
+  has(name) { return host.has(name); },
+  delete(name) { return host.delete(name); },
+  update(name, fn) {
+    const next = typeof fn === "function" ? (current) => packResult(name, fn(unpack(current))) : fn;
+    return unpack(host.update(name, next));
+  },
+  changeId() { return host.changeId(); },
 });
 
 export default session;

@@ -6,6 +6,8 @@ const attempts = [
   () => session.isValid() || request.isValid() || response.isValid(),
   () => session.setAttribute("name", "value"),
   () => session.getAttribute("name"),
+  () => session.set("name", { date: new Date(0), list: [1, 0.5, true, null] }),
+  () => session.update("name", (value) => value),
   () => response.println("[Attribute]: " + JSON.stringify({ a: [1, "b", null] })),
 ];
 

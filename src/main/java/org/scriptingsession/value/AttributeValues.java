@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.value;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.error.ValueMessages;
+
+/** Values between Java components and the session. */
+@ApplicationScoped
+public class AttributeValues {
+    private final ScriptingConfig config;
+    private final JsonBinding binding;
+
+    /** For the client proxy alone. */
+    AttributeValues() {
+        this(null, null);
+    }
+
+    @Inject
+    AttributeValues(ScriptingConfig config, JsonBinding binding) {
+        this.config = config;
+        this.binding = binding;
+    }
+
+    /**
+     * The form in which the session holds a value.
+     *
+     * @param value a String, Boolean, finite Number, Date, Instant, List or Map of these and null; a record or bean, which
+     *     becomes a Map by JSON Binding; or a value that a script gave, already checked
+     * @return empty for null
+     * @throws org.scriptingsession.error.ScriptingException INVALID_VALUE with the place of what cannot be stored, or
+     *     LIMIT_EXCEEDED
+     */
+    public Optional<StoredValue> store(String name, Object value) {
+        if (value == null || value instanceof StoredValue) {
+            return Optional.ofNullable((StoredValue) value);
+        }
+        return Optional.of(JavaCopy.of(name, value, config, binding));
+    }
+
+    /**
+     * A value of the session as a type.
+     *
+     * @throws org.scriptingsession.error.ScriptingException INVALID_VALUE when it cannot be one
+     */
+    public <T> T read(String name, Object value, Class<T> type) {
+        if (type.isInstance(value)) {
+            return type.cast(value);
+        }
+        return binding.fromJson(value, type, cause -> ValueMessages.notOfType(name, type.getName(), cause));
+    }
+}

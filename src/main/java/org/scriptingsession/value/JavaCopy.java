@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.value;
+
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.scriptingsession.config.ScriptingConfig;
+
+/** Brings a value of a Java component to the form that a script's value would have in the session. */
+final class JavaCopy {
+    private final ValueWalk walk;
+    private final JsonBinding binding;
+
+    private JavaCopy(ValueWalk walk, JsonBinding binding) {
+        this.walk = walk;
+        this.binding = binding;
+    }
+
+    /**
+     * Copies a value that is not null.
+     *
+     * @throws org.scriptingsession.error.ScriptingException INVALID_VALUE with the place of what cannot be stored, or
+     *     LIMIT_EXCEEDED
+     */
+    static StoredValue of(String name, Object value, ScriptingConfig config, JsonBinding binding) {
+        ValueWalk walk = new ValueWalk(name, config);
+        Object copy = new JavaCopy(walk, binding).copy(value);
+        return new StoredValue(copy, walk.bytes());
+    }
+
+    private Object copy(Object value) {
+        walk.count();
+        if (value instanceof String text) {
+            return text(text);
+        }
+        if (value instanceof JsonString text) {
+            return text(text.getString());
+        }
+        walk.addUnit();
+        if (value == null || value == JsonValue.NULL) {
+            return null;
+        }
+        if (value instanceof Boolean) {
+            return value;
+        }
+        if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
+            return value == JsonValue.TRUE;
+        }
+        if (value instanceof Number number) {
+            return number(number);
+        }
+        if (value instanceof JsonNumber number) {
+            return number(number.isIntegral() ? number.bigIntegerValue() : number.doubleValue());
+        }
+        return object(value);
+    }
+
+    private Object object(Object value) {
+        if (value instanceof Date date) {
+            return new Date(date.getTime());
+        }
+        if (value instanceof Instant instant) {
+            return Date.from(instant);
+        }
+        if (value instanceof List<?> list) {
+            return list(list);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map(map);
+        }
+        return copy(
+                binding.toJson(value, cause -> walk.unstorable(value.getClass().getName(), cause)));
+    }
+
+    private String text(String text) {
+        walk.checkLength(text.length());
+        walk.addText(text);
+        return text;
+    }
+
+    private Number number(Number value) {
+        Number number = JavaNumber.of(value);
+        if (number == null) {
+            throw walk.unstorable(value.getClass().getSimpleName() + " with more digits than a number keeps");
+        }
+        if (number instanceof Double && (Double.isNaN((Double) number) || Double.isInfinite((Double) number))) {
+            throw walk.unstorable(number.toString());
+        }
+        return number instanceof Long ? AttributeValue.integer((Long) number) : number;
+    }
+
+    private List<Object> list(List<?> list) {
+        walk.enter(list);
+        Object[] elements = list.toArray(new Object[0]);
+        walk.checkCount(elements.length);
+        List<Object> copy = new ArrayList<>(elements.length);
+        for (int i = 0; i < elements.length; i++) {
+            walk.at(i);
+            copy.add(copy(elements[i]));
+        }
+        walk.leave();
+        return Collections.unmodifiableList(copy);
+    }
+
+    private Map<String, Object> map(Map<?, ?> map) {
+        walk.enter(map);
+        walk.checkCount(map.size());
+        Map<String, Object> copy = new LinkedHashMap<>();
+        map.forEach((key, value) -> {
+            if (!(key instanceof String name)) {
+                throw walk.unstorable("Map whose keys are no strings");
+            }
+            walk.at(name);
+            walk.addText(name);
+            copy.put(name, copy(value));
+        });
+        walk.leave();
+        return Collections.unmodifiableMap(copy);
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.value;
+
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonGenerator;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+
+/** Values as JSON text: an attribute's, and lists and maps on their way to a script, which parses them. */
+public final class JsonText {
+    /** Looked up once: the static methods of {@code Json} search the class path at every call. */
+    public static final JsonProvider JSON = JsonProvider.provider();
+
+    private final JsonGenerator generator;
+    private int depth;
+
+    private JsonText(JsonGenerator generator) {
+        this.generator = generator;
+    }
+
+    /** As {@code JSON.stringify} would write it; what JSON does not know is its text, and null is null. */
+    public static String of(Object value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = JSON.createGenerator(text)) {
+            new JsonText(generator).write(value);
+        }
+        return text.toString();
+    }
+
+    private void write(Object value) {
+        if (value == null) {
+            generator.writeNull();
+        } else if (value instanceof Boolean flag) {
+            generator.write(flag);
+        } else if (value instanceof Number number) {
+            writeNumber(number);
+        } else if (value instanceof Map<?, ?> map && depth < ValueWalk.DEEPEST) {
+            depth++;
+            generator.writeStartObject();
+            map.forEach((key, member) -> {
+                generator.writeKey(String.valueOf(key));
+                write(member);
+            });
+            generator.writeEnd();
+            depth--;
+        } else if (value instanceof List<?> list && depth < ValueWalk.DEEPEST) {
+            depth++;
+            generator.writeStartArray();
+            list.forEach(this::write);
+            generator.writeEnd();
+            depth--;
+        } else {
+            generator.write(textOf(value));
+        }
+    }
+
+    private void writeNumber(Number number) {
+        if (number instanceof Integer || number instanceof Short || number instanceof Byte) {
+            generator.write(number.intValue());
+        } else if (number instanceof Long) {
+            generator.write(number.longValue());
+        } else if (Double.isFinite(number.doubleValue())) {
+            generator.write(new BigDecimal(AttributeValue.text(number)));
+        } else {
+            generator.writeNull();
+        }
+    }
+
+    private static String textOf(Object value) {
+        if (value instanceof Date date) {
+            return DateText.of(Instant.ofEpochMilli(date.getTime()));
+        }
+        // a list or map this deep is one that another component made, perhaps one that holds itself
+        return value instanceof Map || value instanceof List ? "..." : value.toString();
+    }
+}

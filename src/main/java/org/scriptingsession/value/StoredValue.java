@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.value;
+
+/**
+ * A value that a session may hold, checked and copied: immutable JDK types only. Nobody but this package makes one, so that
+ * whoever gets one need not look at it again.
+ */
+public final class StoredValue {
+    private final Object value;
+    private final long bytes;
+
+    StoredValue(Object value, long bytes) {
+        this.value = value;
+        this.bytes = bytes;
+    }
+
+    /** A String, Boolean, Integer, Long, Double, Date, or an unmodifiable List or Map of these and null. */
+    public Object value() {
+        return value;
+    }
+
+    /** What it counts for the limits: text as UTF-8, everything else 8 bytes. */
+    public long bytes() {
+        return bytes;
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.value;
+
+import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.error.ScriptingException;
+import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.ValueMessages;
+
+/** Where a walk through a value is and how much it has met: it ends where a value is too deep, too large or endless. */
+final class ValueWalk {
+    static final int DEEPEST = 64;
+
+    /** What a number, boolean, date or null counts, and a container beside what it holds. */
+    static final long UNIT_BYTES = 8;
+
+    private final String name;
+    private final ScriptingConfig config;
+    private final Object[] containers = new Object[DEEPEST];
+    private final Object[] keys = new Object[DEEPEST];
+    private int depth;
+    private int values;
+    private long bytes;
+
+    /** @param name the attribute's, which is where every place begins */
+    ValueWalk(String name, ScriptingConfig config) {
+        this.name = name;
+        this.config = config;
+    }
+
+    /** Goes into an array, list, object or map. */
+    void enter(Object container) {
+        if (depth == DEEPEST) {
+            throw ValueMessages.valueTooDeep(place(), DEEPEST);
+        }
+        for (int i = 0; i < depth; i++) {
+            if (containers[i] == container) {
+                throw unstorable("cycle (it holds itself)");
+            }
+        }
+        containers[depth] = container;
+        keys[depth] = null;
+        depth++;
+    }
+
+    /** The member that is looked at next: an Integer index or a String key. */
+    void at(Object key) {
+        keys[depth - 1] = key;
+    }
+
+    /** Goes back to what holds the container. */
+    void leave() {
+        depth--;
+        containers[depth] = null;
+    }
+
+    /** One more value. */
+    void count() {
+        checkCount(1);
+        values++;
+    }
+
+    /** Text, a key included, takes room by its length alone. */
+    void addText(String text) {
+        addBytes(AttributeValue.utf8Length(text));
+    }
+
+    /** Everything that is no text takes the same room. */
+    void addUnit() {
+        addBytes(UNIT_BYTES);
+    }
+
+    /** Refuses, before it is copied, text that cannot fit: it has at least one byte for each character. */
+    void checkLength(int characters) {
+        if (bytes + characters > config.attributeMaxBytes()) {
+            throw tooLarge();
+        }
+    }
+
+    /** Refuses, before they are looked at, more members than are allowed. */
+    void checkCount(long members) {
+        if (values + members > config.attributeMaxValues()) {
+            throw ValueMessages.tooManyValues(root(), config.attributeMaxValues());
+        }
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    /** The error for a value here that no session may hold. */
+    ScriptingException unstorable(String type) {
+        return unstorable(type, null);
+    }
+
+    /** Likewise, because of another error. */
+    ScriptingException unstorable(String type, Throwable cause) {
+        return ValueMessages.unstorable(place(), type, cause);
+    }
+
+    /** The error for a value here, stored by another component, that scripts have no like of. */
+    ScriptingException unreadable(String type) {
+        return ValueMessages.unknownToScripts(place(), type);
+    }
+
+    /** The way to what is looked at, as a script would write it: {@code cart.items[2].fn}. */
+    private String place() {
+        StringBuilder place = new StringBuilder(root());
+        for (int i = 0; i < depth; i++) {
+            Object key = keys[i];
+            if (key instanceof Integer) {
+                place.append('[').append(key).append(']');
+            } else if (key instanceof String text) {
+                appendKey(place, text);
+            }
+        }
+        return place.toString();
+    }
+
+    private static void appendKey(StringBuilder place, String key) {
+        if (isIdentifier(key)) {
+            place.append('.').append(ScriptingMessages.shortened(key));
+        } else {
+            place.append('[')
+                    .append(JsonText.of(ScriptingMessages.shortened(key)))
+                    .append(']');
+        }
+    }
+
+    private static boolean isIdentifier(String key) {
+        return !key.isEmpty()
+                && Character.isJavaIdentifierStart(key.charAt(0))
+                && key.chars().allMatch(Character::isJavaIdentifierPart);
+    }
+
+    private String root() {
+        return name == null ? "value" : ScriptingMessages.shortened(name);
+    }
+
+    private void addBytes(long size) {
+        bytes += size;
+        if (bytes > config.attributeMaxBytes()) {
+            throw tooLarge();
+        }
+    }
+
+    private ScriptingException tooLarge() {
+        return ScriptingMessages.attributeTooLarge(root(), config.attributeMaxBytes());
+    }
+}
