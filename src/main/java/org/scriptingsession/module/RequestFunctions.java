@@ -32,6 +32,7 @@ final class RequestFunctions {
         servlet(functions, "getRequestURI", HttpServletRequest::getRequestURI);
         servlet(functions, "getRequestURL", request -> request.getRequestURL().toString());
         servlet(functions, "getContextPath", HttpServletRequest::getContextPath);
+        servlet(functions, "getServicePath", HttpServletRequest::getServletPath);
         servlet(functions, "getQueryString", HttpServletRequest::getQueryString);
         servlet(functions, "getPathInfo", HttpServletRequest::getPathInfo);
         servlet(functions, "getPathTranslated", HttpServletRequest::getPathTranslated);

@@ -41,6 +41,10 @@ final class ResponseFunctions {
                 .containsHeader(args.string(0, "The header's name")));
         functions.put(
                 "response.getHeader", (call, args) -> call.response().getHeader(args.string(0, "The header's name")));
+        functions.put("response.checkedStatus", (call, args) -> status(args));
+        functions.put(
+                "response.getHeaders",
+                (call, args) -> JsonText.of(call.response().getHeaders(args.string(0, "The header's name"))));
         functions.put(
                 "response.getHeaderNames",
                 (call, args) -> JsonText.of(call.response().getHeaderNames()));

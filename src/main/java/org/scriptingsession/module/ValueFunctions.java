@@ -3,6 +3,7 @@ package org.scriptingsession.module;
 
 import com.oracle.truffle.api.interop.TruffleObject;
 import com.oracle.truffle.js.runtime.JSRealm;
+import com.oracle.truffle.js.runtime.JSRuntime;
 import com.oracle.truffle.js.runtime.Strings;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
 import com.oracle.truffle.js.runtime.builtins.JSPromise;
@@ -56,7 +57,7 @@ final class ValueFunctions {
     /** (value that the host gave): a frozen copy for the script; undefined for null. */
     private Object unpack(Object... frame) {
         Object given = GuestFunction.argument(frame, 0);
-        if (given == Null.instance) {
+        if (JSRuntime.isNullish(given)) {
             return Undefined.instance;
         }
         if (given instanceof TruffleObject

@@ -119,11 +119,16 @@ public final class ScriptingResponse {
 
     /** The first value of a header; null when absent. */
     public String getHeader(String name) {
+        return getHeaders(name).stream().findFirst().orElse(null);
+    }
+
+    /** All values of a header; empty when absent. */
+    public List<String> getHeaders(String name) {
         if ("Content-Type".equalsIgnoreCase(name)) {
-            return head.contentType();
+            return List.of(head.contentType());
         }
         List<String> values = head.headers().get(name);
-        return values == null ? response.getHeader(name) : values.get(0);
+        return values == null ? List.copyOf(response.getHeaders(name)) : values;
     }
 
     /** The names of all headers set; unmodifiable. */

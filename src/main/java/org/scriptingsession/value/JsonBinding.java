@@ -58,9 +58,14 @@ public class JsonBinding {
     }
 
     @PreDestroy
-    void close() throws Exception {
+    void close() {
         if (jsonb != null) {
-            jsonb.close();
+            try {
+                jsonb.close();
+            } catch (Exception e) {
+                // AutoCloseable's own signature; a lifecycle method may throw none that is checked
+                throw new IllegalStateException("JSON Binding cannot be closed", e);
+            }
         }
     }
 }

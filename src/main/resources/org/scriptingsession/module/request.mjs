@@ -5,6 +5,27 @@ const { pack } = globalThis.host.value;
 
 const parsed = (text) => (text === null ? null : JSON.parse(text));
 
+function decoded(text) {
+  try {
+    return decodeURIComponent(text.replaceAll("+", " "));
+  } catch {
+    // not percent-encoded UTF-8: as the client sent it
+    return text;
+  }
+}
+
+/** A name without "=" is true; a name that comes more than once has an array. */
+function queryMap(query) {
+  const map = new Map();
+  for (const part of query.split("&").filter(Boolean)) {
+    const [name, ...value] = part.split("=");
+    const key = decoded(name);
+    const next = value.length === 0 ? true : decoded(value.join("="));
+    map.set(key, map.has(key) ? [map.get(key), next].flat() : next);
+  }
+  return Object.fromEntries(map);
+}
+
 export const request = Object.freeze({
   isValid() { return host.isValid(); },
   getMethod() { return host.getMethod(); },
@@ -12,7 +33,9 @@ export const request = Object.freeze({
   getRequestURL() { return host.getRequestURL(); },
   getContextPath() { return host.getContextPath(); },
   getResourcePath() { return host.getResourcePath(); },
+  getServicePath() { return host.getServicePath(); },
   getQueryString() { return host.getQueryString(); },
+  getQueryParametersMap() { return queryMap(host.getQueryString() ?? ""); },
   getParameter(name) { return host.getParameter(name); },
   getParameters() { return parsed(host.getParameters()); },
   getParameterNames() { return Object.keys(parsed(host.getParameters())); },
@@ -24,6 +47,7 @@ export const request = Object.freeze({
   getCharacterEncoding() { return host.getCharacterEncoding(); },
   getContentLength() { return host.getContentLength(); },
   getText() { return host.getText(); },
+  getJSON() { return request.json(); },
   json() {
     const text = host.getText();
     try {

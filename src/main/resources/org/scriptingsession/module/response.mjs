@@ -10,6 +10,21 @@ function toBytes(bytes) {
   return Array.isArray(bytes) ? Uint8Array.from(bytes) : { buffer: null };
 }
 
+const REASONS = {
+  100: "Continue", 101: "Switching Protocols",
+  200: "OK", 201: "Created", 202: "Accepted", 203: "Non-Authoritative Information", 204: "No Content",
+  205: "Reset Content", 206: "Partial Content",
+  300: "Multiple Choices", 301: "Moved Permanently", 302: "Found", 303: "See Other", 304: "Not Modified",
+  305: "Use Proxy", 307: "Temporary Redirect", 308: "Permanent Redirect",
+  400: "Bad Request", 401: "Unauthorized", 402: "Payment Required", 403: "Forbidden", 404: "Not Found",
+  405: "Method Not Allowed", 406: "Not Acceptable", 407: "Proxy Authentication Required", 408: "Request Timeout",
+  409: "Conflict", 410: "Gone", 411: "Length Required", 412: "Precondition Failed", 413: "Content Too Large",
+  414: "URI Too Long", 415: "Unsupported Media Type", 416: "Range Not Satisfiable", 417: "Expectation Failed",
+  421: "Misdirected Request", 422: "Unprocessable Content", 426: "Upgrade Required", 429: "Too Many Requests",
+  500: "Internal Server Error", 501: "Not Implemented", 502: "Bad Gateway", 503: "Service Unavailable",
+  504: "Gateway Timeout", 505: "HTTP Version Not Supported",
+};
+
 export const response = Object.freeze({
   // the status names of Jakarta Servlet's HttpServletResponse
   CONTINUE: 100, SWITCHING_PROTOCOLS: 101,
@@ -24,6 +39,11 @@ export const response = Object.freeze({
   EXPECTATION_FAILED: 417, UNPROCESSABLE_CONTENT: 422, TOO_MANY_REQUESTS: 429,
   INTERNAL_SERVER_ERROR: 500, NOT_IMPLEMENTED: 501, BAD_GATEWAY: 502, SERVICE_UNAVAILABLE: 503,
   GATEWAY_TIMEOUT: 504, HTTP_VERSION_NOT_SUPPORTED: 505,
+
+  HttpCodesReasons: Object.freeze({
+    ...REASONS,
+    getReason(code) { return REASONS[host.checkedStatus(code)] ?? null; },
+  }),
 
   isValid() { return host.isValid(); },
   isCommitted() { return host.isCommitted(); },
@@ -41,13 +61,18 @@ export const response = Object.freeze({
   addHeader(name, value) { host.addHeader(name, text(value)); },
   containsHeader(name) { return host.containsHeader(name); },
   getHeader(name) { return host.getHeader(name); },
+  getHeaders(name) { return JSON.parse(host.getHeaders(name)); },
   getHeaderNames() { return JSON.parse(host.getHeaderNames()); },
   setContentType(type) { host.setContentType(type); },
   getContentType() { return host.getContentType(); },
   setCharacterEncoding(encoding) { host.setCharacterEncoding(encoding); },
   getCharacterEncoding() { return host.getCharacterEncoding(); },
   setContentLength(length) { host.setContentLength(length); },
-  setLocale(locale) { host.setLocale(locale); },
+  setLocale(language, country, variant) {
+    const rest = [country, variant].filter((part) => part !== undefined && part !== null);
+    host.setLocale(rest.length === 0 ? language : [language, ...rest].join("-"));
+  },
+  getLocale() { return host.getHeader("Content-Language"); },
   addCookie(cookie) {
     const { name, value, attributes = {} } = cookie;
     host.addCookie(name, value, JSON.stringify(attributes));

@@ -26,7 +26,8 @@ export const session = Object.freeze({
   delete(name) { return host.delete(name); },
   update(name, fn) {
     const next = typeof fn === "function" ? (current) => packResult(name, fn(unpack(current))) : fn;
-    return unpack(host.update(name, next));
+    const stored = host.update(name, next);
+    return stored === null ? null : unpack(stored);
   },
   changeId() { return host.changeId(); },
 });

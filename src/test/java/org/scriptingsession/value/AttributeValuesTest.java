@@ -29,7 +29,7 @@ class AttributeValuesTest {
             binding);
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         binding.close();
     }
 

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: Apache-2.0
+// Types of the modules that scripts import. Units, null and absent behaviour and errors are those of the product's README.
+
+declare module "sdk/http" {
+  /**
+   * The application's own attributes by name, so that `session.get("cart")` is typed. Extend it:
+   *
+   * ```ts
+   * import "sdk/http";
+   * declare module "sdk/http" {
+   *   interface SessionAttributes { cart: { items: string[] } }
+   * }
+   * ```
+   */
+  export interface SessionAttributes {}
+
+  /** What a value read from the session is: frozen to the last. */
+  export type Frozen<T> = T extends string | number | boolean | Date | null | undefined
+    ? T
+    : T extends object
+      ? { readonly [K in keyof T]: Frozen<T[K]> }
+      : T;
+
+  /** `never` where a value holds what no session stores: functions, symbols, bigints and undefined. */
+  export type Storable<T> = T extends string | number | boolean | Date | null
+    ? T
+    : T extends bigint | symbol | undefined | ((...args: never[]) => unknown)
+      ? never
+      : T extends object
+        ? { [K in keyof T]: Storable<T[K]> }
+        : T;
+
+  type Declared = keyof SessionAttributes & string;
+  type Undeclared<N extends string> = N extends Declared ? never : N;
+  type Removal = null | undefined;
+
+  /** The `code` of an error that a function throws. */
+  export type ErrorCode =
+    | "NO_HTTP_CALL"
+    | "SESSION_INVALIDATED"
+    | "RESPONSE_COMMITTED"
+    | "RESPONSE_CLOSED"
+    | "CONNECTION_LOST"
+    | "INVALID_NAME"
+    | "INVALID_VALUE"
+    | "INVALID_INTERVAL"
+    | "LIMIT_EXCEEDED"
+    | "LOCK_TIMEOUT"
+    | "INTERNAL";
+
+  /** The container's HTTP session of the current call, the same that servlets, Faces pages and CDI beans use. */
+  export interface Session {
+    /** Whether this is an HTTP call whose session is not dead. Creates no session, never throws. */
+    isValid(): boolean;
+    /** The attribute as text; arrays and objects as JSON. Null when absent. Creates no session. */
+    getAttribute(name: string): string | null;
+    /** The names of the application's attributes; `[]` without a session. */
+    getAttributeNames(): string[];
+    /** When the session was created. */
+    getCreationTime(): Date;
+    /** The container's id of the session. */
+    getId(): string;
+    /** When the client sent the request before this one. */
+    getLastAccessedTime(): Date;
+    /** How long the session may stay unused, in seconds. */
+    getMaxInactiveInterval(): number;
+    /** Ends the session; does nothing when there is none. Never throws. */
+    invalidate(): void;
+    /** Whether the session was created during this HTTP call. */
+    isNew(): boolean;
+    /** Stores a value and returns what `getAttribute` now returns; null or undefined removes and returns null. */
+    setAttribute<T>(name: string, value: (T & Storable<T>) | Removal): string | null;
+    /** Removes an attribute and returns it as text; null when absent. Creates no session. */
+    removeAttribute(name: string): string | null;
+    /** How long this session alone may stay unused, in whole seconds above 0. */
+    setMaxInactiveInterval(interval: number): void;
+
+    /** The value as it was stored, type for type, in a fresh frozen copy; undefined when absent. Creates no session. */
+    get<N extends Declared>(name: N): Frozen<SessionAttributes[N]> | undefined;
+    get<N extends string>(name: Undeclared<N>): any;
+    /** Stores a value: strings, finite numbers, booleans, valid dates, null, arrays and plain objects. Null removes. */
+    set<N extends Declared>(name: N, value: SessionAttributes[N] | Frozen<SessionAttributes[N]> | Removal): this;
+    set<N extends string, T>(name: Undeclared<N>, value: (T & Storable<T>) | Removal): this;
+    /** Whether there is such an attribute. Creates no session. */
+    has(name: string): boolean;
+    /** Removes an attribute; returns whether there was one. Creates no session. */
+    delete(name: string): boolean;
+    /**
+     * Stores what `fn` makes of the value, and returns it; of concurrent updates none is lost. `fn` gets undefined when the
+     * attribute is absent, returns null to remove it, and may not be async: keep it short, the session is locked meanwhile.
+     */
+    update<N extends Declared>(
+      name: N,
+      fn: (
+        current: Frozen<SessionAttributes[N]> | undefined,
+      ) => SessionAttributes[N] | Frozen<SessionAttributes[N]> | null,
+    ): Frozen<SessionAttributes[N]> | null;
+    update<N extends string, T>(name: Undeclared<N>, fn: (current: any) => T & Storable<T>): Frozen<T>;
+    /** A new id for the session, which keeps its attributes; against session fixation. Returns the new id. */
+    changeId(): string;
+  }
+
+  /** A cookie; attributes by their names in HTTP: `Path`, `Max-Age` (seconds), `HttpOnly`, `SameSite`, ... */
+  export interface Cookie {
+    name: string;
+    value: string;
+    attributes?: { [name: string]: string | number | boolean };
+  }
+
+  /** The HTTP request of the current call. Lists are arrays, maps plain objects, absent is null. */
+  export interface Request {
+    /** Whether this is an HTTP call. Never throws. */
+    isValid(): boolean;
+    getMethod(): string;
+    /** The path as the client sent it, without the query. */
+    getRequestURI(): string;
+    getRequestURL(): string;
+    getContextPath(): string;
+    /** What follows the script's own path: `items/3` for `/js/cart.mjs/items/3`. */
+    getResourcePath(): string;
+    /** The container's servlet path, under which all scripts are. */
+    getServicePath(): string;
+    getQueryString(): string | null;
+    /** The query alone, decoded: true for a name without `=`, an array for one that comes more than once. */
+    getQueryParametersMap(): { [name: string]: string | true | (string | true)[] };
+    getParameter(name: string): string | null;
+    getParameters(): { [name: string]: string[] };
+    getParameterNames(): string[];
+    getParameterValues(name: string): string[] | null;
+    getHeader(name: string): string | null;
+    getHeaders(name: string): string[];
+    getHeaderNames(): string[];
+    getContentType(): string | null;
+    getCharacterEncoding(): string | null;
+    /** In bytes; -1 when not announced. */
+    getContentLength(): number;
+    getText(): string;
+    /** The body as JSON; one that is none is an error. */
+    json(): any;
+    /** Another name of `json`. */
+    getJSON(): any;
+    getBytes(): Uint8Array;
+    getCookies(): Required<Cookie>[];
+    getAttribute(name: string): string | number | boolean | null;
+    setAttribute<T>(name: string, value: (T & Storable<T>) | Removal): void;
+    removeAttribute(name: string): void;
+    getAttributeNames(): string[];
+    getRemoteUser(): string | null;
+    isUserInRole(role: string): boolean;
+    getAuthType(): string | null;
+    getRemoteAddress(): string;
+    getRemoteHost(): string;
+    getRemotePort(): number;
+    getLocalAddress(): string;
+    getLocalName(): string;
+    getLocalPort(): number;
+    getScheme(): string;
+    getServerName(): string;
+    getServerPort(): number;
+    getProtocol(): string;
+    isSecure(): boolean;
+    /** A language tag (BCP 47). */
+    getLocale(): string;
+    getPathInfo(): string | null;
+    getPathTranslated(): string | null;
+  }
+
+  /** The HTTP response of the current call. Text is UTF-8; output past the buffer is sent. */
+  export interface Response {
+    readonly CONTINUE: 100;
+    readonly SWITCHING_PROTOCOLS: 101;
+    readonly OK: 200;
+    readonly CREATED: 201;
+    readonly ACCEPTED: 202;
+    readonly NON_AUTHORITATIVE_INFORMATION: 203;
+    readonly NO_CONTENT: 204;
+    readonly RESET_CONTENT: 205;
+    readonly PARTIAL_CONTENT: 206;
+    readonly MULTIPLE_CHOICES: 300;
+    readonly MOVED_PERMANENTLY: 301;
+    readonly MOVED_TEMPORARILY: 302;
+    readonly FOUND: 302;
+    readonly SEE_OTHER: 303;
+    readonly NOT_MODIFIED: 304;
+    readonly USE_PROXY: 305;
+    readonly TEMPORARY_REDIRECT: 307;
+    readonly PERMANENT_REDIRECT: 308;
+    readonly BAD_REQUEST: 400;
+    readonly UNAUTHORIZED: 401;
+    readonly PAYMENT_REQUIRED: 402;
+    readonly FORBIDDEN: 403;
+    readonly NOT_FOUND: 404;
+    readonly METHOD_NOT_ALLOWED: 405;
+    readonly NOT_ACCEPTABLE: 406;
+    readonly PROXY_AUTHENTICATION_REQUIRED: 407;
+    readonly REQUEST_TIMEOUT: 408;
+    readonly CONFLICT: 409;
+    readonly GONE: 410;
+    readonly LENGTH_REQUIRED: 411;
+    readonly PRECONDITION_FAILED: 412;
+    readonly REQUEST_ENTITY_TOO_LARGE: 413;
+    readonly REQUEST_URI_TOO_LONG: 414;
+    readonly UNSUPPORTED_MEDIA_TYPE: 415;
+    readonly REQUESTED_RANGE_NOT_SATISFIABLE: 416;
+    readonly EXPECTATION_FAILED: 417;
+    readonly UNPROCESSABLE_CONTENT: 422;
+    readonly TOO_MANY_REQUESTS: 429;
+    readonly INTERNAL_SERVER_ERROR: 500;
+    readonly NOT_IMPLEMENTED: 501;
+    readonly BAD_GATEWAY: 502;
+    readonly SERVICE_UNAVAILABLE: 503;
+    readonly GATEWAY_TIMEOUT: 504;
+    readonly HTTP_VERSION_NOT_SUPPORTED: 505;
+    /** Reason phrases by status code (RFC 9110), and `getReason(code)`, null for a code that has none. */
+    readonly HttpCodesReasons: {
+      readonly [code: number]: string;
+      getReason(code: number): string | null;
+    };
+
+    isValid(): boolean;
+    isCommitted(): boolean;
+    /** Writes the text and a line feed; undefined is empty. */
+    println(text?: unknown): void;
+    print(text?: unknown): void;
+    write(bytes: ArrayBufferView | ArrayBuffer | readonly number[]): void;
+    /** Writes the value as JSON, as `application/json` unless a content type was set. */
+    json(value: unknown): void;
+    flush(): void;
+    close(): void;
+    /** 100 to 599. */
+    setStatus(code: number): void;
+    setHeader(name: string, value: unknown): void;
+    addHeader(name: string, value: unknown): void;
+    containsHeader(name: string): boolean;
+    getHeader(name: string): string | null;
+    getHeaders(name: string): string[];
+    getHeaderNames(): string[];
+    setContentType(type: string): void;
+    getContentType(): string;
+    setCharacterEncoding(encoding: string): void;
+    getCharacterEncoding(): string;
+    /** In bytes. */
+    setContentLength(length: number): void;
+    /** A language tag (BCP 47), or its parts. */
+    setLocale(language: string, country?: string | null, variant?: string | null): void;
+    /** The language tag that was set; null when none was. */
+    getLocale(): string | null;
+    addCookie(cookie: Cookie): void;
+    /** Answers 302 to the location as given, and closes the response. */
+    sendRedirect(location: string): void;
+    /** Answers the container's error page, 400 to 599, and closes the response. */
+    sendError(code: number, message?: string | null): void;
+    encodeURL(url: string): string;
+    encodeRedirectURL(url: string): string;
+    /** Drops buffer, status, headers and cookies. */
+    reset(): void;
+  }
+
+  export const session: Session;
+  export const request: Request;
+  export const response: Response;
+  /** Other names of the same objects. */
+  export const Session: Session;
+  export const Request: Request;
+  export const Response: Response;
+}
+
+declare module "sdk/http/session" {
+  export { session } from "sdk/http";
+  export { session as default } from "sdk/http";
+}
+
+declare module "sdk/http/request" {
+  export { request } from "sdk/http";
+  export { request as default } from "sdk/http";
+}
+
+declare module "sdk/http/response" {
+  export { response } from "sdk/http";
+  export { response as default } from "sdk/http";
+}
+
+declare module "@aerokit/sdk/http" {
+  export * from "sdk/http";
+}
+
+declare module "@aerokit/sdk/http/session" {
+  export * from "sdk/http/session";
+  export { default } from "sdk/http/session";
+}
+
+declare module "@aerokit/sdk/http/request" {
+  export * from "sdk/http/request";
+  export { default } from "sdk/http/request";
+}
+
+declare module "@aerokit/sdk/http/response" {
+  export * from "sdk/http/response";
+  export { default } from "sdk/http/response";
+}
+
+declare module "@dirigible/http" {
+  export * from "sdk/http";
+}
+
+declare module "@dirigible/http/session" {
+  export * from "sdk/http/session";
+  export { default } from "sdk/http/session";
+}
+
+declare module "@dirigible/http/request" {
+  export * from "sdk/http/request";
+  export { default } from "sdk/http/request";
+}
+
+declare module "@dirigible/http/response" {
+  export * from "sdk/http/response";
+  export { default } from "sdk/http/response";
+}

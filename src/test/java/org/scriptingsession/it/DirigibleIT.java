@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Scripts written for Eclipse Dirigible find their modules and members. */
+@ExtendWith(ArquillianExtension.class)
+class DirigibleIT {
+    private static final String SCRIPT = "members.mjs";
+
+    private final ScriptClient client = new ScriptClient();
+
+    @Deployment(testable = false)
+    static WebArchive application() {
+        return Deployments.war("dirigible");
+    }
+
+    @Test
+    void everyMemberIsThere() {
+        assertEquals("[]", client.value(SCRIPT, "members"));
+    }
+
+    @Test
+    void everyNameMeansTheSameObject() {
+        assertEquals("[true,true,true,true,true,true,true]", client.value(SCRIPT, "sameObjects"));
+    }
+
+    @Test
+    void theQueryIsAMap() {
+        assertEquals(
+                "{\"returned\":{\"a\":[\"1\",\"2 ž\",true],\"flag\":true,\"__proto__\":\"x\",\"bad\":\"%E4\",\"e\":\"f=g\"}}",
+                client.get("js/it/members.mjs/query?a=1&a=2+%C5%BE&a&flag&&__proto__=x&bad=%E4&e=f=g")
+                        .body());
+        assertEquals("{}", client.value(SCRIPT, "query"));
+    }
+
+    @Test
+    void theBodyIsJsonByTwoNames() {
+        assertEquals(
+                "{\"returned\":[{\"a\":1},{\"a\":1}]}",
+                client.post("js/it/members.mjs/body", "{\"a\":1}").body());
+    }
+
+    @Test
+    void reasonsAreThere() {
+        assertEquals(
+                "[\"Not Found\",\"Service Unavailable\",null,\"TypeError INVALID_VALUE\",\"TypeError INVALID_VALUE\"]",
+                client.value(SCRIPT, "reasons"));
+    }
+
+    @Test
+    void aLocaleIsATagOrItsParts() {
+        assertEquals(
+                "[null,\"de-AT\",\"en-GB\",[\"en-GB\"],\"TypeError INVALID_VALUE\"]", client.value(SCRIPT, "locale"));
+    }
+
+    @Test
+    void allValuesOfAHeaderAreThere() {
+        assertEquals("[[\"1\",\"2\"],[],[\"text/plain;charset=UTF-8\"]]", client.value(SCRIPT, "headers"));
+    }
+
+    @Test
+    void theServicePathIsTheServlets() {
+        assertEquals("\"/js\"", client.value(SCRIPT, "servicePath"));
+    }
+}

@@ -1,0 +1,50 @@
+import { Session, Request, Response, session, request, response } from "@aerokit/sdk/http";
+import { Session as LegacySession } from "@dirigible/http";
+import sessionModule from "@dirigible/http/session";
+import { request as requestModule } from "@aerokit/sdk/http/request";
+import responseModule from "@dirigible/http/response";
+import { serve, thrownBy } from "./_cases.mjs";
+
+// the members of Dirigible's http/session, http/request and http/response; what we leave out is in the README
+const SESSION = `isValid getAttribute getAttributeNames getCreationTime getId getLastAccessedTime getMaxInactiveInterval invalidate
+  isNew setAttribute removeAttribute setMaxInactiveInterval`;
+const REQUEST = `isValid getMethod getRemoteUser getPathInfo getPathTranslated getHeader isUserInRole getAttribute getAuthType
+  getCookies getAttributeNames getCharacterEncoding getContentLength getHeaders getContentType getBytes getText json getJSON
+  getParameter getParameters getResourcePath getHeaderNames getParameterNames getParameterValues getProtocol getScheme
+  getContextPath getServerName getServerPort getQueryString getQueryParametersMap getRemoteAddress getRemoteHost setAttribute
+  removeAttribute getLocale getRequestURI isSecure getRequestURL getServicePath getRemotePort getLocalName getLocalAddress
+  getLocalPort`;
+const RESPONSE = `isValid json print println write isCommitted setContentType flush close addCookie containsHeader encodeURL
+  getCharacterEncoding encodeRedirectURL getContentType sendError setCharacterEncoding sendRedirect setContentLength setHeader
+  addHeader setStatus reset getHeader setLocale getHeaders getHeaderNames getLocale`;
+const STATUS = `ACCEPTED BAD_GATEWAY BAD_REQUEST CONFLICT CONTINUE CREATED EXPECTATION_FAILED FORBIDDEN FOUND GATEWAY_TIMEOUT GONE
+  HTTP_VERSION_NOT_SUPPORTED INTERNAL_SERVER_ERROR LENGTH_REQUIRED METHOD_NOT_ALLOWED MOVED_PERMANENTLY MOVED_TEMPORARILY
+  MULTIPLE_CHOICES NO_CONTENT NON_AUTHORITATIVE_INFORMATION NOT_ACCEPTABLE NOT_FOUND NOT_IMPLEMENTED NOT_MODIFIED OK
+  PARTIAL_CONTENT PAYMENT_REQUIRED PRECONDITION_FAILED PROXY_AUTHENTICATION_REQUIRED REQUEST_ENTITY_TOO_LARGE REQUEST_TIMEOUT
+  REQUEST_URI_TOO_LONG REQUESTED_RANGE_NOT_SATISFIABLE RESET_CONTENT SEE_OTHER SERVICE_UNAVAILABLE SWITCHING_PROTOCOLS
+  TEMPORARY_REDIRECT UNAUTHORIZED UNSUPPORTED_MEDIA_TYPE USE_PROXY UNPROCESSABLE_CONTENT`;
+const missing = (object, names, type) => names.split(/\s+/).filter((name) => typeof object[name] !== type);
+
+serve({
+  members: () => [...missing(Session, SESSION, "function"), ...missing(Request, REQUEST, "function"),
+    ...missing(Response, RESPONSE, "function"), ...missing(Response, STATUS, "number")],
+  sameObjects: () => [Session === session, LegacySession === session, sessionModule === session, Request === request,
+    requestModule === request, Response === response, responseModule === response],
+  query: () => request.getQueryParametersMap(),
+  body: () => [request.getJSON(), request.json()],
+  reasons: () => [Response.HttpCodesReasons["404"], Response.HttpCodesReasons.getReason(503), Response.HttpCodesReasons.getReason(299),
+    thrownBy(() => Response.HttpCodesReasons.getReason(99)), thrownBy(() => Response.HttpCodesReasons.getReason("x"))],
+  locale: () => {
+    const before = Response.getLocale();
+    Response.setLocale("de", "AT");
+    const plain = Response.getLocale();
+    Response.setLocale("en-GB");
+    return [before, plain, Response.getLocale(), Response.getHeaders("Content-Language"), thrownBy(() => Response.setLocale("", "AT"))];
+  },
+  headers: () => {
+    Response.addHeader("X-A", "1");
+    Response.addHeader("X-A", "2");
+    return [Response.getHeaders("x-a"), Response.getHeaders("absent"), Response.getHeaders("Content-Type")];
+  },
+  servicePath: () => Request.getServicePath(),
+});

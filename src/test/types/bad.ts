@@ -1,0 +1,42 @@
+import { session, request, response } from "sdk/http";
+
+// @ts-expect-error a declared attribute has its type
+session.set("visits", "one");
+// @ts-expect-error a member is missing
+session.set("cart", { items: [] });
+// @ts-expect-error no session stores a function
+session.set("other", () => 1);
+// @ts-expect-error nor one inside
+session.set("other", { deep: [{ fn() {} }] });
+// @ts-expect-error nor a bigint
+session.set("other", 1n);
+// @ts-expect-error nor a symbol
+session.setAttribute("other", Symbol());
+// @ts-expect-error a copy is frozen
+session.get("cart")!.items.push({ name: "a", price: 1, added: new Date() });
+// @ts-expect-error and so are its members
+session.get("cart")!.coupon = "x";
+// @ts-expect-error absent is undefined
+session.get("cart").items;
+// @ts-expect-error what update makes has the attribute's type
+session.update("visits", () => "two");
+// @ts-expect-error update waits for no promise
+session.update("visits", async () => 1);
+// @ts-expect-error and must not forget to return
+session.update("visits", () => {});
+// @ts-expect-error an interval is a number
+session.setMaxInactiveInterval("60");
+// @ts-expect-error null when absent
+const text: string = session.getAttribute("attr1");
+// @ts-expect-error there is no such function
+session.save();
+// @ts-expect-error a name is a string
+session.get(5);
+// @ts-expect-error the status names are constants
+response.OK = 201;
+// @ts-expect-error a cookie has a name
+response.addCookie({ value: "b" });
+// @ts-expect-error null when absent
+const header: string = request.getHeader("Host");
+
+export { text, header };

@@ -1,0 +1,36 @@
+import { session, request, response, Session, type Cookie, type ErrorCode } from "sdk/http";
+import onlySession, { session as named } from "sdk/http/session";
+import dirigible from "@dirigible/http/response";
+import { Request } from "@aerokit/sdk/http";
+
+const text: string | null = session.getAttribute("attr1");
+const stored: string | null = session.setAttribute("attr1", "value1");
+session.setAttribute("attr1", null);
+session.setAttribute("typed", { list: [1, "a", null, new Date()] });
+const since: number = session.getCreationTime().getTime();
+
+const cart = session.get("cart");
+const first: string | undefined = cart?.items[0]?.name;
+const added: Date | undefined = cart?.items[0]?.added;
+session.set("cart", { items: [], coupon: null }).set("visits", 1).set("other", [1, 2]).set("other", null);
+if (cart) session.set("cart", cart);
+const visits: number | null = session.update("visits", (current) => (current ?? 0) + 1);
+const gone: number | null = session.update("visits", () => null);
+const next = session.update("cart", (current) => ({ items: [...(current?.items ?? [])], coupon: "x" }));
+const loose: number = session.get("undeclared");
+const sum: number = session.update("undeclared", (current) => Number(current ?? 0) + 1);
+declare const anyName: string;
+session.set(anyName, "x");
+const removed: boolean = session.delete("cart") || session.has("cart");
+const id: string = session.changeId();
+
+const same: typeof session = Session;
+const code: ErrorCode = "LOCK_TIMEOUT";
+const cookie: Cookie = { name: "a", value: "b", attributes: { Path: "/", "Max-Age": 60, HttpOnly: true } };
+response.addCookie(cookie);
+response.setStatus(response.NOT_FOUND);
+const reason: string | null = response.HttpCodesReasons.getReason(404);
+response.setLocale("en", "GB");
+response.println("[Attribute]: " + text + stored + since + first + added + visits + gone + next + loose + sum + removed + id);
+response.println(same.isNew() + code + reason + onlySession.getId() + named.getId() + dirigible.OK + Request.getMethod());
+response.write(request.getBytes());
