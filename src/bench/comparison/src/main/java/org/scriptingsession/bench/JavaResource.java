@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -83,6 +84,45 @@ public class JavaResource {
             }
         }
         send(response, total + "\n");
+    }
+
+    /** A line of the cart. */
+    public static class Line {
+        public String id;
+        public String name;
+        public double price;
+        public int count;
+        public Instant added;
+    }
+
+    /** About 10 kB as JSON. */
+    public static class Cart {
+        public List<Line> lines = new ArrayList<>();
+    }
+
+    @GET
+    @Path("cart")
+    public void cart(@Context HttpServletResponse response) throws IOException {
+        String stored = (String) session.get("cart");
+        Cart cart = stored == null ? newCart() : JSON.fromJson(stored, Cart.class);
+        Line first = cart.lines.get(0);
+        first.count = 3 - first.count;
+        session.set("cart", JSON.toJson(cart));
+        send(response, cart.lines.size() + " lines\n");
+    }
+
+    private static Cart newCart() {
+        Cart cart = new Cart();
+        for (int i = 0; i < 100; i++) {
+            Line line = new Line();
+            line.id = "line-" + (1000 + i);
+            line.name = "Darjeeling first flush " + i;
+            line.price = 12.5 + i / 4.0;
+            line.count = 1 + i % 2;
+            line.added = Instant.ofEpochMilli(1_700_000_000_000L + i);
+            cart.lines.add(line);
+        }
+        return cart;
     }
 
     private static void send(HttpServletResponse response, String text) throws IOException {
