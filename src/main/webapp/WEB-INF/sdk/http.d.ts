@@ -46,6 +46,9 @@ declare module "sdk/http" {
     | "INVALID_INTERVAL"
     | "LIMIT_EXCEEDED"
     | "LOCK_TIMEOUT"
+    | "LOGIN_FAILED"
+    | "FORBIDDEN"
+    | "SEALED_VALUE"
     | "INTERNAL";
 
   /** The container's HTTP session of the current call, the same that servlets, Faces pages and CDI beans use. */
@@ -148,6 +151,10 @@ declare module "sdk/http" {
     getRemoteUser(): string | null;
     isUserInRole(role: string): boolean;
     getAuthType(): string | null;
+    /** Logs a user in by name and password; the session gets another id. */
+    login(user: string, password: string): void;
+    /** Logs the user out; the session goes on under another id. */
+    logout(): void;
     getRemoteAddress(): string;
     getRemoteHost(): string;
     getRemotePort(): number;
@@ -278,6 +285,29 @@ declare module "sdk/http/request" {
 declare module "sdk/http/response" {
   export { response } from "sdk/http";
   export { response as default } from "sdk/http";
+}
+
+declare module "sdk/http/sessions" {
+  /** A session of a user; `session` is a salted hash of its id. */
+  export interface UserSession {
+    readonly session: string;
+    readonly created: Date;
+    readonly lastAccessed: Date;
+  }
+
+  /** The sessions of users on this node, for those in the role that `scripting.sessions.admin-role` names. */
+  export interface Sessions {
+    /** Those of a user, the oldest first. */
+    list(user: string): readonly UserSession[];
+    count(user: string): number;
+    /** Ends one of them; returns whether there was such a session. */
+    end(user: string, session: string): boolean;
+    /** Ends all of them; returns how many. */
+    endAll(user: string): number;
+  }
+
+  export const sessions: Sessions;
+  export default sessions;
 }
 
 declare module "@aerokit/sdk/http" {

@@ -3,15 +3,20 @@ package org.scriptingsession.cdi;
 
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.annotation.WebListener;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.context.ContextPool;
 import org.scriptingsession.error.ScriptingException;
+import org.scriptingsession.guard.SessionIds;
 import org.scriptingsession.script.ScriptRepository;
 import org.scriptingsession.script.ScriptValidator;
+import org.scriptingsession.seal.AttributeSeal;
 
 /**
  * Opens the application's scripts, refuses broken ones and warms the contexts, before the first request.
@@ -31,9 +36,23 @@ public class ScriptingStartup implements ServletContextListener {
     @Inject
     private ContextPool pool;
 
+    @Inject
+    private ScriptingConfig config;
+
+    @Inject
+    private AttributeSeal seal;
+
+    @Inject
+    private ProductBeans beans;
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        repository.open(event.getServletContext());
+        ServletContext application = event.getServletContext();
+        SessionIds.strengthen(application);
+        // a keyset that cannot be used stops the deployment
+        seal.isUsed();
+        configure(application.getSessionCookieConfig());
+        repository.open(application);
         List<ScriptingException> problems = validator.validate();
         if (!problems.isEmpty()) {
             DeploymentException refused = new DeploymentException(problems.stream()
@@ -42,6 +61,13 @@ public class ScriptingStartup implements ServletContextListener {
             problems.forEach(refused::addSuppressed);
             throw refused;
         }
-        pool.warm(event.getServletContext().getContextPath());
+        beans.create();
+        pool.warm(application.getContextPath());
+    }
+
+    private void configure(SessionCookieConfig cookie) {
+        if (config.security().cookieSecure()) {
+            cookie.setSecure(true);
+        }
     }
 }

@@ -22,6 +22,7 @@ import java.util.OptionalLong;
  * @param sessionMaxBytes largest sum of the values of one session
  * @param neverExpiresAllowed whether a script may set an interval of zero or less
  * @param reservedPrefixes beginnings of attribute names, beside the built-in ones, that scripts neither see nor set
+ * @param security who holds a session, how long, and what is sealed in it
  */
 public record ScriptingConfig(
         Optional<Path> scriptsDirectory,
@@ -35,7 +36,8 @@ public record ScriptingConfig(
         int attributeMaxValues,
         long sessionMaxBytes,
         boolean neverExpiresAllowed,
-        List<String> reservedPrefixes) {
+        List<String> reservedPrefixes,
+        SecurityConfig security) {
 
     /** Copies the list, so that the record is immutable. */
     public ScriptingConfig {

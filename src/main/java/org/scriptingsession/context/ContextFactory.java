@@ -55,7 +55,8 @@ class ContextFactory {
     private static final Source BOOT = script("boot.js");
     private static final Source HARDEN = script("harden.js");
     private static final Source SDK = ScriptModule.sourceOf(
-            "/sdk:/all", "export { session, request, response } from 'sdk/http'; import 'sdk/http/session';");
+            "/sdk:/all",
+            "export { session, request, response } from 'sdk/http'; export { sessions } from 'sdk/http/sessions';");
     private static final Set<String> OWN_SCRIPTS = Set.of(BOOT.getName(), HARDEN.getName());
 
     private final Engine engine;
@@ -93,7 +94,7 @@ class ContextFactory {
         ModuleLoader loader = ModuleLoader.in(context);
         bridge.throwWith(context.eval(BOOT).execute((ProxyExecutable) bridge::offer));
         Value sdk = context.eval(SDK);
-        List<Object> roots = Stream.of("session", "request", "response")
+        List<Object> roots = Stream.of("session", "request", "response", "sessions")
                 .<Object>map(sdk::getMember)
                 .toList();
         SymbolRegistry symbols = new SymbolRegistry();

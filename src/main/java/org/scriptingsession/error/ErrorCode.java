@@ -21,6 +21,12 @@ public enum ErrorCode {
     INVALID_INTERVAL("RangeError"),
     /** A value or body is larger than the settings allow. */
     LIMIT_EXCEEDED("TypeError"),
+    /** A name or password is wrong, or somebody is logged in already. */
+    LOGIN_FAILED("Error"),
+    /** The user may not do this. */
+    FORBIDDEN("Error"),
+    /** An encrypted value was changed, or its key is gone. */
+    SEALED_VALUE("Error"),
     /** A lock was not got in time. */
     LOCK_TIMEOUT("Error"),
     /** A fault of the product; the server's log has the cause under the error's id. */

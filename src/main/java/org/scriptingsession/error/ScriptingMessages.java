@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /**
  * The catalogue: one factory for each mistake, named after it. Every message says what to do. The range 06xx is in
- * {@link ValueMessages}.
+ * {@link ValueMessages}, 07xx in {@link GuardMessages}.
  */
 public final class ScriptingMessages {
     private static final int LONGEST_QUOTED = 64;
@@ -94,6 +94,14 @@ public final class ScriptingMessages {
                 ("%s:1:1: a top-level await never settles: nothing is left that could resolve its promise. There are no"
                                 + " timers; resolve it from script code.")
                         .formatted(path),
+                null);
+    }
+
+    public static ScriptFailedException accessNotReadable(String location) {
+        return new ScriptFailedException(
+                id(210),
+                "%s: access is read without running the script. Write it in literals: export const access = { roles: [\"x\"] };"
+                        .formatted(location),
                 null);
     }
 

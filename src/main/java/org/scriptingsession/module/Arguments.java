@@ -66,9 +66,13 @@ final class Arguments {
         return value.asInt();
     }
 
-    /** A value for an attribute, which the product's modules send checked and copied; null for null. */
-    StoredValue stored(int index) {
-        return isAbsent(index) ? null : at(index).asHostObject();
+    /** A value for an attribute: text, or what the product's modules have checked and copied; null for null. */
+    Object storable(int index) {
+        Value value = at(index);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        return value.isString() ? value.asString() : value.as(StoredValue.class);
     }
 
     /** A function of the script's. */

@@ -19,8 +19,6 @@ import org.scriptingsession.error.ScriptingMessages;
  */
 public final class HostBridge {
     private static final System.Logger LOGGER = System.getLogger(HostBridge.class.getName());
-    private static final Map<String, HostFunction> FUNCTIONS = functions();
-
     private static final HttpCall NO_CALL = HttpCall.none("/");
 
     private final ScriptingConfig config;
@@ -53,7 +51,7 @@ public final class HostBridge {
      * @return null, as any function that a script can call
      */
     public Object offer(Value... guestFunction) {
-        FUNCTIONS.forEach((name, function) -> {
+        functions(config).forEach((name, function) -> {
             int dot = name.indexOf('.');
             ProxyExecutable executable = arguments -> execute(name, function, arguments);
             guestFunction[0].executeVoid(name.substring(0, dot), name.substring(dot + 1), executable);
@@ -82,12 +80,13 @@ public final class HostBridge {
         return new IllegalStateException("the guest's function must throw", e);
     }
 
-    private static Map<String, HostFunction> functions() {
+    private static Map<String, HostFunction> functions(ScriptingConfig config) {
         Map<String, HostFunction> functions = new HashMap<>();
         SessionFunctions.addTo(functions);
         RequestFunctions.addTo(functions);
         ResponseFunctions.addTo(functions);
         ConsoleFunctions.addTo(functions);
-        return Map.copyOf(functions);
+        RegistryFunctions.addTo(functions, config);
+        return functions;
     }
 }

@@ -3,6 +3,8 @@ package org.scriptingsession.module;
 
 import java.time.Duration;
 import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.guard.SessionRegistry;
+import org.scriptingsession.guard.UserLogin;
 import org.scriptingsession.request.ScriptingRequest;
 import org.scriptingsession.response.ScriptingResponse;
 import org.scriptingsession.session.ScriptingSession;
@@ -15,6 +17,8 @@ public final class HttpCall {
     private final ScriptingSession session;
     private final ScriptingRequest request;
     private final ScriptingResponse response;
+    private final UserLogin login;
+    private final SessionRegistry registry;
     private final long deadlineNanos;
 
     /**
@@ -22,8 +26,14 @@ public final class HttpCall {
      *
      * @param scriptPath the script that is run, such as {@code /shop/cart.mjs}
      */
-    public HttpCall(String scriptPath, ScriptingSession session, ScriptingRequest request, ScriptingResponse response) {
-        this(scriptPath, session, request, response, 0);
+    public HttpCall(
+            String scriptPath,
+            ScriptingSession session,
+            ScriptingRequest request,
+            ScriptingResponse response,
+            UserLogin login,
+            SessionRegistry registry) {
+        this(scriptPath, session, request, response, login, registry, 0);
     }
 
     private HttpCall(
@@ -31,17 +41,21 @@ public final class HttpCall {
             ScriptingSession session,
             ScriptingRequest request,
             ScriptingResponse response,
+            UserLogin login,
+            SessionRegistry registry,
             long deadlineNanos) {
         this.scriptPath = scriptPath;
         this.session = session;
         this.request = request;
         this.response = response;
+        this.login = login;
+        this.registry = registry;
         this.deadlineNanos = deadlineNanos;
     }
 
     /** A run outside HTTP: nothing is valid, and all else throws NO_HTTP_CALL. */
     public static HttpCall none(String scriptPath) {
-        return new HttpCall(scriptPath, null, null, null);
+        return new HttpCall(scriptPath, null, null, null, null, null);
     }
 
     /**
@@ -50,7 +64,7 @@ public final class HttpCall {
      * @param nanos as {@link System#nanoTime} counts
      */
     public HttpCall until(long nanos) {
-        return new HttpCall(scriptPath, session, request, response, nanos);
+        return new HttpCall(scriptPath, session, request, response, login, registry, nanos);
     }
 
     /** How long a function of the host may wait, so that the script still has time to answer before it is stopped. */
@@ -82,6 +96,16 @@ public final class HttpCall {
     /** The response of the call. */
     public ScriptingResponse response() {
         return present(response);
+    }
+
+    /** Users of the call, logged in and out. */
+    UserLogin login() {
+        return present(login);
+    }
+
+    /** The sessions of users. */
+    SessionRegistry registry() {
+        return present(registry);
     }
 
     private static <T> T present(T part) {

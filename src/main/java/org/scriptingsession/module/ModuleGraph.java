@@ -51,6 +51,22 @@ public final class ModuleGraph {
         return entry;
     }
 
+    /**
+     * Who may run the script by its URL.
+     *
+     * @throws org.scriptingsession.error.ScriptFailedException when it exports an {@code access} that cannot be read without
+     *     running it: then nobody may
+     */
+    public ScriptAccess access() {
+        boolean own = entry.exports().local().contains(AccessDeclaration.NAME);
+        if (!own && !exports.has(entry, AccessDeclaration.NAME)) {
+            return ScriptAccess.OPEN;
+        }
+        return entry.access()
+                .filter(access -> own)
+                .orElseThrow(() -> ScriptingMessages.accessNotReadable(ModuleParser.location(entry.path(), 1, 1)));
+    }
+
     /** All scripts of the graph, dependencies first, the entry last. */
     public Collection<ScriptModule> modules() {
         return Collections.unmodifiableCollection(modules.values());

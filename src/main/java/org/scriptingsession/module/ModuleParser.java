@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.scriptingsession.error.ScriptingMessages;
@@ -81,7 +82,10 @@ public final class ModuleParser {
                 .map(e -> string(e.getModuleRequest().specifier()))
                 .toList();
         Exports exports = new Exports(local, Map.copyOf(indirect), stars);
-        return new ScriptModule(path, text, imports(module), exports);
+        Optional<ScriptAccess> access = local.contains(AccessDeclaration.NAME)
+                ? AccessDeclaration.in(root.getBody())
+                : Optional.of(ScriptAccess.OPEN);
+        return new ScriptModule(path, text, imports(module), exports, access);
     }
 
     private List<Import> imports(Module module) {

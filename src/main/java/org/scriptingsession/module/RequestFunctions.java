@@ -92,14 +92,22 @@ final class RequestFunctions {
     private static Object setAttribute(HttpCall call, Arguments args) {
         ScriptingRequest request = call.request();
         String name = args.name(0);
-        StoredValue value = args.stored(1);
-        request.setAttribute(name, value == null ? null : value.value());
+        Object value = args.storable(1);
+        request.setAttribute(name, value instanceof StoredValue stored ? stored.value() : value);
         return null;
     }
 
     private static void addCaller(Map<String, HostFunction> functions) {
         servlet(functions, "getRemoteUser", HttpServletRequest::getRemoteUser);
         servlet(functions, "getAuthType", HttpServletRequest::getAuthType);
+        functions.put("request.login", (call, args) -> {
+            call.login().login(args.string(0, "The user's name"), args.string(1, "The password"));
+            return null;
+        });
+        functions.put("request.logout", (call, args) -> {
+            call.login().logout();
+            return null;
+        });
         functions.put(
                 "request.isUserInRole",
                 (call, args) -> call.request().servlet().isUserInRole(args.string(0, "The role")));

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.graalvm.polyglot.Source;
 
 /**
@@ -18,16 +19,19 @@ public final class ScriptModule {
     private final Source source;
     private final List<Import> imports;
     private final Exports exports;
+    private final Optional<ScriptAccess> access;
 
     /**
      * @param path absolute within the scripts' root, such as {@code /shop/cart.mjs}
      * @param imports in source order, re-exports included
+     * @param access empty when it exports one that could not be read
      */
-    ScriptModule(String path, String text, List<Import> imports, Exports exports) {
+    ScriptModule(String path, String text, List<Import> imports, Exports exports, Optional<ScriptAccess> access) {
         this.path = path;
         this.source = sourceOf(path, text);
         this.imports = imports;
         this.exports = exports;
+        this.access = access;
     }
 
     /** Absolute within the scripts' root, such as {@code /shop/cart.mjs}. */
@@ -43,6 +47,10 @@ public final class ScriptModule {
     /** The module's text. */
     public CharSequence text() {
         return source.getCharacters();
+    }
+
+    Optional<ScriptAccess> access() {
+        return access;
     }
 
     List<Import> imports() {

@@ -14,6 +14,11 @@ public final class ScriptPath {
         return name.endsWith(".mjs") && name.length() > 4 || name.endsWith(".js") && name.length() > 3;
     }
 
+    /** Whether a URL reaches a script at this path: no folder or file on the way begins with _ or a dot. */
+    public static boolean isReachable(String path) {
+        return !path.contains("/_") && !path.contains("/.");
+    }
+
     /** The path that a relative specifier means to the module at {@code importer}; null when it leaves the root. */
     static String resolve(String importer, String specifier) {
         Deque<String> segments =

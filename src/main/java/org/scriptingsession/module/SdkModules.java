@@ -16,7 +16,7 @@ public final class SdkModules {
     private static final String ROOT = "/sdk:/";
 
     private static final List<String> HTTP_NAMES = List.of("sdk/http", "@aerokit/sdk/http", "@dirigible/http");
-    private static final List<String> HTTP_MODULES = List.of("", "/session", "/request", "/response");
+    private static final List<String> HTTP_MODULES = List.of("", "/session", "/request", "/response", "/sessions");
     private static final Map<String, String> BY_SPECIFIER = new HashMap<>();
     private static final Map<String, ScriptModule> BY_PATH = new HashMap<>();
 

@@ -42,7 +42,7 @@ final class SessionFunctions {
     }
 
     private static Object setAttribute(HttpCall call, Arguments args) {
-        return call.session().setAttribute(args.name(0), args.stored(1)).orElse(null);
+        return call.session().setAttribute(args.name(0), args.storable(1)).orElse(null);
     }
 
     private static void addTyped(Map<String, HostFunction> functions) {
@@ -51,7 +51,7 @@ final class SessionFunctions {
             return found(name, call.session().get(name).orElse(null));
         });
         functions.put("session.set", (call, args) -> {
-            call.session().set(args.name(0), args.stored(1));
+            call.session().set(args.name(0), args.storable(1));
             return null;
         });
         functions.put("session.has", (call, args) -> call.session().has(args.name(0)));

@@ -10,14 +10,19 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.scriptingsession.audit.Audit;
+import org.scriptingsession.audit.LimitReached;
 import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.error.AccessRefusedException;
 import org.scriptingsession.error.ContextsExhaustedException;
 import org.scriptingsession.error.ErrorCode;
 import org.scriptingsession.error.RequestTooLargeException;
 import org.scriptingsession.error.ScriptNotFoundException;
 import org.scriptingsession.error.ScriptTimeoutException;
 import org.scriptingsession.error.ScriptingException;
+import org.scriptingsession.request.ServletExchange;
 
 /** Makes of a failed run an answer for the client and a line in the log, tied by one id. */
 @Provider
@@ -25,13 +30,24 @@ import org.scriptingsession.error.ScriptingException;
 public class ScriptExceptionMapper implements ExceptionMapper<ScriptingException> {
     private static final System.Logger LOGGER = System.getLogger(ScriptExceptionMapper.class.getName());
 
+    /** What any client can bring about, as often as it likes; the audit has what matters of it. */
+    private static final Set<Status> QUIET = Set.of(Status.NOT_FOUND, Status.UNAUTHORIZED, Status.FORBIDDEN);
+
+    private static final Set<Status> LIMITS = Set.of(Status.SERVICE_UNAVAILABLE, Status.REQUEST_ENTITY_TOO_LARGE);
+
     @Inject
     private ScriptingConfig config;
+
+    @Inject
+    private Audit audit;
 
     @Override
     public Response toResponse(ScriptingException e) {
         Problem problem = describe(e);
         log(e, problem);
+        if (LIMITS.contains(problem.status())) {
+            audit.tell(new LimitReached(e.id(), path()));
+        }
         Response.ResponseBuilder builder = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -53,7 +69,16 @@ public class ScriptExceptionMapper implements ExceptionMapper<ScriptingException
         return new Problem(status, UUID.randomUUID().toString(), e.id(), detail, stack);
     }
 
+    private static String path() {
+        return ServletExchange.current()
+                .map(exchange -> exchange.request().getRequestURI())
+                .orElse("");
+    }
+
     private static Status status(ScriptingException e) {
+        if (e instanceof AccessRefusedException refused) {
+            return refused.isUserKnown() ? Status.FORBIDDEN : Status.UNAUTHORIZED;
+        }
         if (e instanceof ScriptNotFoundException) {
             return Status.NOT_FOUND;
         }
@@ -67,7 +92,7 @@ public class ScriptExceptionMapper implements ExceptionMapper<ScriptingException
     }
 
     private static void log(ScriptingException e, Problem problem) {
-        if (e.code() == ErrorCode.CONNECTION_LOST || problem.status() == Status.NOT_FOUND) {
+        if (e.code() == ErrorCode.CONNECTION_LOST || QUIET.contains(problem.status())) {
             LOGGER.log(Level.DEBUG, () -> problem.id() + " " + e);
         } else if (problem.status() == Status.INTERNAL_SERVER_ERROR) {
             LOGGER.log(Level.ERROR, () -> problem.id() + " " + e.id() + ": " + GuestStack.of(e));

@@ -16,6 +16,8 @@ import jakarta.ws.rs.Path;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.ScriptingException;
 import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.guard.SessionRegistry;
+import org.scriptingsession.guard.UserLogin;
 import org.scriptingsession.module.HttpCall;
 import org.scriptingsession.request.ScriptingRequest;
 import org.scriptingsession.request.ServletExchange;
@@ -42,6 +44,12 @@ public class ScriptResource {
 
     @Inject
     private CurrentSession session;
+
+    @Inject
+    private UserLogin login;
+
+    @Inject
+    private SessionRegistry registry;
 
     @Inject
     private AttributeNames names;
@@ -94,8 +102,11 @@ public class ScriptResource {
         ScriptingResponse scriptingResponse = new ScriptingResponse(response);
         try {
             // made before the script runs: it holds on to the session there is now
-            runner.run(new HttpCall(url.scriptPath(), session.get(), scriptingRequest, scriptingResponse));
-            scriptingResponse.close();
+            HttpCall call =
+                    new HttpCall(url.scriptPath(), session.get(), scriptingRequest, scriptingResponse, login, registry);
+            if (runner.run(call, access -> !access.restricted() || login.admit(url.scriptPath(), access.roles()))) {
+                scriptingResponse.close();
+            }
         } catch (ScriptingException e) {
             if (response.isCommitted()) {
                 ConnectionCut.cut(request);

@@ -3,6 +3,7 @@ package org.scriptingsession.script;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.function.Predicate;
 import org.graalvm.polyglot.PolyglotException;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.context.ContextPool;
@@ -11,6 +12,7 @@ import org.scriptingsession.error.ScriptingException;
 import org.scriptingsession.error.ScriptingMessages;
 import org.scriptingsession.module.HttpCall;
 import org.scriptingsession.module.ModuleGraph;
+import org.scriptingsession.module.ScriptAccess;
 
 /** Runs scripts, each in a clean context and within its limits. */
 @ApplicationScoped
@@ -50,11 +52,25 @@ public class ScriptRunner {
      * @throws ScriptingException when there is no such script, it fails, or it is stopped
      */
     public void run(HttpCall call) {
+        run(call, access -> true);
+    }
+
+    /**
+     * Likewise, if the gate lets it.
+     *
+     * @param gate asked before anything of the script runs, with what the very files say that would be run
+     * @return whether it was run
+     */
+    public boolean run(HttpCall call, Predicate<ScriptAccess> gate) {
         ModuleGraph graph = repository.graph("/" + call.scriptPath()).orElseThrow(ScriptingMessages::noScript);
+        if (!gate.test(graph.access())) {
+            return false;
+        }
         LOGGER.log(System.Logger.Level.DEBUG, "running {0}", call.scriptPath());
         try (Lease lease = contexts.lease()) {
             run(lease, graph, call);
         }
+        return true;
     }
 
     private void run(Lease lease, ModuleGraph graph, HttpCall call) {

@@ -13,6 +13,8 @@ import org.graalvm.polyglot.PolyglotException;
 import org.scriptingsession.context.ContextPool;
 import org.scriptingsession.error.ScriptingException;
 import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.module.ModuleGraph;
+import org.scriptingsession.module.ScriptPath;
 
 /**
  * Looks at every script of the WAR before the first request does. Those of the folder may change at any time: a broken one is
@@ -36,7 +38,11 @@ public class ScriptValidator {
         Map<String, String> claims = new HashMap<>();
         for (String path : repository.packagedPaths()) {
             try {
-                pool.parse(repository.packagedGraph(path).entry());
+                ModuleGraph graph = repository.packagedGraph(path);
+                pool.parse(graph.entry());
+                if (ScriptPath.isReachable(path)) {
+                    graph.access();
+                }
             } catch (ScriptingException e) {
                 problems.add(e);
             } catch (PolyglotException e) {

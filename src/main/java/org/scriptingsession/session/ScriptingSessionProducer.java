@@ -9,6 +9,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.request.ServletExchange;
+import org.scriptingsession.seal.AttributeSeal;
 import org.scriptingsession.value.AttributeNames;
 import org.scriptingsession.value.AttributeValues;
 
@@ -25,10 +26,12 @@ class ScriptingSessionProducer {
     private final AttributeNames names;
     private final AttributeValues values;
     private final SessionLocks locks;
+    private final AttributeSeal seal;
+    private final SessionRandom random;
 
     /** For the client proxy alone. */
     ScriptingSessionProducer() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -37,12 +40,16 @@ class ScriptingSessionProducer {
             ScriptingConfig config,
             AttributeNames names,
             AttributeValues values,
-            SessionLocks locks) {
+            SessionLocks locks,
+            AttributeSeal seal,
+            SessionRandom random) {
         this.request = request;
         this.config = config;
         this.names = names;
         this.values = values;
         this.locks = locks;
+        this.seal = seal;
+        this.random = random;
     }
 
     @Produces
@@ -53,7 +60,7 @@ class ScriptingSessionProducer {
                 ServletExchange.current().map(ServletExchange::request).orElse(request);
         try {
             HeldSession held = new HeldSession(current, current.getSession(false));
-            SessionAttributes attributes = new SessionAttributes(held, config, names, values);
+            SessionAttributes attributes = new SessionAttributes(held, config, names, values, seal, random);
             return new ServletScriptingSession(current, held, attributes, locks, config);
         } catch (IllegalStateException noServletRequest) {
             // a request scope without HTTP: a timer, a message, an asynchronous task

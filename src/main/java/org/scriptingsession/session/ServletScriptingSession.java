@@ -129,12 +129,12 @@ final class ServletScriptingSession implements ScriptingSession {
 
     @Override
     public boolean has(String name) {
-        return attributes.get(name).isPresent();
+        return attributes.has(name);
     }
 
     @Override
     public boolean delete(String name) {
-        return attributes.remove(name).isPresent();
+        return attributes.delete(name);
     }
 
     @Override

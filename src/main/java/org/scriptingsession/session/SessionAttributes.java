@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.seal.AttributeSeal;
 import org.scriptingsession.value.AttributeNames;
 import org.scriptingsession.value.AttributeValue;
 import org.scriptingsession.value.AttributeValues;
@@ -18,12 +19,22 @@ final class SessionAttributes {
     private final ScriptingConfig config;
     private final AttributeNames names;
     private final AttributeValues values;
+    private final AttributeSeal seal;
+    private final SessionRandom random;
 
-    SessionAttributes(HeldSession held, ScriptingConfig config, AttributeNames names, AttributeValues values) {
+    SessionAttributes(
+            HeldSession held,
+            ScriptingConfig config,
+            AttributeNames names,
+            AttributeValues values,
+            AttributeSeal seal,
+            SessionRandom random) {
         this.held = held;
         this.config = config;
         this.names = names;
         this.values = values;
+        this.seal = seal;
+        this.random = random;
     }
 
     List<String> names() {
@@ -33,10 +44,10 @@ final class SessionAttributes {
                 .orElse(List.of());
     }
 
-    /** As the session holds it; empty when absent or without a session. */
+    /** As the session holds it, opened when it is sealed; empty when absent or without a session. */
     Optional<Object> get(String name) {
         names.check(name);
-        return held.read(session -> visible(session, name));
+        return held.read(session -> opened(session, name, visible(session, name)));
     }
 
     /** As a type. */
@@ -44,22 +55,26 @@ final class SessionAttributes {
         return get(name).map(value -> values.read(name, value, type));
     }
 
+    /** Whether there is one, sealed or not. */
+    boolean has(String name) {
+        names.check(name);
+        return held.read(session -> visible(session, name)).isPresent();
+    }
+
     /** Stores a value, and gives it as the session now holds it; null removes and gives null. */
     Object put(String name, Object value) {
         names.checkWritable(name);
         Optional<StoredValue> stored = values.store(name, value);
         if (stored.isEmpty()) {
-            remove(name);
+            delete(name);
             return null;
         }
         StoredValue next = stored.get();
-        // of a value that is no text the copy has counted while it was made
-        if (next.bytes() > config.attributeMaxBytes()) {
-            throw ScriptingMessages.attributeTooLarge(name, config.attributeMaxBytes());
-        }
         return held.demand(session -> {
-            checkSum(session, name, next.bytes());
-            session.setAttribute(name, next.value());
+            boolean sealed = seal.covers(name);
+            Object form = sealed ? seal.seal(name, random.of(session), next.value()) : next.value();
+            checkSum(session, name, sealed ? AttributeValue.bytes(form) : next.bytes());
+            session.setAttribute(name, form);
             return next.value();
         });
     }
@@ -70,8 +85,23 @@ final class SessionAttributes {
         return held.read(session -> {
             Object removed = session.getAttribute(name);
             session.removeAttribute(name);
-            return removed;
+            return opened(session, name, removed);
         });
+    }
+
+    /** Removes without a look at the value, which may be sealed by a key that is gone; returns whether it was there. */
+    boolean delete(String name) {
+        names.checkWritable(name);
+        return held.read(session -> {
+                    Object removed = session.getAttribute(name);
+                    session.removeAttribute(name);
+                    return removed;
+                })
+                .isPresent();
+    }
+
+    private Object opened(HttpSession session, String name, Object value) {
+        return value != null && seal.covers(name) ? seal.open(name, random.ofExisting(session), value) : value;
     }
 
     /** For what is stored later: that the name can be written at all. */

@@ -30,7 +30,7 @@ class SessionLocks {
      * @param name of the attribute, for the error
      * @throws org.scriptingsession.error.ScriptingException LOCK_TIMEOUT when the lock is not free in time
      */
-    <T> T hold(long created, String name, Duration patience, Supplier<T> work) {
+    public <T> T hold(long created, String name, Duration patience, Supplier<T> work) {
         CountedLock lock = locks.compute(created, (key, known) -> (known == null ? new CountedLock() : known).enter());
         try {
             acquire(lock, name, patience);

@@ -1,25 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.value;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.ValueMessages;
 
 /** Values between Java components and the session. */
-@ApplicationScoped
-public class AttributeValues {
+@Dependent
+public final class AttributeValues {
     private final ScriptingConfig config;
     private final JsonBinding binding;
 
-    /** For the client proxy alone. */
-    AttributeValues() {
-        this(null, null);
-    }
-
     @Inject
-    AttributeValues(ScriptingConfig config, JsonBinding binding) {
+    public AttributeValues(ScriptingConfig config, JsonBinding binding) {
         this.config = config;
         this.binding = binding;
     }
@@ -36,6 +31,9 @@ public class AttributeValues {
     public Optional<StoredValue> store(String name, Object value) {
         if (value == null || value instanceof StoredValue) {
             return Optional.ofNullable((StoredValue) value);
+        }
+        if (value instanceof String text) {
+            return Optional.of(StoredValue.of(name, text, config));
         }
         return Optional.of(JavaCopy.of(name, value, config, binding));
     }

@@ -22,7 +22,7 @@ public class JsonBinding {
      *
      * @throws ScriptingException as {@code refusal} makes it, when JSON Binding cannot write the value
      */
-    JsonValue toJson(Object value, Function<Throwable, ScriptingException> refusal) {
+    public JsonValue toJson(Object value, Function<Throwable, ScriptingException> refusal) {
         try (JsonReader reader = JsonText.JSON.createReader(new StringReader(jsonb().toJson(value)))) {
             return reader.readValue();
         } catch (JsonbException e) {
@@ -35,7 +35,7 @@ public class JsonBinding {
      *
      * @throws ScriptingException as {@code refusal} makes it, when JSON Binding cannot make one of the value
      */
-    <T> T fromJson(Object stored, Class<T> type, Function<Throwable, ScriptingException> refusal) {
+    public <T> T fromJson(Object stored, Class<T> type, Function<Throwable, ScriptingException> refusal) {
         try {
             return jsonb().fromJson(JsonText.of(stored), type);
         } catch (JsonbException e) {

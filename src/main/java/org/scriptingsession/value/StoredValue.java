@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.value;
 
+import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.error.ScriptingMessages;
+
 /**
  * A value that a session may hold, checked and copied: immutable JDK types only. Nobody but this package makes one, so that
  * whoever gets one need not look at it again.
@@ -12,6 +15,15 @@ public final class StoredValue {
     StoredValue(Object value, long bytes) {
         this.value = value;
         this.bytes = bytes;
+    }
+
+    /** Text, which is what most values are, without a walk. */
+    static StoredValue of(String name, String text, ScriptingConfig config) {
+        long bytes = AttributeValue.utf8Length(text);
+        if (bytes > config.attributeMaxBytes()) {
+            throw ScriptingMessages.attributeTooLarge(ScriptingMessages.shortened(name), config.attributeMaxBytes());
+        }
+        return new StoredValue(text, bytes);
     }
 
     /** A String, Boolean, Integer, Long, Double, Date, or an unmodifiable List or Map of these and null. */

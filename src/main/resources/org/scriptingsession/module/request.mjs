@@ -65,6 +65,8 @@ export const request = Object.freeze({
   getAttributeNames() { return parsed(host.getAttributeNames()); },
   getRemoteUser() { return host.getRemoteUser(); },
   isUserInRole(role) { return host.isUserInRole(role); },
+  login(user, password) { host.login(user, password); },
+  logout() { host.logout(); },
   getAuthType() { return host.getAuthType(); },
   getRemoteAddress() { return host.getRemoteAddress(); },
   getRemoteHost() { return host.getRemoteHost(); },

@@ -13,13 +13,13 @@ export const session = Object.freeze({
   getMaxInactiveInterval() { return host.getMaxInactiveInterval(); },
   invalidate() { host.invalidate(); },
   isNew() { return host.isNew(); },
-  setAttribute(name, value) { return host.setAttribute(name, pack(name, value)); },
+  setAttribute(name, value) { return host.setAttribute(name, typeof value === "string" ? value : pack(name, value)); },
   removeAttribute(name) { return host.removeAttribute(name); },
   setMaxInactiveInterval(interval) { host.setMaxInactiveInterval(interval); },
 
   get(name) { return unpack(host.get(name)); },
   set(name, value) {
-    host.set(name, pack(name, value));
+    host.set(name, typeof value === "string" ? value : pack(name, value));
     return session;
   },
   has(name) { return host.has(name); },

@@ -93,7 +93,7 @@ class ErrorResponseIT {
         assertEquals(500, response.statusCode());
         List<String> cookies = response.headers().allValues("Set-Cookie");
         assertEquals(1, cookies.size(), cookies::toString);
-        assertTrue(cookies.get(0).startsWith("JSESSIONID="), cookies::toString);
+        assertTrue(cookies.get(0).startsWith(ScriptClient.SESSION_COOKIE + "="), cookies::toString);
     }
 
     @ParameterizedTest

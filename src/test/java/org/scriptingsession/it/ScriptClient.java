@@ -22,6 +22,9 @@ import java.util.Optional;
 
 /** One browser: it keeps its cookies, as long as they are of the test application. */
 final class ScriptClient {
+    /** The name of the session's cookie, as the product's web.xml says. */
+    static final String SESSION_COOKIE = "SCRIPTINGSID";
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final CookieManager cookies = new CookieManager();
@@ -81,10 +84,10 @@ final class ScriptClient {
         }
     }
 
-    /** The session's cookie as a request sends it, such as {@code JSESSIONID=...}; empty before there is one. */
+    /** The session's cookie as a request sends it, such as {@code SCRIPTINGSID=...}; empty before there is one. */
     Optional<String> sessionCookie() {
         return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                .filter(cookie -> cookie.getName().equals(SESSION_COOKIE))
                 .map(cookie -> cookie.getName() + "=" + cookie.getValue())
                 .findFirst();
     }

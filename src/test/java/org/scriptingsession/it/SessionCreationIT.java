@@ -68,7 +68,7 @@ class SessionCreationIT {
         assertEquals(200, response.statusCode(), response::body);
         List<String> cookies = response.headers().allValues("Set-Cookie");
         assertEquals(1, cookies.size(), cookies::toString);
-        assertTrue(cookies.get(0).startsWith("JSESSIONID="), cookies::toString);
+        assertTrue(cookies.get(0).startsWith(ScriptClient.SESSION_COOKIE + "="), cookies::toString);
         assertTrue(cookies.get(0).toLowerCase(Locale.ROOT).contains("httponly"), cookies::toString);
     }
 
@@ -104,7 +104,7 @@ class SessionCreationIT {
                     "js/it/creation.mjs/identity",
                     BodyPublishers.noBody(),
                     "Cookie",
-                    first.readUntil(" begun").replaceAll("(?s).*(JSESSIONID=[^;]+);.*", "$1"));
+                    first.readUntil(" begun").replaceAll("(?s).*(SCRIPTINGSID=[^;]+);.*", "$1"));
             first.send("done");
 
             assertEquals("{\"returned\":{\"id\":\"" + id + "\",\"isNew\":false}}", second.body());
@@ -125,7 +125,11 @@ class SessionCreationIT {
     void aMadeUpIdIsNotTaken() {
         String madeUp = "0123456789abcdef0123456789ab";
         HttpResponse<String> response = client.send(
-                "GET", "js/it/creation.mjs/identity", BodyPublishers.noBody(), "Cookie", "JSESSIONID=" + madeUp);
+                "GET",
+                "js/it/creation.mjs/identity",
+                BodyPublishers.noBody(),
+                "Cookie",
+                ScriptClient.SESSION_COOKIE + "=" + madeUp);
 
         assertNotEquals(
                 madeUp, ScriptClient.json(response).getJsonObject("returned").getString("id"));

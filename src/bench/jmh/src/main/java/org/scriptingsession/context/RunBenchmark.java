@@ -8,12 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
-import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.graalvm.polyglot.Engine;
@@ -29,7 +26,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.eclipse.microprofile.config.Config;
 import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.config.ScriptingConfigReader;
 import org.scriptingsession.module.HttpCall;
 import org.scriptingsession.module.ModuleGraph;
 import org.scriptingsession.module.ModuleParser;
@@ -71,9 +70,8 @@ public class RunBenchmark {
 
     @Setup
     public void prepare() {
-        config = new ScriptingConfig(
-                Optional.empty(), false, Duration.ofSeconds(10), 1, Duration.ofSeconds(1), OptionalLong.empty(),
-                1 << 20, 1 << 16, 1 << 20, false, List.of());
+        // every setting at its default
+        config = ScriptingConfigReader.read(stub(Config.class, (proxy, method, args) -> Optional.empty()));
         engine = new EngineProducer().engine();
         context = new ContextFactory(engine, config).create(0);
         Map<String, ScriptModule> parsed = new ConcurrentHashMap<>();
@@ -105,7 +103,7 @@ public class RunBenchmark {
 
     @Benchmark
     public void run() {
-        context.run(graph, new HttpCall(script, BenchSessions.of(request, config), null, new ScriptingResponse(response)));
+        context.run(graph, new HttpCall(script, BenchSessions.of(request, config), null, new ScriptingResponse(response), null, null));
         context.forget();
     }
 

@@ -3,13 +3,24 @@ package org.scriptingsession.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.seal.AttributeSeal;
 import org.scriptingsession.value.AttributeNames;
+import org.scriptingsession.value.AttributeValues;
+import org.scriptingsession.value.JsonBinding;
 
 /** Makes the product's session without CDI, for the benchmark in another package. */
 public final class BenchSessions {
     private BenchSessions() {}
 
     public static ScriptingSession of(HttpServletRequest request, ScriptingConfig config) {
-        return new ServletScriptingSession(request, request.getSession(false), config, new AttributeNames(config));
+        HeldSession held = new HeldSession(request, request.getSession(false));
+        SessionAttributes attributes = new SessionAttributes(
+                held,
+                config,
+                new AttributeNames(config),
+                new AttributeValues(config, new JsonBinding()),
+                new AttributeSeal(config),
+                new SessionRandom());
+        return new ServletScriptingSession(request, held, attributes, new SessionLocks(), config);
     }
 }

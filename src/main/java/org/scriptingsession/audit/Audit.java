@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+
+/** Where everything worth an audit is told: the log named {@value #NAME} gets a line, the application's observers the event. */
+@ApplicationScoped
+public class Audit {
+    /** The name of the log. */
+    public static final String NAME = "org.scriptingsession.audit";
+
+    private static final System.Logger LOGGER = System.getLogger(NAME);
+
+    @Inject
+    private Event<AuditEvent> events;
+
+    /** Tells of it; what an observer throws goes to the log and not to the request. */
+    public void tell(AuditEvent event) {
+        LOGGER.log(Level.INFO, () -> oneLine(event));
+        try {
+            events.fire(event);
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "an observer of " + event.getClass().getSimpleName() + " failed", e);
+        }
+    }
+
+    /** A user's or script's name may hold anything: a line break in it would forge a line of the log. */
+    static String oneLine(AuditEvent event) {
+        return event.toString().replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "?");
+    }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.audit;
+
+/**
+ * A session is over.
+ *
+ * @param session the hash of its id
+ * @param reason how it came
+ * @param user who was logged in; null for nobody
+ */
+public record SessionEnded(String session, EndReason reason, String user) implements AuditEvent {}

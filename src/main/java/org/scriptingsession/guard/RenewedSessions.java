@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.guard;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Changes ids that are old, and finds sessions by an id they had until a moment ago. A browser has sent other requests with it
+ * before it learns the new one; without this they would begin a session of their own, whose cookie would replace the right one.
+ *
+ * <p>Once an id was changed for another reason, such as a login, all that the session had before are dead.
+ */
+@ApplicationScoped
+class RenewedSessions {
+    /** How long an id is known after its end. */
+    static final Duration KEPT = Duration.ofSeconds(30);
+
+    /** When the id was last changed for its age, in milliseconds: an attribute, so that another node knows. */
+    private static final String RENEWED = "org.scriptingsession.renewed";
+
+    private final Map<String, Renewed> byOldId = new ConcurrentHashMap<>();
+    private final ThreadLocal<Boolean> renewing = ThreadLocal.withInitial(() -> false);
+
+    /** Changes the id when it is older than allowed; one of concurrent calls does it. */
+    public void renew(HttpServletRequest request, HttpSession session, Duration after, Instant now) {
+        if (isDue(session, after, now)) {
+            renewIfStillDue(request, session, after, now);
+        }
+    }
+
+    /** The session that had this id; empty for an id that is unknown, or was given up too long ago. */
+    public Optional<HttpSession> find(String oldId, Instant now) {
+        Renewed entry = oldId == null ? null : byOldId.get(oldId);
+        return entry == null || entry.until.isBefore(now) || entry.isOver()
+                ? Optional.empty()
+                : Optional.of(entry.session);
+    }
+
+    /** To be called when the id of a session has changed, for whatever reason. */
+    public void idChanged(HttpSession session) {
+        if (!renewing.get()) {
+            byOldId.values()
+                    .removeIf(entry -> entry.isOver() || entry.session.getId().equals(session.getId()));
+        }
+    }
+
+    private synchronized void renewIfStillDue(
+            HttpServletRequest request, HttpSession session, Duration after, Instant now) {
+        if (!isDue(session, after, now)) {
+            return;
+        }
+        byOldId.values().removeIf(entry -> entry.until.isBefore(now) || entry.isOver());
+        session.setAttribute(RENEWED, now.toEpochMilli());
+        // known before the id is dead, so that no request falls between
+        byOldId.put(session.getId(), new Renewed(session, now.plus(KEPT)));
+        renewing.set(true);
+        try {
+            request.changeSessionId();
+        } finally {
+            renewing.remove();
+        }
+    }
+
+    private static boolean isDue(HttpSession session, Duration after, Instant now) {
+        Long last = (Long) session.getAttribute(RENEWED);
+        Instant since = Instant.ofEpochMilli(last == null ? session.getCreationTime() : last);
+        return Duration.between(since, now).compareTo(after) > 0;
+    }
+
+    private record Renewed(HttpSession session, Instant until) {
+        private boolean isOver() {
+            try {
+                // throws for one that is over
+                session.getCreationTime();
+                return false;
+            } catch (IllegalStateException over) {
+                return true;
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.guard;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.http.HttpSession;
+import org.scriptingsession.audit.EndReason;
+
+/** Ends sessions and lets the listener, which the container calls meanwhile in the same thread, know why. */
+@ApplicationScoped
+class SessionEndings {
+    private final ThreadLocal<EndReason> current = new ThreadLocal<>();
+
+    /** Ends a session; one that has ended meanwhile has. */
+    public void end(HttpSession session, EndReason reason) {
+        current.set(reason);
+        try {
+            session.invalidate();
+        } catch (IllegalStateException alreadyDead) {
+            // what was asked for holds
+        } finally {
+            current.remove();
+        }
+    }
+
+    /** Why the session ends that this thread is ending; null when none of us ends it. */
+    public EndReason reason() {
+        return current.get();
+    }
+}

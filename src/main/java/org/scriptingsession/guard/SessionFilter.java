@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.guard;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import org.scriptingsession.error.AccessRefusedException;
+import org.scriptingsession.request.ServletExchange;
+
+/**
+ * Stands before every component of the application: lets the guard look at the session, and keeps the request and response at
+ * hand for scripts and the session's producer.
+ */
+@WebFilter(
+        urlPatterns = "/*",
+        asyncSupported = true,
+        dispatcherTypes = {
+            DispatcherType.REQUEST,
+            DispatcherType.FORWARD,
+            DispatcherType.INCLUDE,
+            DispatcherType.ERROR,
+            DispatcherType.ASYNC
+        })
+public class SessionFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient SessionGuard guard;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getDispatcherType() == DispatcherType.REQUEST) {
+            guarded(request, response, chain);
+        } else {
+            exchange(request, response, chain);
+        }
+    }
+
+    private void guarded(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            HttpServletRequest admitted = guard.admit(request, response, Instant.now());
+            boolean wasLoggedIn = request.getUserPrincipal() != null;
+            exchange(admitted, response, chain);
+            if (!request.isAsyncStarted()) {
+                settle(request, response, wasLoggedIn);
+            }
+        } catch (AccessRefusedException tooManySessions) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN, tooManySessions.getMessage());
+        }
+    }
+
+    /** A component may have logged somebody in or out. */
+    private void settle(HttpServletRequest request, HttpServletResponse response, boolean wasLoggedIn) {
+        try {
+            if (wasLoggedIn && request.getUserPrincipal() == null) {
+                guard.settleLogout(request, response);
+            } else {
+                guard.settle(request, response);
+            }
+        } catch (IllegalStateException sessionEndedMeanwhile) {
+            // nothing is left to be settled
+        }
+    }
+
+    private static void exchange(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        ServletExchange outer = new ServletExchange(request, response).begin();
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            ServletExchange.restore(outer);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.guard;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.security.Principal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.scriptingsession.audit.Audit;
+import org.scriptingsession.audit.EndReason;
+import org.scriptingsession.audit.SessionHash;
+import org.scriptingsession.audit.UserLoggedIn;
+import org.scriptingsession.audit.UserLoggedOut;
+import org.scriptingsession.config.ScriptingConfig;
+
+/**
+ * Keeps the promises about a session whatever component of the application is called: it ends at its greatest age, its id changes
+ * when its user does and from time to time, and its user is known to the sessions.
+ */
+@ApplicationScoped
+public class SessionGuard {
+    /** Whose session it is: an attribute, so that it is known on another node, too. Scripts do not see it. */
+    static final String USER = "org.scriptingsession.user";
+
+    @Inject
+    private ScriptingConfig config;
+
+    @Inject
+    private UserSessions sessions;
+
+    @Inject
+    private SessionEndings endings;
+
+    @Inject
+    private RenewedSessions renewed;
+
+    @Inject
+    private Audit audit;
+
+    /**
+     * Before anything of the application runs.
+     *
+     * @return the request to go on with: one that arrives with the id that its session had a moment ago finds it
+     * @throws org.scriptingsession.error.AccessRefusedException when its user has too many sessions
+     */
+    public HttpServletRequest admit(HttpServletRequest request, HttpServletResponse response, Instant now) {
+        HttpSession session = request.getSession(false);
+        if (session == null) {
+            return renewed.find(request.getRequestedSessionId(), now)
+                    .<HttpServletRequest>map(known -> new RenewedRequest(request, known))
+                    .orElse(request);
+        }
+        try {
+            if (isTooOld(session, now)) {
+                endings.end(session, EndReason.MAX_LIFETIME);
+                return request;
+            }
+            settle(request, response);
+            renew(request, session, now);
+        } catch (IllegalStateException endedMeanwhile) {
+            // as if it had come without one
+        }
+        return request;
+    }
+
+    /**
+     * Makes the session's id and entry fit who is logged in now; to be called wherever somebody may have logged in. What an
+     * attacker knew of the session before is worth nothing after it. That nobody is logged in means nothing here: with BASIC,
+     * containers look at the credentials of some requests and not of others.
+     *
+     * @throws org.scriptingsession.error.AccessRefusedException when the user has too many sessions; this one is then over
+     */
+    public void settle(HttpServletRequest request, HttpServletResponse response) {
+        Principal principal = request.getUserPrincipal();
+        HttpSession session = principal == null ? null : request.getSession(false);
+        if (session == null) {
+            return;
+        }
+        String user = principal.getName();
+        String known = (String) session.getAttribute(USER);
+        if (!user.equals(known) && !response.isCommitted()) {
+            leave(session, known);
+            request.changeSessionId();
+            session.setAttribute(USER, user);
+            audit.tell(new UserLoggedIn(SessionHash.of(session.getId()), user));
+        }
+        if (user.equals(session.getAttribute(USER))) {
+            sessions.meet(user, session);
+        }
+    }
+
+    /** Likewise, after the user has logged out: the session goes on under another id. */
+    public void settleLogout(HttpServletRequest request, HttpServletResponse response) {
+        HttpSession session = request.getSession(false);
+        String known = session == null ? null : (String) session.getAttribute(USER);
+        if (known == null) {
+            return;
+        }
+        leave(session, known);
+        session.removeAttribute(USER);
+        if (!response.isCommitted()) {
+            request.changeSessionId();
+        }
+    }
+
+    private void leave(HttpSession session, String user) {
+        if (user != null) {
+            sessions.forget(user, session);
+            audit.tell(new UserLoggedOut(SessionHash.of(session.getId()), user));
+        }
+    }
+
+    private boolean isTooOld(HttpSession session, Instant now) {
+        return config.security()
+                .maxLifetime()
+                .filter(longest -> age(session.getCreationTime(), now).compareTo(longest) > 0)
+                .isPresent();
+    }
+
+    private void renew(HttpServletRequest request, HttpSession session, Instant now) {
+        Optional<Duration> after = config.security().renewIdAfter();
+        if (after.isPresent()) {
+            renewed.renew(request, session, after.get(), now);
+        }
+    }
+
+    private static Duration age(long sinceMillis, Instant now) {
+        return Duration.between(Instant.ofEpochMilli(sinceMillis), now);
+    }
+}

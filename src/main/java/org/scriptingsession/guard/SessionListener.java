@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.guard;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebListener;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionIdListener;
+import jakarta.servlet.http.HttpSessionListener;
+import org.scriptingsession.audit.Audit;
+import org.scriptingsession.audit.EndReason;
+import org.scriptingsession.audit.SessionCreated;
+import org.scriptingsession.audit.SessionEnded;
+import org.scriptingsession.audit.SessionHash;
+import org.scriptingsession.audit.SessionIdChanged;
+
+/** Hears from the container of every session that begins, changes its id or ends, whoever made it so. */
+@WebListener
+public class SessionListener implements HttpSessionListener, HttpSessionIdListener {
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private UserSessions sessions;
+
+    @Inject
+    private SessionEndings endings;
+
+    @Inject
+    private RenewedSessions renewed;
+
+    @Override
+    public void sessionCreated(HttpSessionEvent event) {
+        audit.tell(new SessionCreated(SessionHash.of(event.getSession().getId())));
+    }
+
+    @Override
+    public void sessionIdChanged(HttpSessionEvent event, String before) {
+        HttpSession session = event.getSession();
+        renewed.idChanged(session);
+        String user = userOf(session);
+        if (user != null) {
+            sessions.rename(user, before, session);
+        }
+        audit.tell(new SessionIdChanged(SessionHash.of(session.getId()), SessionHash.of(before)));
+    }
+
+    @Override
+    public void sessionDestroyed(HttpSessionEvent event) {
+        HttpSession session = event.getSession();
+        String user = userOf(session);
+        if (user != null) {
+            sessions.forget(user, session);
+        }
+        audit.tell(new SessionEnded(SessionHash.of(session.getId()), reason(session), user));
+    }
+
+    private EndReason reason(HttpSession session) {
+        EndReason ours = endings.reason();
+        if (ours != null) {
+            return ours;
+        }
+        try {
+            long idle = System.currentTimeMillis() - session.getLastAccessedTime();
+            int longest = session.getMaxInactiveInterval();
+            return longest > 0 && idle >= longest * 1000L ? EndReason.EXPIRED : EndReason.APPLICATION;
+        } catch (IllegalStateException containerSaysNoMore) {
+            return EndReason.APPLICATION;
+        }
+    }
+
+    private static String userOf(HttpSession session) {
+        try {
+            return (String) session.getAttribute(SessionGuard.USER);
+        } catch (IllegalStateException over) {
+            return null;
+        }
+    }
+}

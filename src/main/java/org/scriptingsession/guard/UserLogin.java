@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.guard;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import org.scriptingsession.audit.AccessRefused;
+import org.scriptingsession.audit.Audit;
+import org.scriptingsession.error.AccessRefusedException;
+import org.scriptingsession.error.GuardMessages;
+import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.request.ServletExchange;
+
+/** Users at the door of a script: asked who they are, let in by their roles, logged in and out by the script itself. */
+@ApplicationScoped
+public class UserLogin {
+    /** Stands for the role of every user who is logged in (Servlet 6.0, 13.8). */
+    private static final String ANY_USER = "**";
+
+    private static final System.Logger LOGGER = System.getLogger(UserLogin.class.getName());
+
+    @Inject
+    private SessionGuard guard;
+
+    @Inject
+    private Audit audit;
+
+    /**
+     * Lets in who is in one of the roles.
+     *
+     * @param script for the audit
+     * @return false when nobody is logged in and the application's authentication mechanism has answered with its challenge
+     * @throws AccessRefusedException for another user, or when no mechanism answered
+     */
+    public boolean admit(String script, List<String> roles) {
+        ServletExchange exchange = exchange();
+        HttpServletRequest request = exchange.request();
+        if (request.getUserPrincipal() == null && !authenticate(exchange, script)) {
+            return false;
+        }
+        boolean allowed = roles.stream().anyMatch(role -> role.equals(ANY_USER) || request.isUserInRole(role));
+        if (!allowed) {
+            throw refused(script, request.getUserPrincipal().getName(), GuardMessages.notInRole());
+        }
+        return true;
+    }
+
+    /**
+     * Logs a user in by name and password, as Servlet's {@code login} does.
+     *
+     * @throws org.scriptingsession.error.ScriptingException LOGIN_FAILED
+     */
+    public void login(String user, String password) {
+        ServletExchange exchange = exchange();
+        try {
+            exchange.request().login(user, password);
+        } catch (ServletException refused) {
+            throw GuardMessages.loginFailed(refused);
+        }
+        guard.settle(exchange.request(), exchange.response());
+    }
+
+    /** Logs the user out; does nothing when nobody is logged in. */
+    public void logout() {
+        ServletExchange exchange = exchange();
+        try {
+            exchange.request().logout();
+        } catch (ServletException e) {
+            throw GuardMessages.logoutFailed(e);
+        }
+        guard.settleLogout(exchange.request(), exchange.response());
+    }
+
+    private boolean authenticate(ServletExchange exchange, String script) {
+        HttpServletResponse response = exchange.response();
+        try {
+            if (exchange.request().authenticate(response) && exchange.request().getUserPrincipal() != null) {
+                guard.settle(exchange.request(), response);
+                return true;
+            }
+            if (response.isCommitted() || response.getStatus() != HttpServletResponse.SC_OK) {
+                audit.tell(new AccessRefused(script, null, response.getStatus()));
+                response.flushBuffer();
+                return false;
+            }
+        } catch (ServletException noMechanism) {
+            LOGGER.log(Level.DEBUG, "the application has no way to log in", noMechanism);
+        } catch (IOException e) {
+            throw ScriptingMessages.connectionLost(e);
+        }
+        throw refused(script, null, GuardMessages.notLoggedIn());
+    }
+
+    private AccessRefusedException refused(String script, String user, AccessRefusedException refusal) {
+        audit.tell(new AccessRefused(script, user, user == null ? 401 : 403));
+        return refusal;
+    }
+
+    private static ServletExchange exchange() {
+        return ServletExchange.current().orElseThrow(ScriptingMessages::noHttpCall);
+    }
+}

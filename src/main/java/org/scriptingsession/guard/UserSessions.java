@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.guard;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.scriptingsession.audit.Audit;
+import org.scriptingsession.audit.EndReason;
+import org.scriptingsession.audit.LimitReached;
+import org.scriptingsession.audit.SessionHash;
+import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.error.AccessRefusedException;
+import org.scriptingsession.error.GuardMessages;
+
+/** Which sessions each user has on this node, kept within the limit that the settings give. */
+@ApplicationScoped
+class UserSessions {
+    private final Map<String, Map<String, HttpSession>> byUser = new ConcurrentHashMap<>();
+
+    @Inject
+    private ScriptingConfig config;
+
+    @Inject
+    private SessionEndings endings;
+
+    @Inject
+    private Audit audit;
+
+    /**
+     * A session of a user was met.
+     *
+     * @throws AccessRefusedException when it is one too many and the newest is refused; it is then over
+     */
+    public void meet(String user, HttpSession session) {
+        Map<String, HttpSession> known = byUser.get(user);
+        if (known != null && known.containsKey(session.getId())) {
+            return;
+        }
+        byUser.compute(user, (name, sessions) -> {
+            Map<String, HttpSession> all = sessions == null ? new ConcurrentHashMap<>() : sessions;
+            all.put(session.getId(), session);
+            return all;
+        });
+        keepLimit(user, session);
+    }
+
+    /** A session has another id. */
+    public void rename(String user, String before, HttpSession session) {
+        byUser.computeIfPresent(user, (name, sessions) -> {
+            if (sessions.remove(before) != null) {
+                sessions.put(session.getId(), session);
+            }
+            return sessions;
+        });
+    }
+
+    /** A session is over, or no longer this user's. */
+    public void forget(String user, HttpSession session) {
+        byUser.computeIfPresent(user, (name, sessions) -> {
+            sessions.remove(session.getId());
+            return sessions.isEmpty() ? null : sessions;
+        });
+    }
+
+    /** Those of a user, the oldest first. */
+    public List<UserSession> list(String user) {
+        List<UserSession> sessions = new ArrayList<>();
+        held(user).forEach(session -> describe(session, sessions));
+        sessions.sort(Comparator.comparing(UserSession::created).thenComparing(UserSession::session));
+        return List.copyOf(sessions);
+    }
+
+    /** Ends one by the hash of its id; returns whether there was such a session. */
+    public boolean end(String user, String hash, EndReason reason) {
+        for (HttpSession candidate : held(user)) {
+            if (SessionHash.of(candidate.getId()).equals(hash)) {
+                endings.end(candidate, reason);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void keepLimit(String user, HttpSession newest) {
+        int limit = config.security().maxPerUser().orElse(Integer.MAX_VALUE);
+        List<UserSession> sessions = limit == Integer.MAX_VALUE ? List.of() : list(user);
+        if (sessions.size() <= limit) {
+            return;
+        }
+        AccessRefusedException refused = GuardMessages.tooManySessions(limit);
+        audit.tell(new LimitReached(refused.id(), user));
+        if (config.security().newestRefused()) {
+            endings.end(newest, EndReason.MAX_PER_USER);
+            throw refused;
+        }
+        String keep = SessionHash.of(newest.getId());
+        sessions.stream()
+                .filter(session -> !session.session().equals(keep))
+                .limit(sessions.size() - (long) limit)
+                .forEach(session -> end(user, session.session(), EndReason.MAX_PER_USER));
+    }
+
+    private Collection<HttpSession> held(String user) {
+        return List.copyOf(byUser.getOrDefault(user, Map.of()).values());
+    }
+
+    private static void describe(HttpSession session, List<UserSession> sessions) {
+        try {
+            sessions.add(new UserSession(
+                    SessionHash.of(session.getId()),
+                    Instant.ofEpochMilli(session.getCreationTime()),
+                    Instant.ofEpochMilli(session.getLastAccessedTime())));
+        } catch (IllegalStateException over) {
+            // its listener takes it out
+        }
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.scriptingsession.it.app.FormLogin;
+import org.scriptingsession.it.app.Users;
+
+/** Users log in by a form. */
+@ExtendWith(ArquillianExtension.class)
+class FormAccessIT {
+    private final ScriptClient client = new ScriptClient();
+
+    @Deployment(testable = false)
+    static WebArchive application() {
+        return Deployments.war("security")
+                .addClasses(FormLogin.class, Users.class)
+                .addAsWebResource(Deployments.resource("login/login.html").toFile(), "login.html")
+                .addAsWebResource(Deployments.resource("login/refused.html").toFile(), "refused.html");
+    }
+
+    @Test
+    void whoIsNotLoggedInIsSentToTheForm() {
+        HttpResponse<String> answer = client.get("js/it/users.mjs");
+
+        assertEquals(302, answer.statusCode(), answer::body);
+        assertTrue(answer.headers().firstValue("Location").orElseThrow().endsWith("/it/login.html"));
+    }
+
+    @Test
+    void theIdOfBeforeTheLoginIsWorthNothingAfterIt() {
+        client.value("open.mjs", "remember");
+        client.get("js/it/users.mjs");
+        ScriptClient attacker = client.secondWindow();
+        String known = client.sessionCookie().orElseThrow();
+
+        logIn("bob", "bob!");
+
+        assertEquals("bob true [\"tea\"]\n", client.get("js/it/managers.mjs").body());
+        assertNotEquals(known, client.sessionCookie().orElseThrow());
+        assertEquals(302, attacker.get("js/it/managers.mjs").statusCode());
+        assertEquals("[null,null]", attacker.value("open.mjs", "recall"));
+    }
+
+    @Test
+    void anotherUserIsRefused() {
+        client.get("js/it/managers.mjs");
+        logIn("alice", "alice!");
+
+        assertEquals(403, client.get("js/it/managers.mjs").statusCode());
+        assertEquals("alice\n", client.get("js/it/users.mjs").body());
+    }
+
+    @Test
+    void aLogoutEndsTheRightsAndChangesTheId() {
+        client.get("js/it/users.mjs");
+        logIn("alice", "alice!");
+        assertEquals("alice\n", client.get("js/it/users.mjs").body());
+        client.value("open.mjs", "remember");
+        ScriptClient thief = client.secondWindow();
+
+        assertEquals("[null,[\"tea\"]]", client.value("open.mjs", "logout"));
+
+        assertEquals(302, client.get("js/it/users.mjs").statusCode());
+        assertEquals(302, thief.get("js/it/users.mjs").statusCode());
+    }
+
+    private void logIn(String user, String password) {
+        HttpResponse<String> answer = client.post(
+                "j_security_check",
+                "j_username=" + user + "&j_password=" + password.replace("!", "%21"),
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+        // as a browser would: the mechanism logs in when the first request comes again
+        String location = answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.body()));
+        client.get(location.replaceAll("https?://[^/]+", ""));
+    }
+}

@@ -1,0 +1,3 @@
+export const access = { roles: [] };
+
+throw new Error("it ran");
