@@ -240,6 +240,26 @@ public final class ScriptingMessages {
         return of(509, ErrorCode.INVALID_NAME, "The header %s belongs to the server. Leave it out.".formatted(name));
     }
 
+    public static ScriptingException cookieAsHeader() {
+        return of(510, ErrorCode.INVALID_NAME, "The header Set-Cookie is made by response.addCookie. Use that.");
+    }
+
+    public static ScriptingException sessionsCookie(String name) {
+        return of(
+                511,
+                ErrorCode.INVALID_NAME,
+                "The cookie %s is the session's own. Choose another name.".formatted(shortened(name)));
+    }
+
+    public static ScriptingException cookiePrefix(String name) {
+        return of(
+                512,
+                ErrorCode.INVALID_NAME,
+                ("Browsers take the cookie %s only with the attribute Secure, and with __Host- also Path=/ and no Domain."
+                                + " Give it these, or another name.")
+                        .formatted(shortened(name)));
+    }
+
     public static ScriptingException invalidHeaderValue(String name) {
         return of(
                 505,

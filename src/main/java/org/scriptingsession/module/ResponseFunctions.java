@@ -3,6 +3,7 @@ package org.scriptingsession.module;
 
 import java.util.Locale;
 import java.util.Map;
+import org.scriptingsession.error.ScriptingMessages;
 import org.scriptingsession.error.ValueMessages;
 import org.scriptingsession.response.ScriptingResponse;
 import org.scriptingsession.value.JsonText;
@@ -48,11 +49,21 @@ final class ResponseFunctions {
         functions.put(
                 "response.getHeaderNames",
                 (call, args) -> JsonText.of(call.response().getHeaderNames()));
-        function(
-                functions,
-                "addCookie",
-                (response, args) ->
-                        response.addCookie(args.name(0), args.string(1, "The cookie's value"), args.strings(2)));
+        functions.put("response.addCookie", ResponseFunctions::addCookie);
+    }
+
+    private static Object addCookie(HttpCall call, Arguments args) {
+        String name = args.name(0);
+        String sessions = call.request()
+                .servlet()
+                .getServletContext()
+                .getSessionCookieConfig()
+                .getName();
+        if (name != null && name.equals(sessions == null ? "JSESSIONID" : sessions)) {
+            throw ScriptingMessages.sessionsCookie(name);
+        }
+        call.response().addCookie(name, args.string(1, "The cookie's value"), args.strings(2));
+        return null;
     }
 
     private static void addContent(Map<String, HostFunction> functions) {

@@ -2,7 +2,9 @@
 package org.scriptingsession.response;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.scriptingsession.error.ScriptingMessages;
 
 /** The syntax of RFC 9110 (5.1, 5.5) and RFC 6265 (4.1.1), checked here so that both containers refuse the same. */
@@ -25,6 +27,24 @@ final class HeaderSyntax {
         checkName(name);
         if (HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
             throw ScriptingMessages.serversHeader(name);
+        }
+        if (name.equalsIgnoreCase("Set-Cookie")) {
+            throw ScriptingMessages.cookieAsHeader();
+        }
+    }
+
+    /** Cookie name prefixes (RFC 6265bis, 4.1.3): a cookie that breaks their promise is one nobody gets. */
+    static void checkCookiePrefix(String name, Map<String, String> attributes) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        boolean host = lower.startsWith("__host-");
+        if (!host && !lower.startsWith("__secure-")) {
+            return;
+        }
+        Map<String, String> given = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        given.putAll(attributes);
+        boolean secure = given.containsKey("Secure") && !"false".equalsIgnoreCase(given.get("Secure"));
+        if (!secure || host && (!"/".equals(given.get("Path")) || given.containsKey("Domain"))) {
+            throw ScriptingMessages.cookiePrefix(name);
         }
     }
 

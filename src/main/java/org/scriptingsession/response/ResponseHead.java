@@ -88,6 +88,7 @@ final class ResponseHead {
     void cookie(String name, String value, Map<String, String> attributes) {
         HeaderSyntax.checkName(name);
         HeaderSyntax.checkCookieValue(name, value);
+        HeaderSyntax.checkCookiePrefix(name, attributes);
         attributes.forEach((attribute, text) -> {
             HeaderSyntax.checkName(attribute);
             HeaderSyntax.checkCookieAttribute(attribute, text);

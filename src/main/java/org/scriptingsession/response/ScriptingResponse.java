@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.scriptingsession.error.ScriptingMessages;
 import org.scriptingsession.error.ValueMessages;
 
@@ -207,12 +208,21 @@ public final class ScriptingResponse {
 
     /** The URL with the session's id in it, where the application tracks sessions by URL. */
     public String encodeUrl(String url) {
-        return response.encodeURL(url);
+        return encoded(url, response::encodeURL);
     }
 
     /** As {@link #encodeUrl}, for {@link #sendRedirect}. */
     public String encodeRedirectUrl(String url) {
-        return response.encodeRedirectURL(url);
+        return encoded(url, response::encodeRedirectURL);
+    }
+
+    /** What the container cannot resolve is no URL of the application, and stays as it is; Payara throws instead. */
+    private static String encoded(String url, UnaryOperator<String> container) {
+        try {
+            return container.apply(url);
+        } catch (IllegalArgumentException unresolvable) {
+            return url;
+        }
     }
 
     /** Drops what is buffered, the status, headers and cookies. */

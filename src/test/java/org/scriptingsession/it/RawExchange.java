@@ -53,6 +53,11 @@ final class RawExchange implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
+    /** Tells the server that nothing more comes. */
+    void endRequest() throws IOException {
+        socket.shutdownOutput();
+    }
+
     /** Waits until the answer so far contains the text. */
     String readUntil(String text) throws IOException {
         while (!soFar().contains(text)) {
