@@ -38,7 +38,7 @@ public final class SessionIds {
             LOGGER.log(
                     Level.WARNING,
                     "The ids of sessions have the server's own strength, on Payara about 56 bits: its session manager could not"
-                            + " be given another generator. Keep sessions short, and see SECURITY.md.",
+                            + " be given another generator. Keep sessions short.",
                     e);
         }
     }

@@ -43,7 +43,7 @@ class SdkMembersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"session", "request", "response"})
+    @ValueSource(strings = {"session", "request", "response", "sessions"})
     void typesNameWhatIsExported(String object) throws IOException {
         String types = Files.readString(Path.of("src/main/webapp/WEB-INF/sdk/http.d.ts"));
         String name = Character.toUpperCase(object.charAt(0)) + object.substring(1);
@@ -53,7 +53,7 @@ class SdkMembersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"session", "request", "response"})
+    @ValueSource(strings = {"session", "request", "response", "sessions"})
     void theReadmeNamesWhatIsExported(String object) throws IOException {
         String section = between(Files.readString(Path.of("README.md")), "\n### " + object + "\n", "\n### ");
         Set<String> functions = exported(object).stream()
@@ -67,8 +67,8 @@ class SdkMembersTest {
         Value members = context.polyglot()
                 .eval(ScriptModule.sourceOf(
                         "/sdk:/members-" + object,
-                        "import { %s } from 'sdk/http'; export const names = Object.keys(%s);"
-                                .formatted(object, object)))
+                        "import { %s } from 'sdk/http/%s'; export const names = Object.keys(%s);"
+                                .formatted(object, object, object)))
                 .getMember("names");
         return members.as(new TypeLiteral<List<String>>() {}).stream().collect(Collectors.toCollection(TreeSet::new));
     }

@@ -1,0 +1,5 @@
+import { session, request, response } from "sdk/http";
+
+request.logout();
+session.invalidate();
+response.sendRedirect(`${request.getContextPath()}/`);
