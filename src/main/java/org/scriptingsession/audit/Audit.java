@@ -29,6 +29,6 @@ public class Audit {
 
     /** A user's or script's name may hold anything: a line break in it would forge a line of the log. */
     static String oneLine(AuditEvent event) {
-        return event.toString().replaceAll("[\\p{Cntrl}\\u2028\\u2029]", "?");
+        return event.toString().replaceAll("[\\p{Cc}\\u2028\\u2029]", "?");
     }
 }

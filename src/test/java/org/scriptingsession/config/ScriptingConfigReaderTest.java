@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,9 +36,55 @@ class ScriptingConfigReaderTest {
         assertEquals(OptionalLong.empty(), config.statementsLimit());
         assertEquals(10L << 20, config.requestMaxBytes());
         assertEquals(64L << 10, config.attributeMaxBytes());
+        assertEquals(10_000, config.attributeMaxValues());
         assertEquals(1L << 20, config.sessionMaxBytes());
         assertFalse(config.neverExpiresAllowed());
         assertEquals(List.of(), config.reservedPrefixes());
+    }
+
+    @Test
+    void securityIsLeftToTheServerWithoutSettings() {
+        assertEquals(
+                new SecurityConfig(
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        false,
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty()),
+                read(Map.of()).security());
+    }
+
+    @Test
+    void everySettingOfSecurityIsTaken(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("keyset.json"));
+        SecurityConfig security = read(Map.ofEntries(
+                        Map.entry("scripting.session.cookie.secure", "true"),
+                        Map.entry("scripting.session.max-lifetime", "PT8H"),
+                        Map.entry("scripting.session.renew-id-after", "PT10M"),
+                        Map.entry("scripting.sessions.max-per-user", "3"),
+                        Map.entry("scripting.sessions.when-full", "newest-refused"),
+                        Map.entry("scripting.sessions.admin-role", "manager"),
+                        Map.entry("scripting.encryption.attributes", "card, secret*"),
+                        Map.entry("scripting.encryption.keyset", "{}"),
+                        Map.entry("scripting.encryption.keyset-file", file.toString())))
+                .security();
+
+        assertEquals(
+                new SecurityConfig(
+                        true,
+                        Optional.of(Duration.ofHours(8)),
+                        Optional.of(Duration.ofMinutes(10)),
+                        OptionalInt.of(3),
+                        true,
+                        Optional.of("manager"),
+                        List.of("card", "secret*"),
+                        Optional.of("{}"),
+                        Optional.of(file)),
+                security);
     }
 
     @Test
@@ -90,6 +137,15 @@ class ScriptingConfigReaderTest {
         "scripting.session.attribute.max-bytes, all",
         "scripting.session.max-bytes, 999999999999999 GiB",
         "scripting.session.never-expires, true",
+        "scripting.session.attribute.max-values, 0",
+        "scripting.session.attribute.max-values, 1000001",
+        "scripting.session.max-lifetime, PT0.5S",
+        "scripting.session.max-lifetime, P366D",
+        "scripting.session.renew-id-after, 10",
+        "scripting.session.cookie.secure, on",
+        "scripting.sessions.max-per-user, 0",
+        "scripting.sessions.when-full, oldest",
+        "scripting.encryption.keyset-file, /no/such/file",
         "scripting.scripts.directory, /no/such/folder"
     })
     void aWrongSettingIsRefusedByNameAndValue(String name, String value) {
