@@ -127,8 +127,7 @@ public interface ScriptingSession {
      * fixation: call it whenever the user gains rights.
      *
      * @return the new id
-     * @throws org.scriptingsession.error.ScriptingException RESPONSE_COMMITTED when the client could not learn it any more, as
-     *     far as the product sees the response: on the scripts' URLs
+     * @throws org.scriptingsession.error.ScriptingException RESPONSE_COMMITTED when the client could not learn it any more
      */
     String changeId();
 }

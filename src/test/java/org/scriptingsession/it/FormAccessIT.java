@@ -73,6 +73,13 @@ class FormAccessIT {
         assertEquals(302, thief.get("js/it/users.mjs").statusCode());
     }
 
+    @Test
+    void aScriptsWrongLoginIsAnErrorWithACode() {
+        assertEquals("Error LOGIN_FAILED", client.error("open.mjs", "wrong"));
+        assertEquals("TypeError INVALID_VALUE", client.error("open.mjs", "arguments"));
+        assertEquals("[null,null]", client.value("open.mjs", "recall"));
+    }
+
     private void logIn(String user, String password) {
         HttpResponse<String> answer = client.post(
                 "j_security_check",

@@ -14,6 +14,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.scriptingsession.it.app.AuditTrail;
 import org.scriptingsession.it.app.EndedSessions;
 
 /** Sessions end by the time the server's configuration or a script set, and by no other. */
@@ -27,7 +28,7 @@ class SessionExpiryIT {
     @Deployment(testable = false)
     static WebArchive application() {
         return Deployments.war("expiry")
-                .addClass(EndedSessions.class)
+                .addClasses(AuditTrail.class, AuditTrail.Page.class, EndedSessions.class)
                 .setWebXML(Deployments.resource("expiry/web.xml").toFile())
                 .addAsWebInfResource(
                         Deployments.resource("expiry/glassfish-web.xml").toFile());
@@ -56,6 +57,7 @@ class SessionExpiryIT {
 
         assertIsAnother(begun, returned(client, "look"));
         assertEquals(kept, returned(patient, "look").getString("id"));
+        assertTrue(new ScriptClient().get("audit").body().contains("reason=EXPIRED, user=null]"));
     }
 
     private static void assertIsAnother(JsonObject before, JsonObject after) {
