@@ -7,5 +7,6 @@ package org.scriptingsession.audit;
  * @param session the hash of its id
  * @param reason how it came
  * @param user who was logged in; null for nobody
+ * @param by the user in whose request it was ended; null for nobody who is logged in, and for the server itself
  */
-public record SessionEnded(String session, EndReason reason, String user) implements AuditEvent {}
+public record SessionEnded(String session, EndReason reason, String user, String by) implements AuditEvent {}

@@ -81,15 +81,22 @@ public class SessionGuard {
             return;
         }
         String user = principal.getName();
+        if (!user.equals(session.getAttribute(USER)) && !response.isCommitted()) {
+            change(request, session, user);
+        }
+        if (user.equals(session.getAttribute(USER))) {
+            sessions.meet(user, session);
+        }
+    }
+
+    /** A browser may log in by several requests at once: one of them changes the id, or their cookies would compete. */
+    private synchronized void change(HttpServletRequest request, HttpSession session, String user) {
         String known = (String) session.getAttribute(USER);
-        if (!user.equals(known) && !response.isCommitted()) {
+        if (!user.equals(known)) {
             leave(session, known);
             request.changeSessionId();
             session.setAttribute(USER, user);
             audit.tell(new UserLoggedIn(SessionHash.of(session.getId()), user));
-        }
-        if (user.equals(session.getAttribute(USER))) {
-            sessions.meet(user, session);
         }
     }
 

@@ -7,12 +7,14 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionIdListener;
 import jakarta.servlet.http.HttpSessionListener;
+import java.security.Principal;
 import org.scriptingsession.audit.Audit;
 import org.scriptingsession.audit.EndReason;
 import org.scriptingsession.audit.SessionCreated;
 import org.scriptingsession.audit.SessionEnded;
 import org.scriptingsession.audit.SessionHash;
 import org.scriptingsession.audit.SessionIdChanged;
+import org.scriptingsession.request.ServletExchange;
 
 /** Hears from the container of every session that begins, changes its id or ends, whoever made it so. */
 @WebListener
@@ -52,7 +54,14 @@ public class SessionListener implements HttpSessionListener, HttpSessionIdListen
         if (user != null) {
             sessions.forget(user, session);
         }
-        audit.tell(new SessionEnded(SessionHash.of(session.getId()), reason(session), user));
+        audit.tell(new SessionEnded(SessionHash.of(session.getId()), reason(session), user, caller()));
+    }
+
+    private static String caller() {
+        return ServletExchange.current()
+                .map(exchange -> exchange.request().getUserPrincipal())
+                .map(Principal::getName)
+                .orElse(null);
     }
 
     private EndReason reason(HttpSession session) {

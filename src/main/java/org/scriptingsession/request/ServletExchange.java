@@ -6,8 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 
 /**
- * The request and response of the script's URL that this thread serves, as the servlet container and the filters of the
- * application hand them on.
+ * The request and response that this thread serves, as the servlet container and the filters of the application hand them on.
  *
  * <p>JAX-RS and CDI would find them as well, by look-ups of their own for each {@code @Context} parameter and each call of an
  * injected request: together a tenth of the whole time of a short script on Payara.
@@ -18,7 +17,7 @@ import java.util.Optional;
 public record ServletExchange(HttpServletRequest request, HttpServletResponse response) {
     private static final ThreadLocal<ServletExchange> CURRENT = new ThreadLocal<>();
 
-    /** That of the current thread; empty outside the scripts' URLs. */
+    /** That of the current thread; empty outside a request of the application. */
     public static Optional<ServletExchange> current() {
         return Optional.ofNullable(CURRENT.get());
     }

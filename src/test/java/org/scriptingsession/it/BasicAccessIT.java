@@ -8,7 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -93,6 +99,38 @@ class BasicAccessIT {
         as("bob", "GET", "users.mjs");
 
         assertNotEquals(alices, client.sessionCookie().orElseThrow());
+    }
+
+    @Test
+    void requestsThatLogInTogetherKeepTheSession() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            for (int round = 0; round < 20; round++) {
+                ScriptClient browser = new ScriptClient();
+                browser.value("open.mjs", "remember");
+                String known = browser.sessionCookie().orElseThrow();
+                CyclicBarrier start = new CyclicBarrier(8);
+                List<Future<?>> running = new ArrayList<>();
+                for (int i = 0; i < 8; i++) {
+                    running.add(threads.submit(() -> {
+                        start.await();
+                        return browser.send(
+                                "GET",
+                                "js/it/users.mjs",
+                                BodyPublishers.noBody(),
+                                "Authorization",
+                                basic("alice", "alice!"));
+                    }));
+                }
+                for (Future<?> one : running) {
+                    one.get();
+                }
+                assertNotEquals(known, browser.sessionCookie().orElseThrow());
+                assertEquals("[[\"tea\"],null]", browser.value("open.mjs", "recall"), "round " + round);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.scriptingsession.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -12,6 +13,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.scriptingsession.it.app.AuditTrail;
 import org.scriptingsession.it.app.HeaderLogin;
 import org.scriptingsession.it.app.Users;
 
@@ -25,7 +27,7 @@ class CustomAccessIT {
         return Deployments.war(
                         "security",
                         Map.of("scripting.sessions.max-per-user", "2", "scripting.sessions.admin-role", "manager"))
-                .addClasses(HeaderLogin.class, Users.class);
+                .addClasses(AuditTrail.class, AuditTrail.Page.class, HeaderLogin.class, Users.class);
     }
 
     @Test
@@ -73,6 +75,7 @@ class CustomAccessIT {
         assertEquals("1", manager.value("sessions.mjs", "endAll"));
         assertEquals("[null,null]", two.value("open.mjs", "recall"));
         assertEquals("[0,0]", manager.value("sessions.mjs", "count"));
+        assertTrue(manager.get("audit").body().contains("reason=REGISTRY, user=alice, by=bob]"));
     }
 
     @Test

@@ -112,6 +112,6 @@ class LifetimeIT {
         String trail = client.get("audit").body();
         assertTrue(trail.matches("(?s).*SessionCreated\\[session=[0-9a-f]{16}].*"), trail);
         assertTrue(trail.matches("(?s).*SessionIdChanged\\[session=[0-9a-f]{16}, before=[0-9a-f]{16}].*"), trail);
-        assertTrue(trail.contains("reason=APPLICATION, user=null]"), trail);
+        assertTrue(trail.contains("reason=APPLICATION, user=null, by=null]"), trail);
     }
 }

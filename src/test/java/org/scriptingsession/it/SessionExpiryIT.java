@@ -57,7 +57,7 @@ class SessionExpiryIT {
 
         assertIsAnother(begun, returned(client, "look"));
         assertEquals(kept, returned(patient, "look").getString("id"));
-        assertTrue(new ScriptClient().get("audit").body().contains("reason=EXPIRED, user=null]"));
+        assertTrue(new ScriptClient().get("audit").body().contains("reason=EXPIRED, user=null, by=null]"));
     }
 
     private static void assertIsAnother(JsonObject before, JsonObject after) {
