@@ -13,6 +13,8 @@ import org.scriptingsession.module.ScriptModule;
 /** Says of a run that failed what went wrong and where in the script's own source. */
 final class GuestFailure {
     private static final int LONGEST = 500;
+    private static final String FROZEN_REASON =
+            " (frozen: requests share built-in objects, and a session's value is a copy: store another with session.set)";
     private static final List<String> FROZEN = List.of(
             "TypeError: Cannot add new property",
             "TypeError: Cannot assign to read only property",
@@ -39,9 +41,7 @@ final class GuestFailure {
     private static String message(PolyglotException e) {
         String message = String.valueOf(e.getMessage());
         String shown = message.length() > LONGEST ? message.substring(0, LONGEST) + "..." : message;
-        return FROZEN.stream().anyMatch(message::contains)
-                ? shown + " (built-in objects are frozen: requests share it)"
-                : shown;
+        return FROZEN.stream().anyMatch(message::contains) ? shown + FROZEN_REASON : shown;
     }
 
     /** Where the error arose: the innermost place in a script, past the product's own modules. */
