@@ -2,14 +2,14 @@
 import { session, request, response } from "sdk/http";
 import { escape, page } from "./_html.mjs";
 
-const cart = JSON.parse(session.getAttribute("cart") ?? "[]");
+const cart = session.get("cart") ?? [];
 
 if (request.getMethod() === "POST") {
   const item = request.getParameter("item");
   if (request.getParameter("clear")) {
-    session.removeAttribute("cart");
+    session.delete("cart");
   } else if (item) {
-    session.setAttribute("cart", JSON.stringify([...cart, item]));
+    session.update("cart", (now = []) => [...now, item]);
   }
   response.setStatus(response.SEE_OTHER);
   response.setHeader("Location", request.getRequestURI());

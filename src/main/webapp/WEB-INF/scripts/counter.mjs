@@ -1,6 +1,5 @@
 import { session, response } from "sdk/http";
 
-const visits = Number(session.getAttribute("visits") ?? 0) + 1;
-session.setAttribute("visits", visits);
+const visits = session.update("visits", (now = 0) => now + 1);
 
 response.println(`Visit ${visits} of session ${session.isNew() ? "just begun" : "already known"}.`);

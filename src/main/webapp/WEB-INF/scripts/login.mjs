@@ -10,6 +10,8 @@ if (request.getMethod() === "POST") {
     session.invalidate();
   } else {
     session.setAttribute("user", request.getParameter("user"));
+    // an id that somebody knew before is worth nothing now
+    session.changeId();
   }
   response.setStatus(response.SEE_OTHER);
   response.setHeader("Location", request.getRequestURI());
