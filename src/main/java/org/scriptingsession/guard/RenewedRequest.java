@@ -16,7 +16,7 @@ final class RenewedRequest extends HttpServletRequestWrapper {
 
     @Override
     public HttpSession getSession(boolean create) {
-        return isOver() ? super.getSession(create) : session;
+        return SessionEndings.isOver(session) ? super.getSession(create) : session;
     }
 
     @Override
@@ -26,21 +26,12 @@ final class RenewedRequest extends HttpServletRequestWrapper {
 
     @Override
     public boolean isRequestedSessionIdValid() {
-        return !isOver();
+        return !SessionEndings.isOver(session);
     }
 
     /** The id has just changed, and the answer to that call tells the client; a second new id would compete with it. */
     @Override
     public String changeSessionId() {
-        return isOver() ? super.changeSessionId() : session.getId();
-    }
-
-    private boolean isOver() {
-        try {
-            session.getCreationTime();
-            return false;
-        } catch (IllegalStateException over) {
-            return true;
-        }
+        return SessionEndings.isOver(session) ? super.changeSessionId() : session.getId();
     }
 }

@@ -75,13 +75,7 @@ class RenewedSessions {
 
     private record Renewed(HttpSession session, Instant until) {
         private boolean isOver() {
-            try {
-                // throws for one that is over
-                session.getCreationTime();
-                return false;
-            } catch (IllegalStateException over) {
-                return true;
-            }
+            return SessionEndings.isOver(session);
         }
     }
 }

@@ -22,6 +22,17 @@ class SessionEndings {
         }
     }
 
+    /** Whether a session has ended. */
+    static boolean isOver(HttpSession session) {
+        try {
+            // throws for one that is over
+            session.getCreationTime();
+            return false;
+        } catch (IllegalStateException over) {
+            return true;
+        }
+    }
+
     /** Why the session ends that this thread is ending; null when none of us ends it. */
     public EndReason reason() {
         return current.get();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SecureCookieIT {
     @Deployment(testable = false)
     static WebArchive application() {
-        return Deployments.war("ids", Map.of("scripting.session.cookie.secure", "true"));
+        return Deployments.war("lifetime", Map.of("scripting.session.cookie.secure", "true"));
     }
 
     @Test

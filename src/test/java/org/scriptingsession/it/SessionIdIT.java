@@ -29,7 +29,7 @@ class SessionIdIT {
 
     @Deployment(testable = false)
     static WebArchive application() {
-        return Deployments.war("ids").addClass(RawServlet.class);
+        return Deployments.war("lifetime").addClass(RawServlet.class);
     }
 
     @Test
