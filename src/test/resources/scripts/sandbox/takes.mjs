@@ -18,7 +18,7 @@ attempt(() => request.json());
 attempt(() => request.getBytes());
 for (const text of given) {
   for (const work of [() => session.set(text, text), () => session.get(text), () => session.update(text, () => text), () => session.delete(text),
-    () => request.setAttribute(text, text), () => request.getHeader(text), () => request.getParameterValues(text), () => response.setHeader(text, text),
+    () => request.setAttribute(text, text), () => request.getHeader(text), () => request.getHeaders(text), () => response.getHeader(text), () => request.getParameterValues(text), () => response.setHeader(text, text),
     () => response.setHeader("X-Fuzz", text), () => response.addCookie({ name: text, value: text }), () => response.addCookie({ name: "fuzz", value: text }),
     () => response.setLocale(text), () => response.encodeURL(text), () => request.isUserInRole(text)]) {
     attempt(work);

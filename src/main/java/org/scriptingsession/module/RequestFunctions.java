@@ -49,8 +49,7 @@ final class RequestFunctions {
         functions.put(
                 "request.getParameterValues",
                 (call, args) -> JsonText.of(call.request().getParameterValues(args.string(0, NAME))));
-        functions.put(
-                "request.getHeader", (call, args) -> call.request().servlet().getHeader(args.string(0, NAME)));
+        functions.put("request.getHeader", (call, args) -> call.request().getHeader(args.string(0, NAME)));
         functions.put(
                 "request.getHeaders", (call, args) -> JsonText.of(call.request().getHeaders(args.string(0, NAME))));
         functions.put(

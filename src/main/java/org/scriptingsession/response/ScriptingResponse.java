@@ -4,6 +4,7 @@ package org.scriptingsession.response;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -127,6 +128,10 @@ public final class ScriptingResponse {
     public List<String> getHeaders(String name) {
         if ("Content-Type".equalsIgnoreCase(name)) {
             return List.of(head.contentType());
+        }
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(name)) {
+            // no header has such a name (RFC 9110, 5.1), and Undertow throws when it is asked
+            return List.of();
         }
         List<String> values = head.headers().get(name);
         return values == null ? List.copyOf(response.getHeaders(name)) : values;
