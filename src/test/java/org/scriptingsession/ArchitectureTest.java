@@ -20,6 +20,7 @@ class ArchitectureTest {
         "module",
         "guard",
         "session",
+        "cluster",
         "request",
         "response",
         "seal",
@@ -57,9 +58,9 @@ class ArchitectureTest {
             .resideInAnyPackage("com.oracle.js.parser..");
 
     @ArchTest
-    static final ArchRule onlySessionAndGuardUseTheContainersSession = ArchRuleDefinition.noClasses()
+    static final ArchRule onlyThreeRoomsUseTheContainersSession = ArchRuleDefinition.noClasses()
             .that()
-            .resideOutsideOfPackages(name("session"), name("guard"))
+            .resideOutsideOfPackages(name("session"), name("guard"), name("cluster"))
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("jakarta.servlet.http.HttpSession");

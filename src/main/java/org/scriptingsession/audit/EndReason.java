@@ -12,5 +12,7 @@ public enum EndReason {
     /** Its user began more sessions than {@code scripting.sessions.max-per-user}. */
     MAX_PER_USER,
     /** Somebody ended it through the registry of sessions. */
-    REGISTRY
+    REGISTRY,
+    /** It was ended on another node of the cluster, whose log says why; this one has forgotten it now. */
+    ELSEWHERE
 }

@@ -10,6 +10,7 @@ import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.annotation.WebListener;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.scriptingsession.cluster.ReplicatedSessions;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.context.ContextPool;
 import org.scriptingsession.error.ScriptingException;
@@ -45,10 +46,14 @@ public class ScriptingStartup implements ServletContextListener {
     @Inject
     private ProductBeans beans;
 
+    @Inject
+    private ReplicatedSessions replicated;
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext application = event.getServletContext();
         SessionIds.strengthen(application);
+        replicated.open(application);
         // a keyset that cannot be used stops the deployment
         seal.isUsed();
         configure(application.getSessionCookieConfig());

@@ -11,7 +11,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
+import org.scriptingsession.cluster.ReplicatedSessions;
 import org.scriptingsession.error.AccessRefusedException;
+import org.scriptingsession.request.ExchangeResponse;
 import org.scriptingsession.request.ServletExchange;
 
 /**
@@ -33,6 +35,15 @@ public class SessionFilter extends HttpFilter {
 
     @Inject
     private transient SessionGuard guard;
+
+    @Inject
+    private transient ReplicatedSessions replicated;
+
+    /** The last moment before the container stops its session manager. */
+    @Override
+    public void destroy() {
+        replicated.close();
+    }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -73,9 +84,10 @@ public class SessionFilter extends HttpFilter {
 
     private static void exchange(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        ServletExchange outer = new ServletExchange(request, response).begin();
+        ExchangeResponse ours = new ExchangeResponse(response);
+        ServletExchange outer = new ServletExchange(request, ours).begin();
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(request, ours);
         } finally {
             ServletExchange.restore(outer);
         }

@@ -3,11 +3,12 @@ package org.scriptingsession.guard;
 
 import jakarta.servlet.ServletContext;
 import java.lang.System.Logger.Level;
-import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
+import org.scriptingsession.cluster.PayaraContainer;
 
 /**
  * Gives the sessions of this application ids that cannot be guessed: {@value #BYTES} bytes of a secure source.
@@ -20,7 +21,6 @@ public final class SessionIds {
     static final int BYTES = 32;
 
     private static final System.Logger LOGGER = System.getLogger(SessionIds.class.getName());
-    private static final String PAYARA_CONTEXT = "org.apache.catalina.core.";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private SessionIds() {}
@@ -28,8 +28,9 @@ public final class SessionIds {
     /** To be called once, while the application starts. */
     public static void strengthen(ServletContext application) {
         try {
-            Object manager = managerOf(application);
-            if (manager != null) {
+            Optional<PayaraContainer> payara = PayaraContainer.of(application);
+            if (payara.isPresent()) {
+                Object manager = payara.get().manager();
                 Method setter = setterOf(manager);
                 Class<?> generator = setter.getParameterTypes()[0];
                 setter.invoke(manager, proxy(generator));
@@ -43,25 +44,8 @@ public final class SessionIds {
         }
     }
 
-    /** Payara's session manager of the application; null on another server. */
-    private static Object managerOf(ServletContext application) throws ReflectiveOperationException {
-        Object context = application;
-        while (context.getClass().getName().startsWith(PAYARA_CONTEXT)) {
-            Method manager = method(context.getClass(), "getManager");
-            if (manager != null) {
-                return manager.invoke(context);
-            }
-            Field inner = field(context.getClass(), "context");
-            inner.setAccessible(true);
-            context = inner.get(context);
-        }
-        return context.getClass().getName().startsWith("com.sun.enterprise.web.")
-                ? method(context.getClass(), "getManager").invoke(context)
-                : null;
-    }
-
     private static Method setterOf(Object manager) throws NoSuchMethodException {
-        Method setter = method(manager.getClass(), "setUuidGenerator");
+        Method setter = PayaraContainer.method(manager.getClass(), "setUuidGenerator");
         if (setter == null) {
             throw new NoSuchMethodException(manager.getClass() + ".setUuidGenerator");
         }
@@ -84,25 +68,5 @@ public final class SessionIds {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
-    }
-
-    private static Method method(Class<?> type, String name) {
-        for (Method method : type.getMethods()) {
-            if (method.getName().equals(name)) {
-                return method;
-            }
-        }
-        return null;
-    }
-
-    private static Field field(Class<?> type, String name) throws NoSuchFieldException {
-        for (Class<?> t = type; t != null; t = t.getSuperclass()) {
-            for (Field field : t.getDeclaredFields()) {
-                if (field.getName().equals(name)) {
-                    return field;
-                }
-            }
-        }
-        throw new NoSuchFieldException(type + "." + name);
     }
 }

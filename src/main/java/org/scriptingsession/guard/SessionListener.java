@@ -14,6 +14,8 @@ import org.scriptingsession.audit.SessionCreated;
 import org.scriptingsession.audit.SessionEnded;
 import org.scriptingsession.audit.SessionHash;
 import org.scriptingsession.audit.SessionIdChanged;
+import org.scriptingsession.cluster.ReplicatedSessions;
+import org.scriptingsession.cluster.SessionsElsewhere;
 import org.scriptingsession.request.ServletExchange;
 
 /** Hears from the container of every session that begins, changes its id or ends, whoever made it so. */
@@ -31,15 +33,22 @@ public class SessionListener implements HttpSessionListener, HttpSessionIdListen
     @Inject
     private RenewedSessions renewed;
 
+    @Inject
+    private ReplicatedSessions replicated;
+
     @Override
     public void sessionCreated(HttpSessionEvent event) {
-        audit.tell(new SessionCreated(SessionHash.of(event.getSession().getId())));
+        // Payara calls this also for a session that it reads from the data grid
+        if (event.getSession().isNew()) {
+            audit.tell(new SessionCreated(SessionHash.of(event.getSession().getId())));
+        }
     }
 
     @Override
     public void sessionIdChanged(HttpSessionEvent event, String before) {
         HttpSession session = event.getSession();
         renewed.idChanged(session);
+        replicated.ended(before, session.getMaxInactiveInterval());
         String user = userOf(session);
         if (user != null) {
             sessions.rename(user, before, session);
@@ -54,7 +63,11 @@ public class SessionListener implements HttpSessionListener, HttpSessionIdListen
         if (user != null) {
             sessions.forget(user, session);
         }
-        audit.tell(new SessionEnded(SessionHash.of(session.getId()), reason(session), user, caller()));
+        EndReason reason = reason(session);
+        if (reason != EndReason.EXPIRED) {
+            replicated.ended(session.getId(), session.getMaxInactiveInterval());
+        }
+        audit.tell(new SessionEnded(SessionHash.of(session.getId()), reason, user, caller()));
     }
 
     private static String caller() {
@@ -65,6 +78,9 @@ public class SessionListener implements HttpSessionListener, HttpSessionIdListen
     }
 
     private EndReason reason(HttpSession session) {
+        if (SessionsElsewhere.isEnding()) {
+            return EndReason.ELSEWHERE;
+        }
         EndReason ours = endings.reason();
         if (ours != null) {
             return ours;

@@ -2,7 +2,6 @@
 package org.scriptingsession.request;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 
 /**
@@ -14,7 +13,7 @@ import java.util.Optional;
  * @param request as the filters before left it, wrappers included
  * @param response likewise
  */
-public record ServletExchange(HttpServletRequest request, HttpServletResponse response) {
+public record ServletExchange(HttpServletRequest request, ExchangeResponse response) {
     private static final ThreadLocal<ServletExchange> CURRENT = new ThreadLocal<>();
 
     /** That of the current thread; empty outside a request of the application. */

@@ -98,8 +98,8 @@ final class ResponseHead {
         cookies.add(cookie);
     }
 
-    /** Sends all of it, for a body of that length; a negative length leaves it to the container. */
-    void send(HttpServletResponse response, long bodyLength) {
+    /** Hands all of it to the container, which adds the length of a body that fits into its buffer. */
+    void send(HttpServletResponse response) {
         response.setStatus(status);
         if (mayHaveBody()) {
             response.setContentType(contentType);
@@ -117,9 +117,6 @@ final class ResponseHead {
             }
         });
         cookies.forEach(response::addCookie);
-        if (bodyLength >= 0 && mayHaveBody() && !headers.containsKey("Content-Length")) {
-            response.setContentLengthLong(bodyLength);
-        }
     }
 
     /** RFC 9110, 15.2, 15.3.5 and 15.4.5. */

@@ -27,13 +27,19 @@ public final class ScriptingResponse {
     private static final int BUFFER_BYTES = 8192;
 
     private final HttpServletResponse response;
+    private final Runnable finish;
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(512);
     private ResponseHead head = new ResponseHead();
     private boolean sent;
     private boolean closed;
 
-    public ScriptingResponse(HttpServletResponse response) {
+    /**
+     * @param response to write to
+     * @param finish is told once, when nothing more is to be written
+     */
+    public ScriptingResponse(HttpServletResponse response, Runnable finish) {
         this.response = response;
+        this.finish = finish;
     }
 
     /** Whether output can still be written. Never throws. */
@@ -68,7 +74,7 @@ public final class ScriptingResponse {
             return;
         }
         send(() -> {
-            sendHead(-1);
+            sendHead();
             buffer.writeTo(response.getOutputStream());
             buffer.reset();
             response.getOutputStream().write(bytes);
@@ -79,23 +85,26 @@ public final class ScriptingResponse {
     public void flush() {
         checkOpen();
         send(() -> {
-            sendHead(-1);
+            sendHead();
             buffer.writeTo(response.getOutputStream());
             buffer.reset();
             response.flushBuffer();
         });
     }
 
-    /** Sends what is buffered and ends the response; a second time it does nothing. */
+    /**
+     * Ends the response: the container sends the rest when the script has ended and its session is stored. A second time it
+     * does nothing.
+     */
     public void close() {
         if (closed) {
             return;
         }
         closed = true;
         send(() -> {
-            sendHead(buffer.size());
+            sendHead();
             buffer.writeTo(response.getOutputStream());
-            response.getOutputStream().close();
+            finish.run();
         });
     }
 
@@ -206,7 +215,7 @@ public final class ScriptingResponse {
         closed = true;
         sent = true;
         send(() -> {
-            head.send(response, -1);
+            head.send(response);
             response.sendError(status, message);
         });
     }
@@ -251,10 +260,10 @@ public final class ScriptingResponse {
         }
     }
 
-    private void sendHead(long bodyLength) {
+    private void sendHead() {
         if (!sent) {
             sent = true;
-            head.send(response, bodyLength);
+            head.send(response);
         }
     }
 

@@ -4,7 +4,6 @@ package org.scriptingsession.rest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -19,8 +18,10 @@ import org.scriptingsession.error.ScriptingMessages;
 import org.scriptingsession.guard.SessionRegistry;
 import org.scriptingsession.guard.UserLogin;
 import org.scriptingsession.module.HttpCall;
+import org.scriptingsession.request.ExchangeResponse;
 import org.scriptingsession.request.ScriptingRequest;
 import org.scriptingsession.request.ServletExchange;
+import org.scriptingsession.response.ConnectionCut;
 import org.scriptingsession.response.ScriptingResponse;
 import org.scriptingsession.script.ScriptRepository;
 import org.scriptingsession.script.ScriptRunner;
@@ -95,11 +96,11 @@ public class ScriptResource {
     private void run() {
         ServletExchange exchange = ServletExchange.current().orElseThrow();
         HttpServletRequest request = exchange.request();
-        HttpServletResponse response = exchange.response();
+        ExchangeResponse response = exchange.response();
         ScriptUrl url = ScriptUrl.of(rawPath(request), repository::contains);
         ScriptingRequest scriptingRequest =
                 new ScriptingRequest(request, url.resourcePath(), names, config.requestMaxBytes());
-        ScriptingResponse scriptingResponse = new ScriptingResponse(response);
+        ScriptingResponse scriptingResponse = new ScriptingResponse(response, response::finish);
         try {
             // made before the script runs: it holds on to the session there is now
             HttpCall call =
@@ -108,7 +109,7 @@ public class ScriptResource {
                 scriptingResponse.close();
             }
         } catch (ScriptingException e) {
-            if (response.isCommitted()) {
+            if (response.isCommitted() && !response.isFinished()) {
                 ConnectionCut.cut(request);
             }
             throw scriptingRequest.isTooLarge() ? ScriptingMessages.requestTooLarge(config.requestMaxBytes()) : e;

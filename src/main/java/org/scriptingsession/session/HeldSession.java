@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import java.util.function.Function;
 import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.request.ServletExchange;
 
 /**
  * The container's session of one HTTP call. It holds on to the session it found when the call began: asking the request again
@@ -78,6 +79,11 @@ final class HeldSession {
     }
 
     private HttpSession create() {
+        if (ServletExchange.current()
+                .filter(call -> call.response().isCommitted())
+                .isPresent()) {
+            throw ScriptingMessages.sessionAfterCommit();
+        }
         try {
             session = request.getSession(true);
         } catch (IllegalStateException committed) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.scriptingsession.rest;
+package org.scriptingsession.response;
 
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
@@ -13,13 +13,14 @@ import java.lang.reflect.Modifier;
  * past the specification, by reflection over public methods of the one container or the other; on a server that is neither
  * the log says that it did not work.
  */
-final class ConnectionCut {
+public final class ConnectionCut {
     private static final System.Logger LOGGER = System.getLogger(ConnectionCut.class.getName());
     private static final String UNDERTOW_CONTEXT = "io.undertow.servlet.handlers.ServletRequestContext";
 
     private ConnectionCut() {}
 
-    static void cut(ServletRequest request) {
+    /** Breaks the connection of a request; the log says when it did not work. */
+    public static void cut(ServletRequest request) {
         try {
             if (!cutUndertow()) {
                 cutGrizzly(unwrap(request));

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.cluster;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger.Level;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** The sessions of a distributable application, which other nodes may serve as well. */
+@ApplicationScoped
+public class ReplicatedSessions {
+    private static final System.Logger LOGGER = System.getLogger(ReplicatedSessions.class.getName());
+
+    @Inject
+    private Standstill standstill;
+
+    private boolean distributable;
+    private PayaraReplication payara;
+
+    /** To be called once, while the application starts. */
+    public void open(ServletContext application) {
+        distributable = isDistributable(application);
+        if (!distributable) {
+            return;
+        }
+        standstill.begin();
+        try {
+            var container = PayaraContainer.of(application);
+            if (container.isPresent()) {
+                payara = PayaraReplication.begin(container.get(), application.getContextPath(), standstill);
+            }
+        } catch (ReflectiveOperationException | RuntimeException | NoClassDefFoundError e) {
+            LOGGER.log(
+                    Level.ERROR,
+                    "Sessions are replicated as Payara does it by itself: a logout holds on its own node only, and clients need"
+                            + " the cookie JSESSIONIDVERSION and must not change nodes.",
+                    e);
+        }
+    }
+
+    /** To be called before the container stops its session manager. */
+    public void close() {
+        if (payara != null) {
+            payara.close();
+        }
+    }
+
+    /** Whether a request with a session must not be served now: this node has stood still, and its sessions may be old. */
+    public boolean isUnsafe() {
+        return distributable && standstill.isRecent();
+    }
+
+    /** Whether what a request did that began at a moment of {@link System#nanoTime} may undo what other nodes did since. */
+    public boolean isUnsafeSince(long nanoTime) {
+        return distributable && standstill.since(nanoTime);
+    }
+
+    /**
+     * A session was ended, or has another id.
+     *
+     * @param id that nobody must take any more
+     */
+    public void ended(String id, int intervalSeconds) {
+        if (payara != null && !SessionsElsewhere.isEnding()) {
+            payara.end(id, intervalSeconds);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        standstill.end();
+    }
+
+    /** Jakarta Servlet has no method that tells. */
+    private static boolean isDistributable(ServletContext application) {
+        try (InputStream descriptor = application.getResourceAsStream("/WEB-INF/web.xml")) {
+            return descriptor != null && hasElement(descriptor, "distributable");
+        } catch (IOException | XMLStreamException e) {
+            throw new IllegalStateException("WEB-INF/web.xml cannot be read", e);
+        }
+    }
+
+    private static boolean hasElement(InputStream xml, String name) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        XMLStreamReader reader = factory.createXMLStreamReader(xml);
+        while (reader.hasNext()) {
+            if (reader.next() == XMLStreamReader.START_ELEMENT
+                    && reader.getLocalName().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.cluster;
+
+/** What a node knows of its copy of a session: a note beside it, gone with it. Guarded by itself but for {@link #mark}. */
+final class SessionCopy {
+    /** Under which name it is kept. */
+    static final String NOTE = "org.scriptingsession.copy";
+
+    /** The mark of what the copy holds; null when no node has stored it yet. */
+    private volatile SessionMark mark;
+
+    /** False when another node was just storing it as this one read it, and it may be either. */
+    private volatile boolean certain;
+
+    private String id;
+    private int intervalSeconds;
+    private long storedAt;
+
+    /** Of a session that has not been stored. */
+    SessionCopy() {
+        certain = true;
+    }
+
+    /** Of one that was read from the grid after its mark was. */
+    SessionCopy(SessionMark mark, String id, int intervalSeconds, long now) {
+        this.mark = mark;
+        this.certain = mark == null || mark.state() == SessionMark.State.WRITTEN;
+        this.id = id;
+        this.intervalSeconds = intervalSeconds;
+        this.storedAt = now;
+    }
+
+    SessionMark mark() {
+        return mark;
+    }
+
+    /** Whether it has all that the grid has. */
+    boolean covers(SessionMark inGrid) {
+        SessionMark ours = mark;
+        return inGrid == null || certain && ours != null && ours.covers(inGrid);
+    }
+
+    /** Whether the grid holds it under this id and interval, and was told of its use not long ago. */
+    boolean isStored(String currentId, int currentInterval, long now) {
+        // the access times in the grid keep other nodes from taking a session that is only read for idle
+        long allowed = currentInterval <= 0 ? 60_000 : Math.min(60_000, currentInterval * 250L);
+        return currentId.equals(id) && currentInterval == intervalSeconds && now - storedAt < allowed;
+    }
+
+    /** Whether it was ever stored under this id. */
+    boolean isKnownAs(String currentId) {
+        return currentId.equals(id);
+    }
+
+    /** This node is about to store it. */
+    void storing(SessionMark next) {
+        certain = true;
+        mark = next;
+    }
+
+    /** This node has stored it. */
+    void stored(SessionMark done, String currentId, int currentInterval, long now) {
+        mark = done;
+        id = currentId;
+        intervalSeconds = currentInterval;
+        storedAt = now;
+    }
+}

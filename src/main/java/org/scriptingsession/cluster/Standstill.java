@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.cluster;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Notices that this node stood still: its process was stopped, its virtual machine moved, or its garbage collected for long. The
+ * other nodes took it for dead meanwhile and went on with its sessions, so that what it still believes of them may be old.
+ */
+@ApplicationScoped
+public class Standstill {
+    /** How long a node may stand still without consequences; less than what a grid's failure detector is set to. */
+    static final Duration ALLOWED = Duration.ofSeconds(3);
+
+    /** How long after it the node takes no sessions: until its grid has taken it in again. */
+    static final Duration AFTER = Duration.ofSeconds(10);
+
+    private static final Duration TICK = Duration.ofMillis(200);
+
+    @Resource
+    private ManagedScheduledExecutorService scheduler;
+
+    private volatile long lastTick;
+    private volatile long lastEnd;
+    private volatile boolean everStoodStill;
+    private ScheduledFuture<?> ticking;
+
+    /** Begins to watch. */
+    public void begin() {
+        lastTick = System.nanoTime();
+        ticking = scheduler.scheduleWithFixedDelay(
+                () -> tick(System.nanoTime()), TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Ends watching. */
+    public void end() {
+        if (ticking != null) {
+            ticking.cancel(false);
+        }
+    }
+
+    /**
+     * Whether the node has stood still since a moment, or does not yet know that it just did.
+     *
+     * @param nanoTime the moment, as {@link System#nanoTime} gave it
+     */
+    public boolean since(long nanoTime) {
+        return isOver(lastTick, System.nanoTime(), ALLOWED) || everStoodStill && lastEnd - nanoTime >= 0;
+    }
+
+    /** Whether the node has stood still a moment ago, and its sessions may be old. */
+    public boolean isRecent() {
+        long now = System.nanoTime();
+        return isOver(lastTick, now, ALLOWED) || everStoodStill && !isOver(lastEnd, now, AFTER);
+    }
+
+    void tick(long now) {
+        if (isOver(lastTick, now, ALLOWED)) {
+            lastEnd = now;
+            everStoodStill = true;
+        }
+        lastTick = now;
+    }
+
+    private static boolean isOver(long since, long now, Duration allowed) {
+        return now - since > allowed.toNanos();
+    }
+}
