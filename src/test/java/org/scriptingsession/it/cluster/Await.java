@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.it.cluster;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what another process does. */
+final class Await {
+    private Await() {}
+
+    static void until(Duration patience, String what, BooleanSupplier condition) {
+        Instant end = Instant.now().plus(patience);
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) {
+                fail("not within " + patience + ": " + what);
+            }
+            pause(Duration.ofMillis(100));
+        }
+    }
+
+    static void pause(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

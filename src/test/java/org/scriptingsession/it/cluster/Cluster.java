@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.it.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Two nodes and their balancer, shared by all tests of a run: starting them takes longer than most tests. */
+final class Cluster {
+    private static Cluster shared;
+
+    private final ClusterNode a;
+    private final ClusterNode b;
+    private final Balancer balancer;
+
+    private Cluster() {
+        int gridA = freePort();
+        int gridB = freePort();
+        String members = "127.0.0.1:" + gridA + ",127.0.0.1:" + gridB;
+        a = new ClusterNode("a", freePort(), gridA, freePort(), members);
+        b = new ClusterNode("b", freePort(), gridB, freePort(), members);
+        try {
+            Files.createDirectories(Path.of(System.getProperty("cluster.work")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        balancer = new Balancer(freePort(), a, b);
+    }
+
+    /** The running cluster, started now if it is not. */
+    static synchronized Cluster running() {
+        if (shared == null) {
+            Cluster started = new Cluster();
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+            started.nodes().forEach(ClusterNode::start);
+            shared = started;
+        }
+        shared.awaitWhole();
+        return shared;
+    }
+
+    ClusterNode a() {
+        return a;
+    }
+
+    ClusterNode b() {
+        return b;
+    }
+
+    List<ClusterNode> nodes() {
+        return List.of(a, b);
+    }
+
+    Balancer balancer() {
+        return balancer;
+    }
+
+    /** Waits until both nodes hold all sessions and the balancer sends requests to both. */
+    void awaitWhole() {
+        nodes().forEach(node -> node.awaitReady(true));
+        nodes().forEach(balancer::awaitUp);
+    }
+
+    private void close() {
+        balancer.close();
+        nodes().forEach(ClusterNode::close);
+    }
+
+    /** Below 32768, where Linux takes the ports of outgoing connections from. */
+    private static int freePort() {
+        for (int tries = 0; tries < 1000; tries++) {
+            int port = 20000 + (int) (Math.random() * 12000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                continue;
+            }
+        }
+        throw new IllegalStateException("no free port");
+    }
+}

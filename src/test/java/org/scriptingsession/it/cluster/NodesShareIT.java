@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.it.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One session, asked for at one node and the other, one request after the other. */
+class NodesShareIT {
+    private final Shopper shopper = new Shopper();
+    private URI a;
+    private URI b;
+
+    @BeforeEach
+    void begin() {
+        Cluster cluster = Cluster.running();
+        a = cluster.a().base();
+        b = cluster.b().base();
+        shopper.get(a, "begin?interval=1234");
+    }
+
+    /** Payara's clients otherwise need a second cookie with the version of the session. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void everyReadIsFresh(boolean allCookies) {
+        Shopper client = allCookies ? shopper : shopper.withSessionAlone();
+        for (int i = 1; i <= 100; i++) {
+            JsonObject written = client.get(i % 3 == 0 ? a : b, "add");
+            assertEquals(i, written.getInt("count"));
+            JsonObject read = client.get(i % 2 == 0 ? a : b, "read");
+            assertEquals(i, read.getInt("count"), "at request " + i);
+            assertEquals(written.getString("id"), read.getString("id"));
+            assertEquals(1234, read.getInt("interval"));
+        }
+    }
+
+    @Test
+    void aSessionThatEndedIsDeadOnBothNodes() {
+        Shopper thief = shopper.withSessionAlone();
+        assertTrue(thief.get(b, "read").getBoolean("alive"));
+
+        shopper.get(a, "logout");
+
+        assertFalse(thief.get(b, "read").getBoolean("alive"));
+        assertFalse(thief.get(a, "read").getBoolean("alive"));
+    }
+
+    @Test
+    void anIdThatWasChangedIsDeadOnBothNodes() {
+        shopper.get(b, "add");
+        Shopper thief = shopper.withSessionAlone();
+
+        shopper.get(a, "login");
+
+        assertFalse(thief.get(b, "read").getBoolean("alive"));
+        assertFalse(thief.get(a, "read").getBoolean("alive"));
+        assertEquals(1, shopper.get(b, "read").getInt("count"));
+    }
+
+    /** The request writes after the session has ended elsewhere: it may be refused, and brings nothing back. */
+    @Test
+    void aRequestOnItsWayDoesNotBringASessionBack() {
+        shopper.get(b, "add");
+        Shopper other = shopper.withSessionAlone();
+        CompletableFuture<Integer> slow = CompletableFuture.supplyAsync(() -> other.status(b, "slow?millis=2000"));
+        Await.pause(Duration.ofMillis(700));
+
+        shopper.get(a, "logout");
+        slow.join();
+
+        Shopper thief = shopper.withSessionAlone();
+        assertFalse(other.withSessionAlone().get(b, "read").getBoolean("alive"));
+        assertFalse(thief.get(a, "read").getBoolean("alive"));
+        assertFalse(thief.get(b, "read").getBoolean("alive"));
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.it.cluster;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A browser with cookies, at the balancer or at a node. */
+final class Shopper {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String SESSION_COOKIE = "SCRIPTINGSID";
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(cookies)
+            .connectTimeout(PATIENCE)
+            .build();
+
+    /**
+     * Asks for some work.
+     *
+     * @return what the session holds after it; empty when it cannot be known: the connection broke, or the answer was no 200
+     */
+    Optional<JsonObject> ask(URI base, String work) throws InterruptedException {
+        try {
+            HttpResponse<String> response = send(base, work);
+            return response.statusCode() == 200 ? Optional.of(json(response.body())) : Optional.empty();
+        } catch (IOException broken) {
+            return Optional.empty();
+        }
+    }
+
+    /** As {@link #ask}, where nothing may fail. */
+    JsonObject get(URI base, String work) {
+        try {
+            HttpResponse<String> response = send(base, work);
+            if (response.statusCode() != 200) {
+                throw new AssertionError(response.statusCode() + " " + response.body());
+            }
+            return json(response.body());
+        } catch (IOException e) {
+            throw new AssertionError(work, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The status alone. */
+    int status(URI base, String work) {
+        try {
+            return send(base, work).statusCode();
+        } catch (IOException e) {
+            return -1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpResponse<String> send(URI base, String work) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(base.resolve(work)).timeout(PATIENCE).build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    /** Another browser that has stolen the session's cookie, and nothing else, from this one. */
+    Shopper withSessionAlone() {
+        Shopper other = new Shopper();
+        for (HttpCookie cookie : cookies.getCookieStore().getCookies()) {
+            if (cookie.getName().equals(SESSION_COOKIE)) {
+                HttpCookie copy = (HttpCookie) cookie.clone();
+                other.cookies.getCookieStore().add(null, copy);
+            }
+        }
+        return other;
+    }
+
+    private static JsonObject json(String body) {
+        try (JsonReader reader = Json.createReader(new StringReader(body))) {
+            return reader.readObject();
+        }
+    }
+}

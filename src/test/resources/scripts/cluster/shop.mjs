@@ -1,0 +1,33 @@
+// What a shop does with its session; each answer tells what the session holds after it.
+import { session, request, response } from "sdk/http";
+
+// without one nothing is begun: a client asks so whether its session is still there
+const alive = session.has("count") || session.has("cart");
+
+const work = {
+  begin: () => {
+    session.set("count", 0);
+    session.setMaxInactiveInterval(Number(request.getParameter("interval")));
+  },
+  add: () => session.update("count", (count = 0) => count + 1),
+  cart: () => session.set("cart", { items: [request.getParameter("item")], filler: "x".repeat(Number(request.getParameter("size") ?? 0)) }),
+  login: () => session.changeId(),
+  logout: () => session.invalidate(),
+  read: () => {},
+  slow: () => {
+    session.set("slow", "begun");
+    const until = Date.now() + Number(request.getParameter("millis"));
+    while (Date.now() < until);
+    session.update("count", (count = 0) => count + 1);
+  },
+};
+
+const name = request.getResourcePath();
+work[name]();
+response.json(name === "logout" || (name === "read" && !alive) ? { alive: false } : {
+  alive: true,
+  id: session.getId(),
+  count: session.get("count"),
+  cart: session.get("cart")?.items[0] ?? "",
+  interval: session.getMaxInactiveInterval(),
+});
