@@ -2,11 +2,9 @@
 package org.scriptingsession.cluster;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Notices that this node stood still: its process was stopped, its virtual machine moved, or its garbage collected for long. The
@@ -18,29 +16,42 @@ public class Standstill {
     static final Duration ALLOWED = Duration.ofSeconds(3);
 
     /** How long after it the node takes no sessions: until its grid has taken it in again. */
-    static final Duration AFTER = Duration.ofSeconds(10);
+    static final Duration AFTER = Duration.ofSeconds(8);
 
     private static final Duration TICK = Duration.ofMillis(200);
 
+    /** For a thread of its own: an executor may be kept busy by others for seconds, which is no standstill. */
     @Resource
-    private ManagedScheduledExecutorService scheduler;
+    private ManagedThreadFactory threads;
 
     private volatile long lastTick;
     private volatile long lastEnd;
     private volatile boolean everStoodStill;
-    private ScheduledFuture<?> ticking;
+    private Thread ticking;
 
     /** Begins to watch. */
     public void begin() {
         lastTick = System.nanoTime();
-        ticking = scheduler.scheduleWithFixedDelay(
-                () -> tick(System.nanoTime()), TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+        ticking = threads.newThread(this::watch);
+        ticking.setDaemon(true);
+        ticking.start();
     }
 
     /** Ends watching. */
     public void end() {
         if (ticking != null) {
-            ticking.cancel(false);
+            ticking.interrupt();
+        }
+    }
+
+    private void watch() {
+        try {
+            while (true) {
+                Thread.sleep(TICK.toMillis());
+                tick(System.nanoTime());
+            }
+        } catch (InterruptedException ended) {
+            // by end()
         }
     }
 

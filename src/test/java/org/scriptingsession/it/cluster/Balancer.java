@@ -33,7 +33,7 @@ final class Balancer {
             builder.environment().put("BALANCER_ADDRESS", "127.0.0.1");
             builder.environment().put("BALANCER_PORT", String.valueOf(port));
             builder.environment().put("BALANCER_SOCKET", socket.toString());
-            builder.environment().put("HEALTH_PATH", "/scripting-session/");
+            builder.environment().put("HEALTH_PATH", "/scripting-session/js/health.mjs");
             builder.environment().put("NODE_A", a.address());
             builder.environment().put("NODE_B", b.address());
             this.process = builder.start();

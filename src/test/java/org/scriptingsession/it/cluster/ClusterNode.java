@@ -90,7 +90,8 @@ final class ClusterNode {
     void awaitReady(boolean withOther) {
         Await.until(START, name + " is ready, see " + work, () -> {
             assertTrue(process.isAlive(), () -> name + " ended, see " + work);
-            return answers("http://" + address() + "/scripting-session/", "") && (!withOther || isSafe());
+            return answers("http://" + address() + "/scripting-session/js/health.mjs", "UP")
+                    && (!withOther || isSafe());
         });
     }
 

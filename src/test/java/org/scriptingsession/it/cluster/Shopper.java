@@ -11,6 +11,7 @@ import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -71,8 +72,11 @@ final class Shopper {
     }
 
     private HttpResponse<String> send(URI base, String work) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(base.resolve(work)).timeout(PATIENCE).build();
+        // Java's client sends a GET again by itself when its connection breaks
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(work))
+                .timeout(PATIENCE)
+                .POST(BodyPublishers.noBody())
+                .build();
         return http.send(request, BodyHandlers.ofString());
     }
 

@@ -3,6 +3,7 @@ package org.scriptingsession.it.cluster;
 
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class Tally {
     /** A session that must not be found again by anybody. */
     void loggedOut(Shopper thief, String id) {
         logouts.incrementAndGet();
-        gone.put(thief, id);
+        gone.put(thief, id + " at " + LocalTime.now());
     }
 
     /** Asks both nodes for all sessions that were ended; gives the ids of those that live. */

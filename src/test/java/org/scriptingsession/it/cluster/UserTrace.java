@@ -37,7 +37,7 @@ final class UserTrace implements Runnable {
         try {
             while (!tally.isOver()) {
                 step();
-                Thread.sleep(20 + random.nextInt(20));
+                Thread.sleep(80 + random.nextInt(80));
             }
             finish();
         } catch (InterruptedException e) {
