@@ -57,6 +57,7 @@ final class PayaraReplication {
         for (int i = 0; i < valves.length; i++) {
             if (valves[i].getClass().getName().equals(VALVE)) {
                 SessionMarks marks = new SessionMarks(grid(), contextPath);
+                marks.forgetBeforeMerging(standstill);
                 PayaraReplication ours =
                         new PayaraReplication(new CatalinaMembers(container.manager()), marks, standstill);
                 Class<?> type = valves.getClass().getComponentType();
@@ -163,10 +164,7 @@ final class PayaraReplication {
             if (copy.isStored(id, interval, now) && !SessionContent.mayHaveChanged(session, catalina)) {
                 return;
             }
-            if (standstill.since(begun)) {
-                dropIfLocal(id, session);
-                throw ClusterMessages.stoodStill();
-            }
+            checkNoStandstill(begun, id, session);
             SessionMark before = copy.isKnownAs(id) ? copy.mark() : null;
             SessionMark next =
                     before == null ? new SessionMark(0, "", SessionMark.State.WRITTEN).next(node) : before.next(node);
@@ -174,7 +172,9 @@ final class PayaraReplication {
             try {
                 claim(session, id, before, next, interval);
                 copy.storing(next);
+                checkNoStandstill(begun, id, session);
                 catalina.save(session);
+                checkNoStandstill(begun, id, session);
                 if (!marks.finish(id, next, interval)) {
                     throw ClusterMessages.changedElsewhere();
                 }
@@ -183,6 +183,13 @@ final class PayaraReplication {
                 catalina.setDirty(session, true);
                 throw e;
             }
+        }
+    }
+
+    private void checkNoStandstill(long begun, String id, Object session) {
+        if (standstill.since(begun)) {
+            dropIfLocal(id, session);
+            throw ClusterMessages.stoodStill();
         }
     }
 

@@ -31,10 +31,14 @@ public class Standstill {
 
     /** Begins to watch. */
     public void begin() {
-        lastTick = System.nanoTime();
+        startAt(System.nanoTime());
         ticking = threads.newThread(this::watch);
         ticking.setDaemon(true);
         ticking.start();
+    }
+
+    void startAt(long now) {
+        lastTick = now;
     }
 
     /** Ends watching. */
@@ -66,8 +70,13 @@ public class Standstill {
 
     /** Whether the node has stood still a moment ago, and its sessions may be old. */
     public boolean isRecent() {
+        return isWithin(AFTER);
+    }
+
+    /** Whether the node has stood still within a time. */
+    boolean isWithin(Duration time) {
         long now = System.nanoTime();
-        return isOver(lastTick, now, ALLOWED) || everStoodStill && !isOver(lastEnd, now, AFTER);
+        return isOver(lastTick, now, ALLOWED) || everStoodStill && !isOver(lastEnd, now, time);
     }
 
     void tick(long now) {

@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Runs one node of Payara Server in the foreground, as a domain of its own. See README.md beside this file for the variables.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+
+usage() { echo "usage: [VARIABLE=value ...] $0 single|cluster|web|store" >&2; exit 2; }
+[ $# = 1 ] || usage
+mode=$1
+case $mode in single | cluster | web | store) ;; *) usage ;; esac
+
+NAME=${NAME:-node}
+ADDRESS=${ADDRESS:-127.0.0.1}
+HTTP_PORT=${HTTP_PORT:-8080}
+ADMIN_PORT=${ADMIN_PORT:-4848}
+PORT_BASE=${PORT_BASE:-28000}
+GRID_NAME=${GRID_NAME:-scripting-session}
+GRID_ADDRESS=${GRID_ADDRESS:-$ADDRESS}
+GRID_PORT=${GRID_PORT:-6900}
+GRID_MEMBERS=${GRID_MEMBERS:-$GRID_ADDRESS:$GRID_PORT}
+GRID_BACKUPS=${GRID_BACKUPS:-1}
+GRID_MAX_IDLE_SECONDS=${GRID_MAX_IDLE_SECONDS:-86400}
+CONTEXT_ROOT=${CONTEXT_ROOT:-scripting-session}
+WAR=$(realpath "${WAR:-scripting-session.war}")
+WORK=$(realpath -m "${WORK:-target/nodes/$NAME}")
+PAYARA=${PAYARA:-payara6}
+asadmin=$PAYARA/bin/asadmin
+[ -x "$asadmin" ] || [ -f "$asadmin" ] || { echo "PAYARA=$PAYARA is not the folder of a Payara Server" >&2; exit 1; }
+[ "$mode" = store ] || [ -f "$WAR" ] || { echo "WAR=$WAR: no such file" >&2; exit 1; }
+asadmin() { sh "$PAYARA/glassfish/bin/asadmin" --interactive=false "$@"; }
+
+if [ ! -d "$WORK/domain" ]; then
+  mkdir -p "$WORK"
+  asadmin create-domain --domaindir "$WORK" --nopassword --portbase "$PORT_BASE" domain >"$WORK/create.log" 2>&1 \
+    || { cat "$WORK/create.log" >&2; exit 1; }
+fi
+
+config=configs.config.server-config
+listeners=$config.network-config.network-listeners.network-listener
+grid=$config.hazelcast-config-specific-configuration
+{
+  echo "set $listeners.http-listener-1.address=$ADDRESS"
+  echo "set $listeners.http-listener-1.port=$HTTP_PORT"
+  echo "set $listeners.http-listener-2.enabled=false"
+  echo "set $listeners.admin-listener.address=$ADDRESS"
+  echo "set $listeners.admin-listener.port=$ADMIN_PORT"
+  if [ "$mode" = single ]; then
+    echo "set $grid.enabled=false"
+  else
+    echo "set $grid.enabled=true"
+    echo "set $grid.member-name=$NAME"
+    echo "set hazelcast-runtime-configuration.hazelcast-configuration-file=$WORK/hazelcast.xml"
+    echo "set $config.availability-service.availability-enabled=true"
+  fi
+} >"$WORK/preboot.txt"
+lite=false
+[ "$mode" != web ] || lite=true
+sed -e "s/\${scripting.grid.name}/$GRID_NAME/; s/\${scripting.grid.address}/$GRID_ADDRESS/" \
+  -e "s/\${scripting.grid.port}/$GRID_PORT/; s/\${scripting.grid.members}/$GRID_MEMBERS/" \
+  -e "s/\${scripting.grid.backups}/$GRID_BACKUPS/; s/\${scripting.grid.max-idle-seconds}/$GRID_MAX_IDLE_SECONDS/" \
+  -e "s/\${scripting.grid.lite}/$lite/" "$here/../payara-micro/hazelcast.xml" >"$WORK/hazelcast.xml"
+: >"$WORK/postboot.txt"
+if [ "$mode" != store ]; then
+  available=false
+  [ "$mode" = single ] || available=true
+  echo "deploy --force=true --availabilityenabled=$available --contextroot $CONTEXT_ROOT --name $CONTEXT_ROOT $WAR" >"$WORK/postboot.txt"
+fi
+exec sh "$PAYARA/glassfish/bin/asadmin" --interactive=false start-domain --verbose --domaindir "$WORK" \
+  --prebootcommandfile "$WORK/preboot.txt" --postbootcommandfile "$WORK/postboot.txt" domain
