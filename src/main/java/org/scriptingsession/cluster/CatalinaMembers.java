@@ -46,13 +46,13 @@ final class CatalinaMembers {
         Class<?> replicated = server.loadClass("org.glassfish.web.ha.session.management.HASession");
         this.manager = manager;
         this.store = manager.getClass().getMethod("getStore").invoke(manager);
-        this.local = (Map<String, Object>) PayaraContainer.get(manager, "sessions");
+        this.local = (Map<String, Object>) ServerMembers.get(manager, "sessions");
         // of concurrent requests that name an older version each would otherwise load a copy of its own
         manager.getClass()
                 .getMethod("setRelaxCacheVersionSemantics", boolean.class)
                 .invoke(manager, true);
-        requestedVersion = PayaraContainer.field(request, "requestedSessionVersion");
-        foundNone = PayaraContainer.field(request, "unsuccessfulSessionFind");
+        requestedVersion = ServerMembers.field(request, "requestedSessionVersion");
+        foundNone = ServerMembers.field(request, "unsuccessfulSessionFind");
         requestedId = request.getMethod("getRequestedSessionId");
         getSession = request.getMethod("getSessionInternal", boolean.class);
         setSession = request.getMethod("setSession", session);

@@ -12,7 +12,7 @@ import java.lang.reflect.Proxy;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.scriptingsession.error.ClusterMessages;
-import org.scriptingsession.error.ScriptingException;
+import org.scriptingsession.error.NotStoredException;
 import org.scriptingsession.response.ConnectionCut;
 
 /**
@@ -52,7 +52,7 @@ final class PayaraReplication {
     /** Takes over from Payara's valve; null when the application's sessions are not in the data grid. */
     static PayaraReplication begin(PayaraContainer container, String contextPath, Standstill standstill)
             throws ReflectiveOperationException {
-        Field field = PayaraContainer.field(container.pipeline().getClass(), "valves");
+        Field field = ServerMembers.field(container.pipeline().getClass(), "valves");
         Object[] valves = (Object[]) field.get(container.pipeline());
         for (int i = 0; i < valves.length; i++) {
             if (valves[i].getClass().getName().equals(VALVE)) {
@@ -218,8 +218,8 @@ final class PayaraReplication {
     }
 
     private void refuse(Object request, Object response, RuntimeException problem) throws IOException {
-        ScriptingException known =
-                problem instanceof ScriptingException ours ? ours : ClusterMessages.gridUnreachable(problem);
+        NotStoredException known =
+                problem instanceof NotStoredException ours ? ours : ClusterMessages.gridUnreachable(problem);
         LOGGER.log(Level.WARNING, known.toString(), known);
         HttpServletRequest http = catalina.httpRequest(request);
         HttpServletResponse answer = catalina.httpResponse(response);

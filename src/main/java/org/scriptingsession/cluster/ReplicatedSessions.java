@@ -11,6 +11,7 @@ import java.lang.System.Logger.Level;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.scriptingsession.error.ClusterMessages;
 
 /** The sessions of a distributable application, which other nodes may serve as well. */
 @ApplicationScoped
@@ -22,6 +23,7 @@ public class ReplicatedSessions {
 
     private boolean distributable;
     private PayaraReplication payara;
+    private UndertowReplication undertow;
 
     /** To be called once, while the application starts. */
     public void open(ServletContext application) {
@@ -34,6 +36,8 @@ public class ReplicatedSessions {
             var container = PayaraContainer.of(application);
             if (container.isPresent()) {
                 payara = PayaraReplication.begin(container.get(), application.getContextPath(), standstill);
+            } else {
+                undertow = UndertowReplication.begin();
             }
         } catch (ReflectiveOperationException | RuntimeException | NoClassDefFoundError e) {
             LOGGER.log(
@@ -51,14 +55,39 @@ public class ReplicatedSessions {
         }
     }
 
-    /** Whether a request with a session must not be served now: this node has stood still, and its sessions may be old. */
-    public boolean isUnsafe() {
-        return distributable && standstill.isRecent();
+    /**
+     * To be called before a request with a session is served.
+     *
+     * @throws org.scriptingsession.error.NotStoredException when this node has stood still, and its sessions may be old
+     */
+    public void checkSafe() {
+        if (distributable && standstill.isRecent()) {
+            throw ClusterMessages.stoodStill();
+        }
     }
 
-    /** Whether what a request did that began at a moment of {@link System#nanoTime} may undo what other nodes did since. */
-    public boolean isUnsafeSince(long nanoTime) {
-        return distributable && standstill.since(nanoTime);
+    /**
+     * Stores the session of this thread's request, before the client sees the end of the response. On Payara a valve does it.
+     *
+     * @param begun when the request began, by {@link System#nanoTime}
+     * @throws org.scriptingsession.error.NotStoredException when it was not stored
+     */
+    public void store(long begun) {
+        if (undertow == null) {
+            return;
+        }
+        boolean late = standstill.since(begun);
+        try {
+            if (late) {
+                undertow.discard();
+            }
+            undertow.store();
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            throw ClusterMessages.gridUnreachable(e);
+        }
+        if (late || standstill.since(begun)) {
+            throw ClusterMessages.stoodStill();
+        }
     }
 
     /**

@@ -5,25 +5,24 @@ package org.scriptingsession.error;
 public final class ClusterMessages {
     private ClusterMessages() {}
 
-    public static ScriptingException changedElsewhere() {
-        return ScriptingMessages.of(
+    public static NotStoredException changedElsewhere() {
+        return new NotStoredException(
                 801,
-                ErrorCode.INTERNAL,
                 "Another node changed the session at the same time, and this request was not stored. Send it again, and let the"
-                        + " balancer send all requests of a session to one node.");
+                        + " balancer send all requests of a session to one node.",
+                null);
     }
 
-    public static ScriptingException stoodStill() {
-        return ScriptingMessages.of(
+    public static NotStoredException stoodStill() {
+        return new NotStoredException(
                 802,
-                ErrorCode.INTERNAL,
-                "This node stood still for over 3 seconds, and others may have changed the session. Send the request again.");
+                "This node stood still for over 3 seconds, and others may have changed the session. Send the request again.",
+                null);
     }
 
-    public static ScriptingException gridUnreachable(Throwable cause) {
-        return new ScriptingException(
-                ScriptingMessages.id(803),
-                ErrorCode.INTERNAL,
+    public static NotStoredException gridUnreachable(Throwable cause) {
+        return new NotStoredException(
+                803,
                 "The session was not stored where other nodes find it. Send the request again; see the server's log.",
                 cause);
     }

@@ -10,11 +10,14 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import org.scriptingsession.cluster.ReplicatedSessions;
 import org.scriptingsession.error.AccessRefusedException;
+import org.scriptingsession.error.NotStoredException;
 import org.scriptingsession.request.ExchangeResponse;
 import org.scriptingsession.request.ServletExchange;
+import org.scriptingsession.response.ConnectionCut;
 
 /**
  * Stands before every component of the application: lets the guard look at the session, and keeps the request and response at
@@ -32,6 +35,8 @@ import org.scriptingsession.request.ServletExchange;
         })
 public class SessionFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
+
+    private static final System.Logger LOGGER = System.getLogger(SessionFilter.class.getName());
 
     @Inject
     private transient SessionGuard guard;
@@ -57,16 +62,35 @@ public class SessionFilter extends HttpFilter {
 
     private void guarded(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        long begun = System.nanoTime();
         try {
+            if (request.getRequestedSessionId() != null) {
+                replicated.checkSafe();
+            }
             HttpServletRequest admitted = guard.admit(request, response, Instant.now());
             boolean wasLoggedIn = request.getUserPrincipal() != null;
             exchange(admitted, response, chain);
             if (!request.isAsyncStarted()) {
                 settle(request, response, wasLoggedIn);
+                replicated.store(begun);
             }
         } catch (AccessRefusedException tooManySessions) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN, tooManySessions.getMessage());
+        } catch (NotStoredException notStored) {
+            refuse(request, response, notStored);
         }
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, NotStoredException notStored)
+            throws IOException {
+        LOGGER.log(Level.WARNING, notStored.toString(), notStored);
+        if (response.isCommitted()) {
+            ConnectionCut.cut(request);
+            return;
+        }
+        response.reset();
+        response.setHeader("Retry-After", "1");
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, notStored.getMessage());
     }
 
     /** A component may have logged somebody in or out. */

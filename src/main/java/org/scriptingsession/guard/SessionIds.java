@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.scriptingsession.cluster.PayaraContainer;
+import org.scriptingsession.cluster.ServerMembers;
 
 /**
  * Gives the sessions of this application ids that cannot be guessed: {@value #BYTES} bytes of a secure source.
@@ -45,7 +46,7 @@ public final class SessionIds {
     }
 
     private static Method setterOf(Object manager) throws NoSuchMethodException {
-        Method setter = PayaraContainer.method(manager.getClass(), "setUuidGenerator");
+        Method setter = ServerMembers.method(manager.getClass(), "setUuidGenerator");
         if (setter == null) {
             throw new NoSuchMethodException(manager.getClass() + ".setUuidGenerator");
         }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.cluster;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+
+/** Members of a server's objects, whose classes the application does not see. */
+public final class ServerMembers {
+    private ServerMembers() {}
+
+    /** Calls a public method, found by its name and number of arguments. */
+    static Object call(Object target, String name, Object... arguments) throws ReflectiveOperationException {
+        for (Method method : target.getClass().getMethods()) {
+            if (method.getName().equals(name)
+                    && method.getParameterCount() == arguments.length
+                    && Modifier.isPublic(method.getDeclaringClass().getModifiers())) {
+                return method.invoke(target, arguments);
+            }
+        }
+        throw new NoSuchMethodException(target.getClass() + "." + name);
+    }
+
+    /** The first public method of a name; null when there is none. */
+    public static Method method(Class<?> type, String name) {
+        for (Method method : type.getMethods()) {
+            if (method.getName().equals(name)) {
+                return method;
+            }
+        }
+        return null;
+    }
+
+    /** The value of a field, however hidden. */
+    static Object get(Object target, String name) throws ReflectiveOperationException {
+        return field(target.getClass(), name).get(target);
+    }
+
+    /** A field of a class or of those above it. */
+    static Field field(Class<?> type, String name) throws NoSuchFieldException {
+        for (Class<?> t = type; t != null; t = t.getSuperclass()) {
+            for (Field field : t.getDeclaredFields()) {
+                if (field.getName().equals(name)) {
+                    field.setAccessible(true);
+                    return field;
+                }
+            }
+        }
+        throw new NoSuchFieldException(type + "." + name);
+    }
+}
