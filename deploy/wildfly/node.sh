@@ -32,12 +32,13 @@ configuration=standalone.xml
 if [ ! -f "$WORK/$mode.configured" ]; then
   mkdir -p "$WORK"
   cp -r "$WILDFLY/standalone/." "$WORK"
-  for script in jakarta-security "$mode"; do
-    [ -f "$here/$script.cli" ] || continue
+  for script in "$here/jakarta-security.cli" "$here/$mode.cli" ${CLI:+"$CLI"}; do
+    [ -f "$script" ] || continue
+    name=$(basename "$script" .cli)
     sed "s/standalone.xml/$configuration/; s/embed-server --admin-only=true/embed-server --server-config=$configuration/" \
-      "$here/$script.cli" >"$WORK/$script.cli"
-    JBOSS_HOME=$WILDFLY JAVA_OPTS="-Djboss.server.base.dir=$WORK" "$WILDFLY/bin/jboss-cli.sh" --file="$WORK/$script.cli" \
-      >"$WORK/$script.log" || { cat "$WORK/$script.log" >&2; exit 1; }
+      "$script" >"$WORK/$name.cli"
+    JBOSS_HOME=$WILDFLY JAVA_OPTS="-Djboss.server.base.dir=$WORK" "$WILDFLY/bin/jboss-cli.sh" --file="$WORK/$name.cli" \
+      >"$WORK/$name.log" || { cat "$WORK/$name.log" >&2; exit 1; }
   done
   touch "$WORK/$mode.configured"
 fi
