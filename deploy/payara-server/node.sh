@@ -21,7 +21,7 @@ GRID_MEMBERS=${GRID_MEMBERS:-$GRID_ADDRESS:$GRID_PORT}
 GRID_BACKUPS=${GRID_BACKUPS:-1}
 GRID_MAX_IDLE_SECONDS=${GRID_MAX_IDLE_SECONDS:-86400}
 CONTEXT_ROOT=${CONTEXT_ROOT:-scripting-session}
-WAR=$(realpath "${WAR:-scripting-session.war}")
+WAR=$(realpath -m "${WAR:-scripting-session.war}")
 WORK=$(realpath -m "${WORK:-target/nodes/$NAME}")
 PAYARA=${PAYARA:-payara6}
 asadmin=$PAYARA/bin/asadmin
@@ -42,6 +42,9 @@ grid=$config.hazelcast-config-specific-configuration
   echo "set $listeners.http-listener-1.address=$ADDRESS"
   echo "set $listeners.http-listener-1.port=$HTTP_PORT"
   echo "set $listeners.http-listener-2.enabled=false"
+  for orb in orb-listener-1 SSL SSL_MUTUALAUTH; do
+    echo "set $config.iiop-service.iiop-listener.$orb.address=$ADDRESS"
+  done
   echo "set $listeners.admin-listener.address=$ADDRESS"
   echo "set $listeners.admin-listener.port=$ADMIN_PORT"
   if [ "$mode" = single ]; then
