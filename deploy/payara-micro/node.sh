@@ -22,6 +22,8 @@ CONTEXT_ROOT=${CONTEXT_ROOT:-scripting-session}
 WORK=${WORK:-target/nodes/$NAME}
 PAYARA_MICRO=${PAYARA_MICRO:-payara-micro.jar}
 [ -f "$PAYARA_MICRO" ] || { echo "PAYARA_MICRO=$PAYARA_MICRO: no such file" >&2; exit 1; }
+# nothing in it has to last, and what was deployed before would be started again beside the new version
+rm -rf "$WORK/root" "$WORK/tmp"
 mkdir -p "$WORK/root" "$WORK/tmp"
 
 jvm=(

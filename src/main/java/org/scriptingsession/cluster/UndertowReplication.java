@@ -8,6 +8,8 @@ package org.scriptingsession.cluster;
 final class UndertowReplication {
     private static final String REQUEST_CONTEXT = "io.undertow.servlet.handlers.ServletRequestContext";
 
+    private static final String WRAPPER = "org.wildfly.extension.undertow.deployment.";
+
     private final Class<?> requestContext;
 
     private UndertowReplication(Class<?> requestContext) {
@@ -25,18 +27,19 @@ final class UndertowReplication {
 
     /** Stores the session of this thread's request, if there is one; what comes after in this request changes it no more. */
     void store() throws ReflectiveOperationException {
-        Object current = current();
-        ServerMembers.call(application(current), "updateSessionAccessTime", exchange(current));
+        Object exchange = exchange();
+        Object session = session(exchange);
+        if (session != null) {
+            ServerMembers.call(session, "requestDone", exchange);
+        }
     }
 
     /** Drops what this thread's request has changed in its session. */
     void discard() throws ReflectiveOperationException {
-        Object current = current();
-        Object http = ServerMembers.call(application(current), "getSession", exchange(current), false);
-        if (http == null) {
+        Object session = session(exchange());
+        if (session == null) {
             return;
         }
-        Object session = ServerMembers.call(http, "getSession");
         Object suspended = ServerMembers.get(session, "suspendedBatch");
         try (AutoCloseable batch = (AutoCloseable) ServerMembers.call(suspended, "resumeWithContext")) {
             ServerMembers.call(ServerMembers.call(batch, "get"), "discard");
@@ -47,15 +50,22 @@ final class UndertowReplication {
         }
     }
 
+    private Object exchange() throws ReflectiveOperationException {
+        return ServerMembers.call(current(), "getExchange");
+    }
+
+    /** The replicated session itself: WildFly's wrapper around it does nothing before the response has ended. */
+    private Object session(Object exchange) throws ReflectiveOperationException {
+        Object application = ServerMembers.call(ServerMembers.call(current(), "getDeployment"), "getServletContext");
+        Object http = ServerMembers.call(application, "getSession", exchange, false);
+        Object session = http == null ? null : ServerMembers.call(http, "getSession");
+        while (session != null && session.getClass().getName().startsWith(WRAPPER)) {
+            session = ServerMembers.get(session, "session");
+        }
+        return session;
+    }
+
     private Object current() throws ReflectiveOperationException {
         return requestContext.getMethod("requireCurrent").invoke(null);
-    }
-
-    private static Object exchange(Object current) throws ReflectiveOperationException {
-        return ServerMembers.call(current, "getExchange");
-    }
-
-    private static Object application(Object current) throws ReflectiveOperationException {
-        return ServerMembers.call(ServerMembers.call(current, "getDeployment"), "getServletContext");
     }
 }

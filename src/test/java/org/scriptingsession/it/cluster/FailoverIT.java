@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * 32 users with a session each go on working while nodes are killed, stopped, let stand still and brought back. How often is the
- * system property {@code cluster.faults}, 3 unless set.
+ * system property {@code cluster.faults}, 3 unless set; {@code cluster.fault} names the only kind, such as KILL.
  */
 class FailoverIT {
     private static final int USERS = 32;
@@ -33,10 +34,12 @@ class FailoverIT {
         }
         Await.pause(SURVIVOR_ALONE);
         int faults = Integer.getInteger("cluster.faults", 3);
+        String only = System.getProperty("cluster.fault");
+        List<String> tooMuch = new ArrayList<>();
         long longestGap = 0;
         int inFlight = 0;
         for (int i = 0; i < faults; i++) {
-            Fault fault = Fault.values()[i % Fault.values().length];
+            Fault fault = only == null ? Fault.values()[i % Fault.values().length] : Fault.valueOf(only);
             ClusterNode node = cluster.nodes().get(i % 2);
             int failedBefore = tally.failures();
             tally.takeGaps();
@@ -52,8 +55,9 @@ class FailoverIT {
                     failed,
                     gap,
                     tally.losses().size());
-            assertTrue(gap < fault.longestMillis, fault + ": failover took " + gap + " ms");
-            assertTrue(failed <= USERS, fault + ": more than the requests on their way failed: " + failed);
+            if (gap >= fault.longestMillis || failed > USERS) {
+                tooMuch.add(fault + " of " + node.name() + ": " + failed + " failed, " + gap + " ms");
+            }
             longestGap = Math.max(longestGap, gap);
             inFlight = Math.max(inFlight, failed);
             fault.mend(node, cluster);
@@ -71,6 +75,7 @@ class FailoverIT {
                 tally, undone.size(), longestGap, inFlight);
         assertEquals(List.of(), tally.losses());
         assertEquals(List.of(), undone);
+        assertEquals(List.of(), tooMuch, "more than the requests on their way failed, or for longer than promised");
     }
 
     private enum Fault {

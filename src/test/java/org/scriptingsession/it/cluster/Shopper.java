@@ -6,7 +6,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,19 +14,24 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** A browser with cookies, at the balancer or at a node. */
 final class Shopper {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String SESSION_COOKIE = "SCRIPTINGSID";
 
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder()
+    /** One for all: each has threads of its own. */
+    private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(cookies)
             .connectTimeout(PATIENCE)
             .build();
+
+    /** By name; all of them are the application's. */
+    private final Map<String, String> cookies = new ConcurrentHashMap<>();
 
     /**
      * Asks for some work.
@@ -73,22 +77,26 @@ final class Shopper {
 
     private HttpResponse<String> send(URI base, String work) throws IOException, InterruptedException {
         // Java's client sends a GET again by itself when its connection breaks
-        HttpRequest request = HttpRequest.newBuilder(base.resolve(work))
-                .timeout(PATIENCE)
-                .POST(BodyPublishers.noBody())
-                .build();
-        return http.send(request, BodyHandlers.ofString());
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(base.resolve(work)).timeout(PATIENCE).POST(BodyPublishers.noBody());
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+        for (String header : response.headers().allValues("Set-Cookie")) {
+            HttpCookie.parse(header).forEach(cookie -> cookies.put(cookie.getName(), cookie.getValue()));
+        }
+        return response;
     }
 
     /** Another browser that has stolen the session's cookie, and nothing else, from this one. */
     Shopper withSessionAlone() {
         Shopper other = new Shopper();
-        for (HttpCookie cookie : cookies.getCookieStore().getCookies()) {
-            if (cookie.getName().equals(SESSION_COOKIE)) {
-                HttpCookie copy = (HttpCookie) cookie.clone();
-                other.cookies.getCookieStore().add(null, copy);
-            }
-        }
+        other.cookies.put(SESSION_COOKIE, cookies.get(SESSION_COOKIE));
         return other;
     }
 

@@ -59,6 +59,7 @@ final class Tally {
 
     void lost(String what) {
         losses.add(what);
+        System.out.println(LocalTime.now() + " lost: " + what);
     }
 
     List<String> losses() {
