@@ -233,6 +233,7 @@ declare module "sdk/http" {
     /** Writes the value as JSON, as `application/json` unless a content type was set. */
     json(value: unknown): void;
     flush(): void;
+    /** Ends the response: nothing can be written any more. The client sees its end when the script has ended. */
     close(): void;
     /** 100 to 599. */
     setStatus(code: number): void;
