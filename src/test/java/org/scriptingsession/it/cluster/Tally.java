@@ -50,7 +50,7 @@ final class Tally {
 
     /** Asks both nodes for all sessions that were ended; gives the ids of those that live. */
     List<String> undoneLogouts(List<URI> nodes) {
-        return gone.entrySet().stream()
+        return gone.entrySet().parallelStream()
                 .filter(ended -> nodes.stream()
                         .anyMatch(node -> ended.getKey().get(node, "read").getBoolean("alive")))
                 .map(Map.Entry::getValue)
