@@ -24,16 +24,20 @@ CONTEXT_ROOT=${CONTEXT_ROOT:-scripting-session}
 WAR=$(realpath -m "${WAR:-scripting-session.war}")
 WORK=$(realpath -m "${WORK:-target/nodes/$NAME}")
 PAYARA=${PAYARA:-payara6}
-asadmin=$PAYARA/bin/asadmin
-[ -x "$asadmin" ] || [ -f "$asadmin" ] || { echo "PAYARA=$PAYARA is not the folder of a Payara Server" >&2; exit 1; }
+[ -f "$PAYARA/glassfish/bin/asadmin" ] || { echo "PAYARA=$PAYARA is not the folder of a Payara Server" >&2; exit 1; }
 [ "$mode" = store ] || [ -f "$WAR" ] || { echo "WAR=$WAR: no such file" >&2; exit 1; }
 asadmin() { sh "$PAYARA/glassfish/bin/asadmin" --interactive=false "$@"; }
 
-if [ ! -d "$WORK/domain" ]; then
-  mkdir -p "$WORK"
-  asadmin create-domain --domaindir "$WORK" --nopassword --portbase "$PORT_BASE" domain >"$WORK/create.log" 2>&1 \
-    || { cat "$WORK/create.log" >&2; exit 1; }
-fi
+# nothing in the domain has to last, and to replace an application that is deployed in it ends the sessions of the other nodes, too
+rm -rf "$WORK/domain"
+mkdir -p "$WORK"
+asadmin create-domain --domaindir "$WORK" --nopassword --portbase "$PORT_BASE" domain >"$WORK/create.log" 2>&1 \
+  || { cat "$WORK/create.log" >&2; exit 1; }
+options=
+for option in ${JVM_OPTIONS:-}; do
+  options+="<jvm-options>$option</jvm-options>"
+done
+sed -i "s|<jvm-options>-Xmx[^<]*</jvm-options>|<jvm-options>-Xmx${HEAP:-1g}</jvm-options>$options|" "$WORK/domain/config/domain.xml"
 
 config=configs.config.server-config
 listeners=$config.network-config.network-listeners.network-listener

@@ -2,10 +2,7 @@
 package org.scriptingsession.cluster;
 
 import com.hazelcast.core.HazelcastInstance;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
@@ -13,7 +10,6 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.scriptingsession.error.ClusterMessages;
 import org.scriptingsession.error.NotStoredException;
-import org.scriptingsession.response.ConnectionCut;
 
 /**
  * Replicates the sessions of a distributable application on Payara, in place of Payara's own valve: that one stores every session
@@ -25,7 +21,6 @@ import org.scriptingsession.response.ConnectionCut;
  * another node was faster, is answered with 503: nothing that was answered otherwise is lost with the node.
  */
 final class PayaraReplication {
-    private static final System.Logger LOGGER = System.getLogger(PayaraReplication.class.getName());
     private static final String GRID = "payara/Hazelcast";
     private static final String VALVE = "org.glassfish.web.ha.session.management.HASessionStoreValve";
     private static final String VERSIONS = "com.sun.enterprise.http.sessionVersions";
@@ -220,16 +215,7 @@ final class PayaraReplication {
     private void refuse(Object request, Object response, RuntimeException problem) throws IOException {
         NotStoredException known =
                 problem instanceof NotStoredException ours ? ours : ClusterMessages.gridUnreachable(problem);
-        LOGGER.log(Level.WARNING, known.toString(), known);
-        HttpServletRequest http = catalina.httpRequest(request);
-        HttpServletResponse answer = catalina.httpResponse(response);
-        if (answer.isCommitted()) {
-            ConnectionCut.cut(http);
-            return;
-        }
-        answer.reset();
-        answer.setHeader("Retry-After", "1");
-        answer.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, known.getMessage());
+        ServiceUnavailable.answer(catalina.httpRequest(request), catalina.httpResponse(response), known);
     }
 
     private static HazelcastInstance grid() {

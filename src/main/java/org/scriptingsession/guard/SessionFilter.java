@@ -10,14 +10,13 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import org.scriptingsession.cluster.ReplicatedSessions;
+import org.scriptingsession.cluster.ServiceUnavailable;
 import org.scriptingsession.error.AccessRefusedException;
 import org.scriptingsession.error.NotStoredException;
 import org.scriptingsession.request.ExchangeResponse;
 import org.scriptingsession.request.ServletExchange;
-import org.scriptingsession.response.ConnectionCut;
 
 /**
  * Stands before every component of the application: lets the guard look at the session, and keeps the request and response at
@@ -35,8 +34,6 @@ import org.scriptingsession.response.ConnectionCut;
         })
 public class SessionFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
-
-    private static final System.Logger LOGGER = System.getLogger(SessionFilter.class.getName());
 
     @Inject
     private transient SessionGuard guard;
@@ -77,20 +74,8 @@ public class SessionFilter extends HttpFilter {
         } catch (AccessRefusedException tooManySessions) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN, tooManySessions.getMessage());
         } catch (NotStoredException notStored) {
-            refuse(request, response, notStored);
+            ServiceUnavailable.answer(request, response, notStored);
         }
-    }
-
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, NotStoredException notStored)
-            throws IOException {
-        LOGGER.log(Level.WARNING, notStored.toString(), notStored);
-        if (response.isCommitted()) {
-            ConnectionCut.cut(request);
-            return;
-        }
-        response.reset();
-        response.setHeader("Retry-After", "1");
-        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, notStored.getMessage());
     }
 
     /** A component may have logged somebody in or out. */

@@ -6,16 +6,17 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Waits for what another process does. */
 final class Await {
     private Await() {}
 
-    static void until(Duration patience, String what, BooleanSupplier condition) {
+    static void until(Duration patience, Supplier<String> what, BooleanSupplier condition) {
         Instant end = Instant.now().plus(patience);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {
-                fail("not within " + patience + ": " + what);
+                fail("not within " + patience + ": " + what.get());
             }
             pause(Duration.ofMillis(100));
         }

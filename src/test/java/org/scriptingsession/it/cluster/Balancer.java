@@ -48,7 +48,8 @@ final class Balancer {
 
     /** Waits until it sends requests to a node. */
     void awaitUp(ClusterNode node) {
-        Await.until(Duration.ofSeconds(60), "the balancer takes " + node.name() + " for up", () -> command("show stat")
+        Await.until(Duration.ofSeconds(60), () -> "the balancer takes " + node.name() + " for up", () -> command(
+                        "show stat")
                 .lines()
                 .anyMatch(line -> line.startsWith("nodes," + node.name() + ",") && line.contains(",UP,")));
     }

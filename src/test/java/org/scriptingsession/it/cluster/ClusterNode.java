@@ -88,7 +88,7 @@ final class ClusterNode {
 
     /** Waits until it serves the application and its grid holds every session twice again. */
     void awaitReady(boolean withOther) {
-        Await.until(START, name + " is ready, see " + work, () -> {
+        Await.until(START, () -> name + " is ready, see " + work + "; " + state(), () -> {
             assertTrue(process.isAlive(), () -> name + " ended, see " + work);
             return answers("http://" + address() + "/scripting-session/js/health.mjs", "UP")
                     && (!withOther || isSafe());
@@ -102,16 +102,30 @@ final class ClusterNode {
                         && answers("http://127.0.0.1:" + gridPort + "/hazelcast/health/cluster-size", "2");
     }
 
+    /** For who reads why a test failed. */
+    private String state() {
+        String application = answer("http://" + address() + "/scripting-session/js/health.mjs");
+        return server.equals("payara")
+                ? application + "; " + answer("http://127.0.0.1:" + gridPort + "/hazelcast/health")
+                : application;
+    }
+
     private boolean answers(String url, String body) {
+        String answer = answer(url);
+        return answer.startsWith("200 ") && answer.contains(body);
+    }
+
+    /** Status and body, or why there is none. */
+    private String answer(String url) {
         try {
             var response = http.send(
                     HttpRequest.newBuilder(URI.create(url))
                             .timeout(Duration.ofSeconds(2))
                             .build(),
                     BodyHandlers.ofString());
-            return response.statusCode() == 200 && response.body().contains(body);
+            return response.statusCode() + " " + response.body();
         } catch (IOException e) {
-            return false;
+            return e.toString();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

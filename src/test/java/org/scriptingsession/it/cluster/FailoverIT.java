@@ -42,17 +42,20 @@ class FailoverIT {
             Fault fault = only == null ? Fault.values()[i % Fault.values().length] : Fault.valueOf(only);
             ClusterNode node = cluster.nodes().get(i % 2);
             int failedBefore = tally.failures();
+            int againBefore = tally.failuresAgain();
             tally.takeGaps();
             fault.strike(node, cluster);
             List<Long> gaps = tally.takeGaps();
             long gap = gaps.stream().mapToLong(Long::longValue).max().orElse(0);
             int failed = tally.failures() - failedBefore;
+            int again = tally.failuresAgain() - againBefore;
             System.out.printf(
-                    "%s %s of %s: %d requests failed, longest wait for an answer %d ms, lost so far %d%n",
+                    "%s %s of %s: %d requests failed, %d of them again, longest wait for an answer %d ms, lost so far %d%n",
                     LocalTime.now().truncatedTo(ChronoUnit.SECONDS),
                     fault,
                     node.name(),
                     failed,
+                    again,
                     gap,
                     tally.losses().size());
             if (gap >= fault.longestMillis || failed > USERS) {
@@ -74,6 +77,7 @@ class FailoverIT {
                 "%s, logouts undone %d, longest failover %d ms, most requests failed at once %d%n",
                 tally, undone.size(), longestGap, inFlight);
         assertEquals(List.of(), tally.losses());
+        assertEquals(List.of(), tally.staleReads());
         assertEquals(List.of(), undone);
         assertEquals(List.of(), tooMuch, "more than the requests on their way failed, or for longer than promised");
     }

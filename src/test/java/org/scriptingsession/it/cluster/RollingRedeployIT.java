@@ -60,6 +60,7 @@ class RollingRedeployIT {
 
         System.out.println("rolling redeploy: " + tally);
         assertEquals(List.of(), tally.losses());
+        assertEquals(List.of(), tally.staleReads());
         assertEquals(
                 List.of(),
                 tally.undoneLogouts(

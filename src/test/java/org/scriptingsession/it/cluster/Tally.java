@@ -17,7 +17,9 @@ final class Tally {
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger failuresAgain = new AtomicInteger();
     private final AtomicInteger logouts = new AtomicInteger();
+    private final Queue<String> staleReads = new ConcurrentLinkedQueue<>();
     private final Queue<String> losses = new ConcurrentLinkedQueue<>();
     private final Map<Shopper, String> gone = new ConcurrentHashMap<>();
     private final Map<Shopper, Long> waiting = new ConcurrentHashMap<>();
@@ -30,7 +32,9 @@ final class Tally {
         Optional<JsonObject> answer = shopper.ask(base, work);
         if (answer.isEmpty()) {
             failures.incrementAndGet();
-            waiting.putIfAbsent(shopper, begun);
+            if (waiting.putIfAbsent(shopper, begun) != null) {
+                failuresAgain.incrementAndGet();
+            }
         } else {
             acknowledged.incrementAndGet();
             Long since = waiting.remove(shopper);
@@ -57,6 +61,16 @@ final class Tally {
                 .toList();
     }
 
+    /** An answer tells less than was acknowledged before; what it does not tell may still be there. */
+    void stale(String what) {
+        staleReads.add(what);
+        System.out.println(LocalTime.now() + " stale: " + what);
+    }
+
+    List<String> staleReads() {
+        return List.copyOf(staleReads);
+    }
+
     void lost(String what) {
         losses.add(what);
         System.out.println(LocalTime.now() + " lost: " + what);
@@ -77,6 +91,11 @@ final class Tally {
         return failures.get();
     }
 
+    /** Requests that failed although the same user's request before had failed: the client did what it could, and saw it twice. */
+    int failuresAgain() {
+        return failuresAgain.get();
+    }
+
     void end() {
         over = true;
     }
@@ -88,6 +107,6 @@ final class Tally {
     @Override
     public String toString() {
         return "requests " + requests + ", acknowledged " + acknowledged + ", failures seen by clients " + failures
-                + ", logouts " + logouts + ", lost " + losses.size();
+                + ", logouts " + logouts + ", lost " + losses.size() + ", stale reads " + staleReads.size();
     }
 }

@@ -22,6 +22,7 @@ final class UserTrace implements Runnable {
     private String id;
     private int count;
     private int perhapsMore;
+    private int stale;
     private final Set<String> carts = new HashSet<>();
     private int items;
 
@@ -117,7 +118,11 @@ final class UserTrace implements Runnable {
         for (int tries = 0; shopper != null && tries < 50; tries++) {
             Optional<JsonObject> answer = tally.ask(shopper, base, "read");
             if (answer.isPresent()) {
+                int staleBefore = stale;
                 check(answer.get(), count, count + perhapsMore);
+                if (stale > staleBefore) {
+                    tally.lost("user " + number + " has in the end " + answer.get());
+                }
                 return;
             }
             Thread.sleep(200);
@@ -134,19 +139,15 @@ final class UserTrace implements Runnable {
             return;
         }
         int now = answer.containsKey("count") ? answer.getInt("count") : -1;
+        String cart = answer.getString("cart");
         if (now < least) {
-            tally.lost("user " + number + " has " + now + " of " + least);
+            stale("has " + now + " of " + least);
         } else if (now > most) {
             tally.lost("user " + number + " has " + now + ", more than the " + most + " ever asked for");
         }
-        count = now;
-        perhapsMore = 0;
-        String cart = answer.getString("cart");
         if (!carts.contains(cart)) {
-            tally.lost("cart of user " + number + " is " + cart + " and not one of " + carts);
+            stale("has the cart " + cart + " and not one of " + carts);
         }
-        carts.clear();
-        carts.add(cart);
         if (!answer.getString("id").equals(id)) {
             tally.lost("user " + number + " has another session id");
             id = answer.getString("id");
@@ -154,5 +155,21 @@ final class UserTrace implements Runnable {
         if (answer.getInt("interval") != interval) {
             tally.lost("user " + number + " has the interval " + answer.getInt("interval"));
         }
+        // of a stale answer, what was acknowledged goes on to count
+        if (now >= least) {
+            count = now;
+            perhapsMore = 0;
+        } else {
+            count = least;
+        }
+        if (carts.contains(cart)) {
+            carts.clear();
+            carts.add(cart);
+        }
+    }
+
+    private void stale(String what) {
+        stale++;
+        tally.stale("user " + number + " " + what);
     }
 }
