@@ -26,6 +26,11 @@ WORK=$(realpath -m "${WORK:-target/nodes/$NAME}")
 PAYARA=${PAYARA:-payara6}
 [ -f "$PAYARA/glassfish/bin/asadmin" ] || { echo "PAYARA=$PAYARA is not the folder of a Payara Server" >&2; exit 1; }
 [ "$mode" = store ] || [ -f "$WAR" ] || { echo "WAR=$WAR: no such file" >&2; exit 1; }
+# asadmin's files of commands and domain.xml have no way to write them
+for value in "$WAR" "$WORK" "$GRID_NAME" "$GRID_MEMBERS" "${JVM_OPTIONS:-}"; do
+  case $value in *[\|\&\<\>\"]*) echo "$value: none of | & < > \" can be in it" >&2; exit 1 ;; esac
+done
+case $WAR$WORK in *" "*) echo "WAR=$WAR, WORK=$WORK: no spaces, please" >&2; exit 1 ;; esac
 asadmin() { sh "$PAYARA/glassfish/bin/asadmin" --interactive=false "$@"; }
 
 # nothing in the domain has to last, and to replace an application that is deployed in it ends the sessions of the other nodes, too
@@ -62,10 +67,10 @@ grid=$config.hazelcast-config-specific-configuration
 } >"$WORK/preboot.txt"
 lite=false
 [ "$mode" != web ] || lite=true
-sed -e "s/\${scripting.grid.name}/$GRID_NAME/; s/\${scripting.grid.address}/$GRID_ADDRESS/" \
-  -e "s/\${scripting.grid.port}/$GRID_PORT/; s/\${scripting.grid.members}/$GRID_MEMBERS/" \
-  -e "s/\${scripting.grid.backups}/$GRID_BACKUPS/; s/\${scripting.grid.max-idle-seconds}/$GRID_MAX_IDLE_SECONDS/" \
-  -e "s/\${scripting.grid.lite}/$lite/" "$here/../payara-micro/hazelcast.xml" >"$WORK/hazelcast.xml"
+sed -e "s|\${scripting.grid.name}|$GRID_NAME|; s|\${scripting.grid.address}|$GRID_ADDRESS|" \
+  -e "s|\${scripting.grid.port}|$GRID_PORT|; s|\${scripting.grid.members}|$GRID_MEMBERS|" \
+  -e "s|\${scripting.grid.backups}|$GRID_BACKUPS|; s|\${scripting.grid.max-idle-seconds}|$GRID_MAX_IDLE_SECONDS|" \
+  -e "s|\${scripting.grid.lite}|$lite|" "$here/../payara-micro/hazelcast.xml" >"$WORK/hazelcast.xml"
 : >"$WORK/postboot.txt"
 if [ "$mode" != store ]; then
   available=false

@@ -4,6 +4,11 @@ import { session, request, response } from "sdk/http";
 // without one nothing is begun: a client asks so whether its session is still there
 const alive = session.has("count") || session.has("cart");
 
+const wait = () => {
+  const until = Date.now() + Number(request.getParameter("millis"));
+  while (Date.now() < until);
+};
+
 const work = {
   begin: () => {
     session.set("count", 0);
@@ -16,18 +21,27 @@ const work = {
   read: () => {},
   slow: () => {
     session.set("slow", "begun");
-    const until = Date.now() + Number(request.getParameter("millis"));
-    while (Date.now() < until);
+    wait();
     session.update("count", (count = 0) => count + 1);
   },
+  slowLogin: () => {
+    session.set("slow", "begun");
+    wait();
+    session.changeId();
+  },
+  refuse: () => session.update("count", (count = 0) => count + 1),
 };
 
 const name = request.getResourcePath();
 work[name]();
-response.json(name === "logout" || (name === "read" && !alive) ? { alive: false } : {
-  alive: true,
-  id: session.getId(),
-  count: session.get("count"),
-  cart: session.get("cart")?.items[0] ?? "",
-  interval: session.getMaxInactiveInterval(),
-});
+if (name === "refuse") {
+  response.sendError(409, "refused");
+} else {
+  response.json(name === "logout" || (name === "read" && !alive) ? { alive: false } : {
+    alive: true,
+    id: session.getId(),
+    count: session.get("count"),
+    cart: session.get("cart")?.items[0] ?? "",
+    interval: session.getMaxInactiveInterval(),
+  });
+}

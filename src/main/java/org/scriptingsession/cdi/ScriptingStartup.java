@@ -64,6 +64,7 @@ public class ScriptingStartup implements ServletContextListener {
                     .map(ScriptingException::toString)
                     .collect(Collectors.joining(System.lineSeparator())));
             problems.forEach(refused::addSuppressed);
+            replicated.close();
             throw refused;
         }
         beans.create();

@@ -14,11 +14,10 @@ final class CatalinaMembers {
     private final Field requestedVersion;
     private final Field foundNone;
     private final Method requestedId;
+    private final Method setRequestedId;
     private final Method getSession;
     private final Method setSession;
     private final Method lockSession;
-    private final Method setRequestNote;
-    private final Method getRequestNote;
     private final Method facadeOfRequest;
     private final Method facadeOfResponse;
     private final Method drop;
@@ -54,11 +53,10 @@ final class CatalinaMembers {
         requestedVersion = ServerMembers.field(request, "requestedSessionVersion");
         foundNone = ServerMembers.field(request, "unsuccessfulSessionFind");
         requestedId = request.getMethod("getRequestedSessionId");
+        setRequestedId = request.getMethod("setRequestedSessionId", String.class);
         getSession = request.getMethod("getSessionInternal", boolean.class);
         setSession = request.getMethod("setSession", session);
         lockSession = request.getMethod("lockSession");
-        setRequestNote = request.getMethod("setNote", String.class, Object.class);
-        getRequestNote = request.getMethod("getNote", String.class);
         facadeOfRequest = request.getMethod("getRequest");
         facadeOfResponse = catalina.loadClass("org.apache.catalina.Response").getMethod("getResponse");
         drop = manager.getClass().getMethod("removeSessionFromManagerCache", session);
@@ -79,6 +77,11 @@ final class CatalinaMembers {
     /** The id that the client sent; null for none. */
     String requestedId(Object request) {
         return (String) call(requestedId, request);
+    }
+
+    /** Lets the request be as if the client had sent another id. */
+    void requestedId(Object request, String sessionId) {
+        call(setRequestedId, request, sessionId);
     }
 
     /** The session that the request has found so far; null for none, or one that is over. */
@@ -108,14 +111,6 @@ final class CatalinaMembers {
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    Object note(Object request, String name) {
-        return call(getRequestNote, request, name);
-    }
-
-    void note(Object request, String name, Object value) {
-        call(setRequestNote, request, name, value);
     }
 
     jakarta.servlet.http.HttpServletRequest httpRequest(Object request) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.Optional;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.scriptingsession.error.ClusterMessages;
@@ -17,63 +19,123 @@ import org.scriptingsession.error.NotStoredException;
  * session for a client without its version cookie.
  *
  * <p>A request asks the grid for the session's mark before it finds the session, and stores the session before its response ends.
- * A node that has missed what another stored throws its copy away. What cannot be stored, because the grid does not answer or
- * another node was faster, is answered with 503: nothing that was answered otherwise is lost with the node.
+ * A node that has missed what another stored throws its copy away; one that finds another storing waits for it. What cannot be
+ * stored, because the grid does not answer or another node was faster, is answered with 503: nothing that was answered otherwise
+ * is lost with the node.
  */
 final class PayaraReplication {
     private static final String GRID = "payara/Hazelcast";
     private static final String VALVE = "org.glassfish.web.ha.session.management.HASessionStoreValve";
     private static final String VERSIONS = "com.sun.enterprise.http.sessionVersions";
-    private static final String BEGUN = "org.scriptingsession.begun";
     private static final int GO_ON = 1;
     private static final int END = 2;
+
+    /** Longer than an operation of the grid may take, and than it takes to miss a node: who wrote then has failed. */
+    private static final Duration LONGEST_WRITE = Duration.ofSeconds(9);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final CatalinaMembers catalina;
     private final SessionMarks marks;
     private final Standstill standstill;
-    private final String node;
+    private final RenewedIds renewedIds;
+    private final PayaraStore store;
     private final Object[] findings = new Object[64];
 
-    private PayaraReplication(CatalinaMembers catalina, SessionMarks marks, Standstill standstill) {
+    /** Of the request that this thread serves; none outside of requests. */
+    private final ThreadLocal<UnderWay> current = new ThreadLocal<>();
+
+    private PayaraReplication(
+            CatalinaMembers catalina, SessionMarks marks, Standstill standstill, RenewedIds renewedIds) {
         this.catalina = catalina;
         this.marks = marks;
         this.standstill = standstill;
-        this.node = marks.node();
+        this.renewedIds = renewedIds;
+        this.store = new PayaraStore(catalina, marks, standstill);
         for (int i = 0; i < findings.length; i++) {
             findings[i] = new Object();
         }
     }
 
     /** Takes over from Payara's valve; null when the application's sessions are not in the data grid. */
-    static PayaraReplication begin(PayaraContainer container, String contextPath, Standstill standstill)
+    static PayaraReplication begin(
+            PayaraContainer container, String contextPath, Standstill standstill, RenewedIds renewedIds)
             throws ReflectiveOperationException {
         Field field = ServerMembers.field(container.pipeline().getClass(), "valves");
         Object[] valves = (Object[]) field.get(container.pipeline());
         for (int i = 0; i < valves.length; i++) {
             if (valves[i].getClass().getName().equals(VALVE)) {
-                SessionMarks marks = new SessionMarks(grid(), contextPath);
-                marks.forgetBeforeMerging(standstill);
+                SessionMarks marks = new SessionMarks(grid(), contextPath, standstill);
                 PayaraReplication ours =
-                        new PayaraReplication(new CatalinaMembers(container.manager()), marks, standstill);
+                        new PayaraReplication(new CatalinaMembers(container.manager()), marks, standstill, renewedIds);
                 Class<?> type = valves.getClass().getComponentType();
                 Object[] changed = (Object[]) Array.newInstance(type, valves.length);
                 System.arraycopy(valves, 0, changed, 0, valves.length);
                 changed[i] = ours.valve(type);
                 field.set(container.pipeline(), changed);
+                marks.forgetBeforeMerging();
                 return ours;
             }
         }
         return null;
     }
 
-    /** A session is over, or known by another id from now on: none of the nodes takes this one any more. */
+    /** A session is over: none of the nodes takes it any more, under any id that it was stored with. */
     void end(String id, int intervalSeconds) {
-        marks.end(id, intervalSeconds);
+        inRequest(() -> {
+            Object session = catalina.local(id);
+            SessionCopy copy = session == null ? null : catalina.copy(session);
+            int kept = copy == null ? intervalSeconds : copy.longestInterval(intervalSeconds);
+            marks.end(id, kept);
+            if (copy != null && copy.storedId() != null && !copy.isKnownAs(id)) {
+                marks.end(copy.storedId(), kept);
+            }
+        });
+    }
+
+    /**
+     * A session has another id from now on. Payara has just dropped what was stored under the former one, so that this does not
+     * wait for the end of the request.
+     */
+    void idChanged(String id) {
+        inRequest(() -> {
+            Object session = catalina.local(id);
+            SessionCopy copy = session == null ? null : catalina.copy(session);
+            if (copy != null && copy.storedId() != null) {
+                UnderWay underWay = current.get();
+                store.store(session, underWay == null ? System.nanoTime() : underWay.begun);
+            }
+        });
+    }
+
+    /** Stores the session of a request that came with an id which was renewed at the same moment. */
+    void storeRenewed(String id, long begun) {
+        Object session = catalina.local(id);
+        if (session != null && catalina.isValid(session)) {
+            store.store(session, begun);
+        }
     }
 
     /** Forgets this node's copies, of which each is stored: Payara would store them again, old ones over new. */
     void close() {
         catalina.dropAll();
+        marks.close();
+    }
+
+    /** The container logs what its listeners throw, and goes on as if nothing had happened: the request's answer must tell. */
+    private void inRequest(Runnable work) {
+        UnderWay underWay = current.get();
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            if (underWay == null) {
+                throw e;
+            }
+            underWay.problem = e;
+        }
+        if (underWay != null) {
+            underWay.changedIds = true;
+        }
     }
 
     private Object valve(Class<?> type) {
@@ -88,27 +150,34 @@ final class PayaraReplication {
     }
 
     private int before(Object request, Object response) throws IOException {
-        catalina.note(request, BEGUN, System.nanoTime());
+        current.set(new UnderWay());
         String id = catalina.requestedId(request);
         if (id == null) {
             return GO_ON;
         }
         try {
-            if (standstill.isRecent()) {
+            if (standstill.isRecent() || marks.isApart()) {
                 throw ClusterMessages.stoodStill();
+            }
+            Optional<String> renewed =
+                    renewedIds.renewed(id).filter(now -> marks.find(now).isPresent());
+            if (renewed.isPresent()) {
+                id = renewed.get();
+                catalina.requestedId(request, id);
             }
             find(request, id);
             return GO_ON;
         } catch (RuntimeException e) {
+            current.remove();
             refuse(request, response, e);
             return END;
         }
     }
 
     private void find(Object request, String id) {
+        SessionMark mark = markOfDoneWrite(id);
         // of concurrent requests one reads the grid, and the others find what it read
         synchronized (findings[Math.floorMod(id.hashCode(), findings.length)]) {
-            SessionMark mark = marks.find(id).orElse(null);
             Object copy = catalina.local(id);
             if (mark != null && mark.isOver()) {
                 forget(id, copy);
@@ -129,6 +198,22 @@ final class PayaraReplication {
         catalina.httpRequest(request).removeAttribute(VERSIONS);
     }
 
+    /** What is read while another node stores is neither old nor new, and what is stored then may be overtaken by the other. */
+    private SessionMark markOfDoneWrite(String id) {
+        long begun = System.nanoTime();
+        SessionMark mark = marks.find(id).orElse(null);
+        while (mark != null && marks.isBeingWritten(mark) && System.nanoTime() - begun < LONGEST_WRITE.toNanos()) {
+            try {
+                Thread.sleep(LOOK_AGAIN.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw ClusterMessages.gridUnreachable(e);
+            }
+            mark = marks.find(id).orElse(null);
+        }
+        return mark;
+    }
+
     private void forget(String id, Object copy) {
         if (copy != null) {
             SessionsElsewhere.ending(() -> catalina.expire(copy));
@@ -137,79 +222,27 @@ final class PayaraReplication {
     }
 
     private Object after(Object request, Object response) throws IOException {
+        UnderWay underWay = current.get();
+        current.remove();
         Object session = catalina.session(request);
         catalina.httpRequest(request).removeAttribute(VERSIONS);
-        if (session != null && catalina.isValid(session)) {
-            try {
-                store(session, (Long) catalina.note(request, BEGUN));
-            } catch (RuntimeException e) {
-                refuse(request, response, e);
+        if (underWay == null) {
+            // before() has refused the request
+            return null;
+        }
+        try {
+            if (underWay.problem != null) {
+                throw underWay.problem;
             }
+            if (session != null && catalina.isValid(session)) {
+                store.store(session, underWay.begun);
+            } else if (underWay.changedIds && standstill.since(underWay.begun)) {
+                throw ClusterMessages.stoodStill();
+            }
+        } catch (RuntimeException e) {
+            refuse(request, response, e);
         }
         return null;
-    }
-
-    private void store(Object session, long begun) {
-        SessionCopy copy = copyOf(session);
-        // a request that changed nothing waits, too: what it answered may be what another one is storing
-        synchronized (copy) {
-            String id = catalina.id(session);
-            int interval = catalina.intervalSeconds(session);
-            long now = System.currentTimeMillis();
-            if (copy.isStored(id, interval, now) && !SessionContent.mayHaveChanged(session, catalina)) {
-                return;
-            }
-            checkNoStandstill(begun, id, session);
-            SessionMark before = copy.isKnownAs(id) ? copy.mark() : null;
-            SessionMark next =
-                    before == null ? new SessionMark(0, "", SessionMark.State.WRITTEN).next(node) : before.next(node);
-            catalina.setDirty(session, false);
-            try {
-                claim(session, id, before, next, interval);
-                copy.storing(next);
-                checkNoStandstill(begun, id, session);
-                catalina.save(session);
-                checkNoStandstill(begun, id, session);
-                if (!marks.finish(id, next, interval)) {
-                    throw ClusterMessages.changedElsewhere();
-                }
-                copy.stored(next.done(), id, interval, now);
-            } catch (RuntimeException e) {
-                catalina.setDirty(session, true);
-                throw e;
-            }
-        }
-    }
-
-    private void checkNoStandstill(long begun, String id, Object session) {
-        if (standstill.since(begun)) {
-            dropIfLocal(id, session);
-            throw ClusterMessages.stoodStill();
-        }
-    }
-
-    private void claim(Object session, String id, SessionMark before, SessionMark next, int interval) {
-        if (!marks.replace(id, before, next, interval)) {
-            dropIfLocal(id, session);
-            throw ClusterMessages.changedElsewhere();
-        }
-    }
-
-    private void dropIfLocal(String id, Object session) {
-        if (catalina.local(id) == session) {
-            catalina.drop(session);
-        }
-    }
-
-    private SessionCopy copyOf(Object session) {
-        synchronized (session) {
-            SessionCopy copy = catalina.copy(session);
-            if (copy == null) {
-                copy = new SessionCopy();
-                catalina.copy(session, copy);
-            }
-            return copy;
-        }
     }
 
     private void refuse(Object request, Object response, RuntimeException problem) throws IOException {
@@ -224,5 +257,16 @@ final class PayaraReplication {
         } catch (NamingException e) {
             throw new IllegalStateException("no data grid at " + GRID, e);
         }
+    }
+
+    /** One request, from before it finds its session until that is stored. */
+    private static final class UnderWay {
+        private final long begun = System.nanoTime();
+
+        /** Whether it has ended a session, or changed its id. */
+        private boolean changedIds;
+
+        /** Why other nodes were not told of it. */
+        private RuntimeException problem;
     }
 }

@@ -21,6 +21,9 @@ public class ReplicatedSessions {
     @Inject
     private Standstill standstill;
 
+    @Inject
+    private RenewedIds renewedIds;
+
     private boolean distributable;
     private PayaraReplication payara;
     private UndertowReplication undertow;
@@ -35,7 +38,7 @@ public class ReplicatedSessions {
         try {
             var container = PayaraContainer.of(application);
             if (container.isPresent()) {
-                payara = PayaraReplication.begin(container.get(), application.getContextPath(), standstill);
+                payara = PayaraReplication.begin(container.get(), application.getContextPath(), standstill, renewedIds);
             } else {
                 undertow = UndertowReplication.begin();
             }
@@ -48,8 +51,10 @@ public class ReplicatedSessions {
         }
     }
 
-    /** To be called before the container stops its session manager. */
+    /** To be called before the container stops its session manager, or when the application is not going to start. */
+    @PreDestroy
     public void close() {
+        standstill.end();
         if (payara != null) {
             payara.close();
         }
@@ -91,19 +96,29 @@ public class ReplicatedSessions {
     }
 
     /**
-     * A session was ended, or has another id.
+     * Stores the session of a request that came with an id which was renewed at the same moment: the container does not know it
+     * for that of the request.
      *
-     * @param id that nobody must take any more
+     * @throws org.scriptingsession.error.NotStoredException when it was not stored
      */
+    public void storeRenewed(String id, long begun) {
+        if (payara != null) {
+            payara.storeRenewed(id, begun);
+        }
+    }
+
+    /** A session was ended: nobody must take its id any more. */
     public void ended(String id, int intervalSeconds) {
         if (payara != null && !SessionsElsewhere.isEnding()) {
             payara.end(id, intervalSeconds);
         }
     }
 
-    @PreDestroy
-    void stop() {
-        standstill.end();
+    /** A session has another id, and nobody must take the former one any more. */
+    public void idChanged(String id) {
+        if (payara != null) {
+            payara.idChanged(id);
+        }
     }
 
     /** Jakarta Servlet has no method that tells. */

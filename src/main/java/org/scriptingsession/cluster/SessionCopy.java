@@ -52,6 +52,18 @@ final class SessionCopy {
         return currentId.equals(id);
     }
 
+    /** Under which id it was stored last; null when it never was. */
+    String storedId() {
+        return id;
+    }
+
+    /** The longer of the interval that it was stored with and the one it has now: zero or less is for ever. */
+    int longestInterval(int currentInterval) {
+        return id == null || currentInterval <= 0 || intervalSeconds > 0 && intervalSeconds < currentInterval
+                ? currentInterval
+                : intervalSeconds;
+    }
+
     /** This node is about to store it. */
     void storing(SessionMark next) {
         certain = true;

@@ -19,6 +19,11 @@ record SessionMark(long version, String writer, State state) {
         OVER
     }
 
+    /** The mark of the first write, by a node. */
+    static SessionMark first(String node) {
+        return new SessionMark(1, node, State.WRITING);
+    }
+
     /** The mark of the next write, by a node. */
     SessionMark next(String node) {
         return new SessionMark(version + 1, node, State.WRITING);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,8 +21,8 @@ final class SessionMarks {
     /** Clocks of nodes differ, and a request that began before a session expired may still store it. */
     private static final long MARGIN_SECONDS = 3600;
 
-    /** How long after a standstill nodes that lost each other may find each other again. */
-    private static final Duration MERGING = Duration.ofMinutes(10);
+    /** How long after a standstill this node may take to find the others again; it then goes on without them. */
+    private static final Duration REJOINING = Duration.ofMinutes(1);
 
     /** Before the id of a session that is over: a key of its own, so that no late write of its mark can take its place. */
     private static final String OVER = "over@";
@@ -29,24 +30,63 @@ final class SessionMarks {
     private final HazelcastInstance grid;
     private final IMap<String, String> marks;
     private final IMap<?, ?> sessions;
+    private final Standstill standstill;
 
-    SessionMarks(HazelcastInstance grid, String contextPath) {
+    /** How many nodes there were before this one stood still. */
+    private volatile int nodes;
+
+    /** The standstill after which this node's share was forgotten; none yet. */
+    private volatile long forgottenAfter = Long.MIN_VALUE;
+
+    private UUID listener;
+
+    SessionMarks(HazelcastInstance grid, String contextPath, Standstill standstill) {
         this.grid = grid;
+        this.standstill = standstill;
         this.marks = grid.getMap(NAME + contextPath);
         this.sessions = grid.getMap(contextPath);
     }
 
     /**
      * Keeps what this node holds out of the grid that it is about to join again, when it stood still before: it is older than
-     * what the others hold, but not by the clock of a request that went on a moment after.
+     * what the others hold, but not by the clock of a request that went on a moment after. Nothing else is in it: until it has
+     * joined them, the node {@linkplain #isApart takes no sessions}.
      */
-    void forgetBeforeMerging(Standstill standstill) {
-        grid.getLifecycleService().addLifecycleListener(event -> {
-            if (event.getState() == LifecycleState.MERGING && standstill.isWithin(MERGING)) {
+    void forgetBeforeMerging() {
+        listener = grid.getLifecycleService().addLifecycleListener(event -> {
+            if (event.getState() == LifecycleState.MERGING
+                    && standstill.isWithin(REJOINING)
+                    && forgottenAfter != standstill.lastEnd()) {
+                forgottenAfter = standstill.lastEnd();
                 marks.clear();
                 sessions.clear();
             }
         });
+    }
+
+    /** The grid outlives the application, and must not keep it. */
+    void close() {
+        if (listener != null) {
+            grid.getLifecycleService().removeLifecycleListener(listener);
+        }
+    }
+
+    /** Whether this node stood still a while ago and has not found all others again. */
+    boolean isApart() {
+        int now = grid.getCluster().getMembers().size();
+        if (standstill.isWithin(REJOINING)) {
+            return now < nodes;
+        }
+        nodes = now;
+        return false;
+    }
+
+    /** Whether a mark's writer is another node, which lives and may be storing the session right now. */
+    boolean isBeingWritten(SessionMark mark) {
+        return mark.state() == SessionMark.State.WRITING
+                && !mark.writer().equals(node())
+                && grid.getCluster().getMembers().stream()
+                        .anyMatch(member -> member.getUuid().toString().equals(mark.writer()));
     }
 
     /** The name of this node in marks. */
@@ -82,9 +122,30 @@ final class SessionMarks {
         return ours;
     }
 
-    /** Makes a session over for all nodes, for as long as one of them could still believe it alive. */
+    /**
+     * Makes a session over for all nodes, for as long as one of them could still believe it alive. One that is storing it right
+     * now finds its mark gone.
+     */
     void end(String id, int intervalSeconds) {
         marks.set(OVER + id, SessionMark.OVER.toString(), kept(intervalSeconds), TimeUnit.SECONDS);
+        marks.delete(id);
+    }
+
+    /**
+     * As {@link #end}, of an id whose session this node has claimed to store it under another.
+     *
+     * @return false when another node has ended it, or took it over
+     */
+    boolean leave(String id, SessionMark claimed, int intervalSeconds) {
+        if (!marks.replace(id, claimed.toString(), SessionMark.OVER.toString())) {
+            return false;
+        }
+        end(id, intervalSeconds);
+        return true;
+    }
+
+    boolean isOver(String id) {
+        return marks.containsKey(OVER + id);
     }
 
     /** Zero is for ever, in Servlet and in Hazelcast. */

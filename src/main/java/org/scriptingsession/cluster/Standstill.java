@@ -25,20 +25,25 @@ public class Standstill {
     private ManagedThreadFactory threads;
 
     private volatile long lastTick;
+
+    /** A machine that was moved goes on with this clock set, while the other did not run. */
+    private volatile long lastTickMillis;
+
     private volatile long lastEnd;
     private volatile boolean everStoodStill;
     private Thread ticking;
 
     /** Begins to watch. */
     public void begin() {
-        startAt(System.nanoTime());
+        startAt(System.nanoTime(), System.currentTimeMillis());
         ticking = threads.newThread(this::watch);
         ticking.setDaemon(true);
         ticking.start();
     }
 
-    void startAt(long now) {
+    void startAt(long now, long nowMillis) {
         lastTick = now;
+        lastTickMillis = nowMillis;
     }
 
     /** Ends watching. */
@@ -52,7 +57,7 @@ public class Standstill {
         try {
             while (true) {
                 Thread.sleep(TICK.toMillis());
-                tick(System.nanoTime());
+                tick(System.nanoTime(), System.currentTimeMillis());
             }
         } catch (InterruptedException ended) {
             // by end()
@@ -65,7 +70,7 @@ public class Standstill {
      * @param nanoTime the moment, as {@link System#nanoTime} gave it
      */
     public boolean since(long nanoTime) {
-        return isOver(lastTick, System.nanoTime(), ALLOWED) || everStoodStill && lastEnd - nanoTime >= 0;
+        return isNow(System.nanoTime(), System.currentTimeMillis()) || everStoodStill && lastEnd - nanoTime >= 0;
     }
 
     /** Whether the node has stood still a moment ago, and its sessions may be old. */
@@ -76,15 +81,25 @@ public class Standstill {
     /** Whether the node has stood still within a time. */
     boolean isWithin(Duration time) {
         long now = System.nanoTime();
-        return isOver(lastTick, now, ALLOWED) || everStoodStill && !isOver(lastEnd, now, time);
+        return isNow(now, System.currentTimeMillis()) || everStoodStill && !isOver(lastEnd, now, time);
     }
 
-    void tick(long now) {
-        if (isOver(lastTick, now, ALLOWED)) {
+    /** When the last one ended, by {@link System#nanoTime}; of no meaning before there was one. */
+    long lastEnd() {
+        return lastEnd;
+    }
+
+    void tick(long now, long nowMillis) {
+        if (isNow(now, nowMillis)) {
             lastEnd = now;
             everStoodStill = true;
         }
         lastTick = now;
+        lastTickMillis = nowMillis;
+    }
+
+    private boolean isNow(long now, long nowMillis) {
+        return isOver(lastTick, now, ALLOWED) || nowMillis - lastTickMillis > ALLOWED.toMillis();
     }
 
     private static boolean isOver(long since, long now, Duration allowed) {

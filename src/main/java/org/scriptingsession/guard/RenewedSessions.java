@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.scriptingsession.cluster.RenewedIds;
 
 /**
  * Changes ids that are old, and finds sessions by an id they had until a moment ago. A browser has sent other requests with it
@@ -17,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Once an id was changed for another reason, such as a login, all that the session had before are dead.
  */
 @ApplicationScoped
-class RenewedSessions {
+class RenewedSessions implements RenewedIds {
     /** How long an id is known after its end. */
     static final Duration KEPT = Duration.ofSeconds(30);
 
@@ -40,6 +41,11 @@ class RenewedSessions {
         return entry == null || entry.until.isBefore(now) || entry.isOver()
                 ? Optional.empty()
                 : Optional.of(entry.session);
+    }
+
+    @Override
+    public Optional<String> renewed(String formerId) {
+        return find(formerId, Instant.now()).map(HttpSession::getId).filter(id -> !id.equals(formerId));
     }
 
     /** To be called when the id of a session has changed, for whatever reason. */

@@ -9,6 +9,7 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Instant;
 import org.scriptingsession.cluster.ReplicatedSessions;
@@ -53,28 +54,38 @@ public class SessionFilter extends HttpFilter {
         if (request.getDispatcherType() == DispatcherType.REQUEST) {
             guarded(request, response, chain);
         } else {
-            exchange(request, response, chain);
+            exchange(request, ExchangeResponse.of(response), chain);
         }
     }
 
     private void guarded(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         long begun = System.nanoTime();
+        ExchangeResponse ours = ExchangeResponse.held(response);
         try {
             if (request.getRequestedSessionId() != null) {
                 replicated.checkSafe();
             }
             HttpServletRequest admitted = guard.admit(request, response, Instant.now());
             boolean wasLoggedIn = request.getUserPrincipal() != null;
-            exchange(admitted, response, chain);
+            exchange(admitted, ours, chain);
             if (!request.isAsyncStarted()) {
                 settle(request, response, wasLoggedIn);
                 replicated.store(begun);
+                storeRenewed(request, admitted, begun);
             }
+            ours.complete();
         } catch (AccessRefusedException tooManySessions) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN, tooManySessions.getMessage());
         } catch (NotStoredException notStored) {
             ServiceUnavailable.answer(request, response, notStored);
+        }
+    }
+
+    private void storeRenewed(HttpServletRequest request, HttpServletRequest admitted, long begun) {
+        HttpSession session = admitted == request ? null : admitted.getSession(false);
+        if (session != null) {
+            replicated.storeRenewed(session.getId(), begun);
         }
     }
 
@@ -91,12 +102,11 @@ public class SessionFilter extends HttpFilter {
         }
     }
 
-    private static void exchange(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private static void exchange(HttpServletRequest request, ExchangeResponse response, FilterChain chain)
             throws IOException, ServletException {
-        ExchangeResponse ours = new ExchangeResponse(response);
-        ServletExchange outer = new ServletExchange(request, ours).begin();
+        ServletExchange outer = new ServletExchange(request, response).begin();
         try {
-            chain.doFilter(request, ours);
+            chain.doFilter(request, response);
         } finally {
             ServletExchange.restore(outer);
         }

@@ -48,7 +48,7 @@ public class SessionListener implements HttpSessionListener, HttpSessionIdListen
     public void sessionIdChanged(HttpSessionEvent event, String before) {
         HttpSession session = event.getSession();
         renewed.idChanged(session);
-        replicated.ended(before, session.getMaxInactiveInterval());
+        replicated.idChanged(session.getId());
         String user = userOf(session);
         if (user != null) {
             sessions.rename(user, before, session);

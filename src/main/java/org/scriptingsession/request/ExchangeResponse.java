@@ -2,7 +2,6 @@
 package org.scriptingsession.request;
 
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
@@ -12,15 +11,40 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * The container's response, which a script may finish long before the container ends it. From then on it looks committed, so that
- * nothing of the application changes it; but the client does not see its end before the container has stored the session where
- * other nodes find it: what a client was told is not lost with the node.
+ * The container's response, which a component may finish long before the container ends it. From then on it looks committed, so
+ * that nothing of the application changes it; but the client does not see its end before {@link #complete}, when the session is
+ * where other nodes find it: what a client was told is not lost with the node. Left to themselves some containers end the
+ * response in {@code sendError}, {@code sendRedirect} and when its stream is closed.
  */
 public final class ExchangeResponse extends HttpServletResponseWrapper {
     private boolean finished;
+    private boolean held;
+    private int status;
+    private End end;
+    private PrintWriter writer;
+    private ServletOutputStream stream;
 
-    public ExchangeResponse(HttpServletResponse container) {
+    private ExchangeResponse(HttpServletResponse container, boolean held) {
         super(container);
+        this.held = held;
+    }
+
+    /** One that is ended with the container's. */
+    public static ExchangeResponse of(HttpServletResponse container) {
+        return new ExchangeResponse(container, false);
+    }
+
+    /** One whose end is held back until it is completed. */
+    public static ExchangeResponse held(HttpServletResponse container) {
+        return new ExchangeResponse(container, true);
+    }
+
+    /** Lets the client see the end, if there was one; what is ended from now on is ended at once. */
+    public void complete() throws IOException {
+        held = false;
+        if (end != null) {
+            end.run();
+        }
     }
 
     /** Nothing more is to be written. */
@@ -41,12 +65,33 @@ public final class ExchangeResponse extends HttpServletResponseWrapper {
     /** What comes after the end goes nowhere, as on a closed stream. */
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
-        return finished ? new Nowhere() : super.getOutputStream();
+        if (finished) {
+            return new Nowhere();
+        }
+        if (stream == null) {
+            stream = new HeldStream(super.getOutputStream(), this);
+        }
+        return stream;
     }
 
     @Override
     public PrintWriter getWriter() throws IOException {
-        return finished ? new PrintWriter(new Nowhere(), false, StandardCharsets.UTF_8) : super.getWriter();
+        if (finished) {
+            return new PrintWriter(new Nowhere(), false, StandardCharsets.UTF_8);
+        }
+        if (writer == null) {
+            writer = new HeldWriter(super.getWriter(), this);
+        }
+        return writer;
+    }
+
+    boolean isHeld() {
+        return held;
+    }
+
+    @Override
+    public int getStatus() {
+        return end == null ? super.getStatus() : status;
     }
 
     @Override
@@ -135,21 +180,32 @@ public final class ExchangeResponse extends HttpServletResponseWrapper {
     }
 
     @Override
-    public void sendError(int status) throws IOException {
-        checkOpen();
-        super.sendError(status);
+    public void sendError(int errorStatus) throws IOException {
+        end(errorStatus, () -> super.sendError(errorStatus));
     }
 
     @Override
-    public void sendError(int status, String message) throws IOException {
-        checkOpen();
-        super.sendError(status, message);
+    public void sendError(int errorStatus, String message) throws IOException {
+        end(errorStatus, () -> super.sendError(errorStatus, message));
     }
 
     @Override
     public void sendRedirect(String location) throws IOException {
+        end(SC_FOUND, () -> super.sendRedirect(location));
+    }
+
+    private void end(int finalStatus, End how) throws IOException {
         checkOpen();
-        super.sendRedirect(location);
+        if (!held) {
+            how.run();
+            return;
+        }
+        if (super.isCommitted()) {
+            throw new IllegalStateException("The response is committed.");
+        }
+        status = finalStatus;
+        end = how;
+        finish();
     }
 
     private void ifOpen(Runnable change) {
@@ -165,20 +221,7 @@ public final class ExchangeResponse extends HttpServletResponseWrapper {
         }
     }
 
-    private static final class Nowhere extends ServletOutputStream {
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setWriteListener(WriteListener listener) {
-            throw new IllegalStateException("The response is finished.");
-        }
-
-        @Override
-        public void write(int octet) {
-            // the response has ended
-        }
+    private interface End {
+        void run() throws IOException;
     }
 }

@@ -54,12 +54,23 @@ class StandstillTest {
         assertFalse(standstill.isRecent());
     }
 
+    /** The clock that counts nanoseconds stands still with the machine. */
+    @Test
+    void theClockOfTheDayTellsOfAMachineThatWasMoved() {
+        long now = System.nanoTime();
+        standstill.startAt(now, System.currentTimeMillis() - Standstill.ALLOWED.toMillis() - 1);
+        standstill.tick(now, System.currentTimeMillis());
+
+        assertTrue(standstill.since(now));
+        assertTrue(standstill.isRecent());
+    }
+
     private void tick(long at) {
         if (!started) {
-            standstill.startAt(at);
+            standstill.startAt(at, System.currentTimeMillis());
             started = true;
         } else {
-            standstill.tick(at);
+            standstill.tick(at, System.currentTimeMillis());
         }
     }
 

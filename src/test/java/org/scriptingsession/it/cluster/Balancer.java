@@ -17,6 +17,9 @@ import java.time.Duration;
 
 /** HAProxy with the configuration that the product ships. */
 final class Balancer {
+    /** A column of HAProxy's statistics. */
+    private static final int REQUESTS_UNDER_WAY = 4;
+
     private final int port;
     private final Path socket;
     private final Process process;
@@ -59,9 +62,26 @@ final class Balancer {
         return true;
     }
 
-    /** Takes a node out, sessions that are bound to it included, or in again. */
-    void maintain(ClusterNode node, boolean out) {
-        command("set server nodes/" + node.name() + " state " + (out ? "maint" : "ready"));
+    /** Sends a node nothing more, and waits until it has finished what it was asked. */
+    void drain(ClusterNode node) {
+        command("set server nodes/" + node.name() + " weight 0");
+        Await.until(Duration.ofSeconds(30), () -> node.name() + " finishes its requests", () -> column(
+                        node, REQUESTS_UNDER_WAY)
+                .equals("0"));
+    }
+
+    /** Sends a node requests again. */
+    void refill(ClusterNode node) {
+        command("set server nodes/" + node.name() + " weight 100%");
+    }
+
+    private String column(ClusterNode node, int number) {
+        return command("show stat")
+                .lines()
+                .filter(line -> line.startsWith("nodes," + node.name() + ","))
+                .map(line -> line.split(",", -1)[number])
+                .findFirst()
+                .orElseThrow();
     }
 
     private String command(String text) {

@@ -28,8 +28,12 @@ final class ClusterNode {
     private final int gridPort;
     private final Map<String, String> environment;
     private final Path work;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+    /** As the balancer asks; a connection that is upgraded to HTTP/2 while Payara starts may stay without answers. */
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(1))
+            .build();
+
     private Path war = Path.of(System.getProperty("cluster.war"));
     private Process process;
 

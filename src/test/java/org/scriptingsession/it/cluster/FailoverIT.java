@@ -113,8 +113,7 @@ class FailoverIT {
         STOP(3000) {
             @Override
             void strike(ClusterNode node, Cluster cluster) {
-                cluster.balancer().maintain(node, true);
-                Await.pause(Duration.ofSeconds(1));
+                cluster.balancer().drain(node);
                 node.stop();
                 Await.pause(SURVIVOR_ALONE);
             }
@@ -123,7 +122,7 @@ class FailoverIT {
             void mend(ClusterNode node, Cluster cluster) {
                 node.start();
                 node.awaitReady(true);
-                cluster.balancer().maintain(node, false);
+                cluster.balancer().refill(node);
             }
         };
 

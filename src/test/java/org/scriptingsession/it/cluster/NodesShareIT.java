@@ -43,6 +43,15 @@ class NodesShareIT {
         }
     }
 
+    /** Some containers end the response of an error before the request has ended. */
+    @Test
+    void whatIsWrittenBeforeAnErrorIsStoredBeforeTheClientSeesIt() {
+        for (int i = 1; i <= 50; i++) {
+            assertEquals(409, shopper.status(i % 2 == 0 ? a : b, "refuse"));
+            assertEquals(i, shopper.get(i % 2 == 0 ? b : a, "read").getInt("count"));
+        }
+    }
+
     @Test
     void aSessionThatEndedIsDeadOnBothNodes() {
         Shopper thief = shopper.withSessionAlone();
@@ -66,19 +75,28 @@ class NodesShareIT {
         assertEquals(1, shopper.get(b, "read").getInt("count"));
     }
 
-    /** The request writes after the session has ended elsewhere: it may be refused, and brings nothing back. */
-    @Test
-    void aRequestOnItsWayDoesNotBringASessionBack() {
+    /**
+     * The request writes after the session has ended elsewhere, or gives it another id: it may be refused, and brings nothing back.
+     * WildFly lets the logout wait for it instead; after a login it then comes too late, with an id that is dead already.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"slow", "slowLogin"})
+    void aRequestOnItsWayDoesNotBringASessionBack(String work) {
         shopper.get(b, "add");
         Shopper other = shopper.withSessionAlone();
-        CompletableFuture<Integer> slow = CompletableFuture.supplyAsync(() -> other.status(b, "slow?millis=2000"));
+        CompletableFuture<Integer> slow = CompletableFuture.supplyAsync(() -> other.status(b, work + "?millis=2000"));
         Await.pause(Duration.ofMillis(700));
 
         shopper.get(a, "logout");
+        Await.pause(Duration.ofMillis(500));
+        boolean tooLate = slow.isDone() && work.equals("slowLogin");
         slow.join();
 
         Shopper thief = shopper.withSessionAlone();
-        assertFalse(other.withSessionAlone().get(b, "read").getBoolean("alive"));
+        if (!tooLate) {
+            assertFalse(other.get(b, "read").getBoolean("alive"));
+            assertFalse(other.get(a, "read").getBoolean("alive"));
+        }
         assertFalse(thief.get(a, "read").getBoolean("alive"));
         assertFalse(thief.get(b, "read").getBoolean("alive"));
     }

@@ -43,14 +43,12 @@ class RollingRedeployIT {
         }
         Await.pause(Duration.ofSeconds(3));
         for (ClusterNode node : cluster.nodes()) {
-            cluster.balancer().maintain(node, true);
-            // requests on their way are finished
-            Await.pause(Duration.ofSeconds(1));
+            cluster.balancer().drain(node);
             node.stop();
             node.war(second);
             node.start();
             node.awaitReady(true);
-            cluster.balancer().maintain(node, false);
+            cluster.balancer().refill(node);
             cluster.awaitWhole();
             Await.pause(Duration.ofSeconds(2));
         }

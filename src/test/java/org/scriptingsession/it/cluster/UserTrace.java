@@ -56,8 +56,10 @@ final class UserTrace implements Runnable {
             add();
         } else if (choice < 85) {
             cart();
-        } else if (choice < 97) {
+        } else if (choice < 95) {
             read();
+        } else if (choice < 97) {
+            login();
         } else {
             logout();
         }
@@ -102,6 +104,20 @@ final class UserTrace implements Runnable {
         Optional<JsonObject> answer = tally.ask(shopper, base, "read");
         if (answer.isPresent()) {
             check(answer.get(), count, count + perhapsMore);
+        }
+    }
+
+    /** The session goes on under another id, and the one that it had is dead. */
+    private void login() throws InterruptedException {
+        Shopper thief = shopper.withSessionAlone();
+        Optional<JsonObject> answer = tally.ask(shopper, base, "login");
+        if (answer.isPresent()) {
+            tally.loggedOut(thief, id);
+            id = answer.get().getString("id");
+            check(answer.get(), count, count + perhapsMore);
+        } else {
+            // nobody knows which of the ids is the session's
+            shopper = null;
         }
     }
 
