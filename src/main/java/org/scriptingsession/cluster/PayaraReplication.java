@@ -151,12 +151,13 @@ final class PayaraReplication {
 
     private int before(Object request, Object response) throws IOException {
         current.set(new UnderWay());
+        boolean unsafe = standstill.isRecent() || marks.isApart();
         String id = catalina.requestedId(request);
         if (id == null) {
             return GO_ON;
         }
         try {
-            if (standstill.isRecent() || marks.isApart()) {
+            if (unsafe) {
                 throw ClusterMessages.stoodStill();
             }
             Optional<String> renewed =

@@ -35,8 +35,8 @@ final class SessionMarks {
     /** How many nodes there were before this one stood still. */
     private volatile int nodes;
 
-    /** The standstill after which this node's share was forgotten; none yet. */
-    private volatile long forgottenAfter = Long.MIN_VALUE;
+    /** The end of the standstill after which this node has found all others again; none yet. */
+    private volatile long settledAfter = Long.MIN_VALUE;
 
     private UUID listener;
 
@@ -54,10 +54,7 @@ final class SessionMarks {
      */
     void forgetBeforeMerging() {
         listener = grid.getLifecycleService().addLifecycleListener(event -> {
-            if (event.getState() == LifecycleState.MERGING
-                    && standstill.isWithin(REJOINING)
-                    && forgottenAfter != standstill.lastEnd()) {
-                forgottenAfter = standstill.lastEnd();
+            if (event.getState() == LifecycleState.MERGING && isSettling()) {
                 marks.clear();
                 sessions.clear();
             }
@@ -71,14 +68,25 @@ final class SessionMarks {
         }
     }
 
-    /** Whether this node stood still a while ago and has not found all others again. */
+    /**
+     * Whether this node stood still a while ago and has not found all others again. To be called at every request, so that it
+     * knows how many they were.
+     */
     boolean isApart() {
-        int now = grid.getCluster().getMembers().size();
-        if (standstill.isWithin(REJOINING)) {
-            return now < nodes;
+        if (!grid.getLifecycleService().isRunning()) {
+            return true;
         }
+        int now = grid.getCluster().getMembers().size();
+        if (isSettling() && now < nodes) {
+            return true;
+        }
+        settledAfter = standstill.lastEnd();
         nodes = now;
         return false;
+    }
+
+    private boolean isSettling() {
+        return standstill.isWithin(REJOINING) && settledAfter != standstill.lastEnd();
     }
 
     /** Whether a mark's writer is another node, which lives and may be storing the session right now. */
