@@ -54,6 +54,9 @@ grid=$config.hazelcast-config-specific-configuration
   for orb in orb-listener-1 SSL SSL_MUTUALAUTH; do
     echo "set $config.iiop-service.iiop-listener.$orb.address=$ADDRESS"
   done
+  # neither is used, and both would listen on all addresses
+  echo "set $config.admin-service.jmx-connector.system.enabled=false"
+  echo "set $config.jms-service.type=DISABLED"
   echo "set $listeners.admin-listener.address=$ADDRESS"
   echo "set $listeners.admin-listener.port=$ADMIN_PORT"
   if [ "$mode" = single ]; then

@@ -37,7 +37,7 @@ if [ ! -f "$WORK/$mode.configured" ]; then
     name=$(basename "$script" .cli)
     sed "s/standalone.xml/$configuration/; s/embed-server --admin-only=true/embed-server --server-config=$configuration/" \
       "$script" >"$WORK/$name.cli"
-    JBOSS_HOME=$WILDFLY JAVA_OPTS="-Djboss.server.base.dir=$WORK" "$WILDFLY/bin/jboss-cli.sh" --file="$WORK/$name.cli" \
+    JBOSS_HOME=$WILDFLY JAVA_OPTS="-Djboss.server.base.dir=$WORK ${JVM_OPTIONS:-}" "$WILDFLY/bin/jboss-cli.sh" --file="$WORK/$name.cli" \
       >"$WORK/$name.log" || { cat "$WORK/$name.log" >&2; exit 1; }
   done
   touch "$WORK/$mode.configured"
