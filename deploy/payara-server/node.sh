@@ -54,7 +54,7 @@ grid=$config.hazelcast-config-specific-configuration
   for orb in orb-listener-1 SSL SSL_MUTUALAUTH; do
     echo "set $config.iiop-service.iiop-listener.$orb.address=$ADDRESS"
   done
-  # neither is used, and both would listen on all addresses
+  # neither is used. The port of JMS (PORT_BASE + 76) stays open on all addresses all the same
   echo "set $config.admin-service.jmx-connector.system.enabled=false"
   echo "set $config.jms-service.type=DISABLED"
   echo "set $listeners.admin-listener.address=$ADDRESS"
