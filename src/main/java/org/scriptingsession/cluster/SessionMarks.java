@@ -5,10 +5,9 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent.LifecycleState;
 import com.hazelcast.map.IMap;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -104,10 +103,9 @@ final class SessionMarks {
 
     /** That of a session; empty when no node has stored it, or all forgot. */
     Optional<SessionMark> find(String id) {
-        Map<String, String> found = marks.getAll(Set.of(id, OVER + id));
-        return found.containsKey(OVER + id)
-                ? Optional.of(SessionMark.OVER)
-                : Optional.ofNullable(found.get(id)).map(SessionMark::of);
+        CompletionStage<String> over = marks.getAsync(OVER + id);
+        Optional<SessionMark> mark = Optional.ofNullable(marks.get(id)).map(SessionMark::of);
+        return over.toCompletableFuture().join() == null ? mark : Optional.of(SessionMark.OVER);
     }
 
     /**
