@@ -8,8 +8,8 @@ public final class ClusterMessages {
     public static NotStoredException changedElsewhere() {
         return new NotStoredException(
                 801,
-                "Another node changed the session at the same time, and this request was not stored. Send it again, and let the"
-                        + " balancer send all requests of a session to one node.",
+                "Another node changed or ended the session at the same time, and what this request changed may be lost. Look at"
+                        + " the session before sending it again, and let the balancer send requests of a session to one node.",
                 null);
     }
 

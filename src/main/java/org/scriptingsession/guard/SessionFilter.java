@@ -10,7 +10,9 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import org.scriptingsession.cluster.ReplicatedSessions;
 import org.scriptingsession.cluster.ServiceUnavailable;
@@ -18,6 +20,7 @@ import org.scriptingsession.error.AccessRefusedException;
 import org.scriptingsession.error.NotStoredException;
 import org.scriptingsession.request.ExchangeResponse;
 import org.scriptingsession.request.ServletExchange;
+import org.scriptingsession.response.ErrorAnswer;
 
 /**
  * Stands before every component of the application: lets the guard look at the session, and keeps the request and response at
@@ -76,7 +79,7 @@ public class SessionFilter extends HttpFilter {
             }
             ours.complete();
         } catch (AccessRefusedException tooManySessions) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN, tooManySessions.getMessage());
+            ErrorAnswer.send(request, response, Status.FORBIDDEN, tooManySessions, Level.DEBUG);
         } catch (NotStoredException notStored) {
             ServiceUnavailable.answer(request, response, notStored);
         }

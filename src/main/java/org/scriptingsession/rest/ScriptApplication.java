@@ -5,9 +5,10 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
+import org.scriptingsession.config.ScriptMapping;
 
 /** Puts the scripts at {@code <context>/js}, whatever other JAX-RS applications the WAR has. */
-@ApplicationPath("js")
+@ApplicationPath(ScriptMapping.PATH)
 public class ScriptApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {

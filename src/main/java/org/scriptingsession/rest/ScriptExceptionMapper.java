@@ -23,6 +23,7 @@ import org.scriptingsession.error.ScriptNotFoundException;
 import org.scriptingsession.error.ScriptTimeoutException;
 import org.scriptingsession.error.ScriptingException;
 import org.scriptingsession.request.ServletExchange;
+import org.scriptingsession.response.Problem;
 
 /** Makes of a failed run an answer for the client and a line in the log, tied by one id. */
 @Provider

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import org.scriptingsession.config.ScriptMapping;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.ScriptingException;
 import org.scriptingsession.error.ScriptingMessages;
@@ -35,7 +36,7 @@ import org.scriptingsession.value.AttributeNames;
 @Path("{path: .*}")
 @ApplicationScoped
 public class ScriptResource {
-    private static final String MAPPING = "/js/";
+    private static final String MAPPING = "/" + ScriptMapping.PATH + "/";
 
     @Inject
     private ScriptRepository repository;

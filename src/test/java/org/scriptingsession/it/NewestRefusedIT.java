@@ -42,6 +42,10 @@ class NewestRefusedIT {
         HttpResponse<String> refused = asAlice(second);
 
         assertEquals(403, refused.statusCode(), refused::body);
+        assertEquals(
+                "application/problem+json",
+                refused.headers().firstValue("Content-Type").orElse(null));
+        assertTrue(refused.body().contains("\"error\":\"SCRIPTING-0703\""), refused::body);
         assertEquals("[null,null]", second.value("open.mjs", "recall"));
         assertEquals("[[\"tea\"],\"alice\"]", first.value("open.mjs", "recall"));
         String trail = first.get("audit").body();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,14 +85,22 @@ class NodesShareIT {
     void aRequestOnItsWayDoesNotBringASessionBack(String work) {
         shopper.get(b, "add");
         Shopper other = shopper.withSessionAlone();
-        CompletableFuture<Integer> slow = CompletableFuture.supplyAsync(() -> other.status(b, work + "?millis=2000"));
+        CompletableFuture<HttpResponse<String>> slow =
+                CompletableFuture.supplyAsync(() -> other.response(b, work + "?millis=2000"));
         Await.pause(Duration.ofMillis(700));
 
         shopper.get(a, "logout");
         Await.pause(Duration.ofMillis(500));
         boolean tooLate = slow.isDone() && work.equals("slowLogin");
-        slow.join();
+        HttpResponse<String> answer = slow.join();
 
+        if (answer.statusCode() == 503) {
+            assertEquals(
+                    "application/problem+json",
+                    answer.headers().firstValue("Content-Type").orElse(null));
+            assertEquals("1", answer.headers().firstValue("Retry-After").orElse(null));
+            assertTrue(answer.body().contains("\"error\":\"SCRIPTING-0801\""), answer::body);
+        }
         Shopper thief = shopper.withSessionAlone();
         if (!tooLate) {
             assertFalse(other.get(b, "read").getBoolean("alive"));

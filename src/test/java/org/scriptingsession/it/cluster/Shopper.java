@@ -65,10 +65,15 @@ final class Shopper {
 
     /** The status alone. */
     int status(URI base, String work) {
+        return response(base, work).statusCode();
+    }
+
+    /** All of the answer, which there must be. */
+    HttpResponse<String> response(URI base, String work) {
         try {
-            return send(base, work).statusCode();
+            return send(base, work);
         } catch (IOException e) {
-            return -1;
+            throw new AssertionError(work, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.scriptingsession.rest;
+package org.scriptingsession.response;
 
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
@@ -15,12 +15,12 @@ import java.util.Optional;
  * @param detail what happened and what to do
  * @param location the source line, such as {@code cart.mjs:12:5}, and stack; in development only
  */
-record Problem(Response.Status status, String id, String number, String detail, Optional<String> location) {
-    static final String MEDIA_TYPE = "application/problem+json";
+public record Problem(Response.Status status, String id, String number, String detail, Optional<String> location) {
+    public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final JsonProvider JSON = JsonProvider.provider();
 
-    String toJson() {
+    public String toJson() {
         JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("type", "about:blank")
                 .add("title", status.getReasonPhrase())

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.config;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Where scripts answer: {@code <context>/js/}. */
+public final class ScriptMapping {
+    /** The path within the application, without slashes. */
+    public static final String PATH = "js";
+
+    private static final String SERVLET_PATH = "/" + PATH;
+
+    private ScriptMapping() {}
+
+    /** Whether a request asks for a script, there is one or not. */
+    public static boolean covers(HttpServletRequest request) {
+        return SERVLET_PATH.equals(request.getServletPath());
+    }
+}
