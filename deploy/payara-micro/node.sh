@@ -46,6 +46,11 @@ else
     -Dscripting.grid.max-idle-seconds="$GRID_MAX_IDLE_SECONDS" -Dscripting.grid.lite="$lite" -Dscripting.address="$ADDRESS"
   )
   sed "s/\${scripting.address}/$ADDRESS/" "$here/preboot-cluster.txt" >"$WORK/preboot.txt"
+  if [ -n "${GRID_KEY:-}" ]; then
+    mkdir -p "$WORK/root/config"
+    cp "$GRID_KEY" "$WORK/root/config/datagrid-key"
+    echo "set hazelcast-runtime-configuration.datagrid-encryption-enabled=true" >>"$WORK/preboot.txt"
+  fi
   options+=(--prebootcommandfile "$WORK/preboot.txt" --hzconfigfile "$here/hazelcast.xml")
 fi
 if [ "$mode" != store ]; then

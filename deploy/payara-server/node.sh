@@ -38,6 +38,7 @@ rm -rf "$WORK/domain"
 mkdir -p "$WORK"
 asadmin create-domain --domaindir "$WORK" --nopassword --portbase "$PORT_BASE" domain >"$WORK/create.log" 2>&1 \
   || { cat "$WORK/create.log" >&2; exit 1; }
+[ -z "${GRID_KEY:-}" ] || cp "$GRID_KEY" "$WORK/domain/config/datagrid-key"
 options=
 for option in ${JVM_OPTIONS:-}; do
   options+="<jvm-options>$option</jvm-options>"
@@ -66,6 +67,7 @@ grid=$config.hazelcast-config-specific-configuration
     echo "set $grid.member-name=$NAME"
     echo "set hazelcast-runtime-configuration.hazelcast-configuration-file=$WORK/hazelcast.xml"
     echo "set $config.availability-service.availability-enabled=true"
+    [ -z "${GRID_KEY:-}" ] || echo "set hazelcast-runtime-configuration.datagrid-encryption-enabled=true"
   fi
 } >"$WORK/preboot.txt"
 lite=false

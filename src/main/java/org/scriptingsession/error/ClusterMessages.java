@@ -23,7 +23,7 @@ public final class ClusterMessages {
     public static NotStoredException gridUnreachable(Throwable cause) {
         return new NotStoredException(
                 803,
-                "The session was not stored where other nodes find it. Send the request again; see the server's log.",
+                "The session was not found or stored where the nodes share it. Send the request again; see the server's log.",
                 cause);
     }
 }
