@@ -11,13 +11,11 @@ final class PayaraStore {
     private final CatalinaMembers catalina;
     private final SessionMarks marks;
     private final Standstill standstill;
-    private final String node;
 
     PayaraStore(CatalinaMembers catalina, SessionMarks marks, Standstill standstill) {
         this.catalina = catalina;
         this.marks = marks;
         this.standstill = standstill;
-        this.node = marks.node();
     }
 
     /**
@@ -88,7 +86,7 @@ final class PayaraStore {
     }
 
     private SessionMark claim(Object session, String id, SessionMark before, int interval) {
-        SessionMark next = before == null ? SessionMark.first(node) : before.next(node);
+        SessionMark next = before == null ? SessionMark.first(marks.node()) : before.next(marks.node());
         if (!marks.replace(id, before, next, interval)) {
             throw endedMeanwhile(catalina.id(session), session);
         }

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.cluster;
 
+import com.hazelcast.cluster.MembershipAdapter;
+import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent.LifecycleState;
 import com.hazelcast.map.IMap;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,6 +30,12 @@ final class SessionMarks {
     /** Before the id of a session that is over: a key of its own, so that no late write of its mark can take its place. */
     private static final String OVER = "over@";
 
+    /** For how long a node remembers which sessions it ended. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(5);
+
+    /** Of which sessions, the first one first. */
+    private final Queue<Ending> endings = new ConcurrentLinkedQueue<>();
+
     private final HazelcastInstance grid;
     private final IMap<String, String> marks;
     private final IMap<?, ?> sessions;
@@ -37,7 +47,8 @@ final class SessionMarks {
     /** The end of the standstill after which this node has found all others again; none yet. */
     private volatile long settledAfter = Long.MIN_VALUE;
 
-    private UUID listener;
+    private UUID lifecycleListener;
+    private UUID membershipListener;
 
     SessionMarks(HazelcastInstance grid, String contextPath, Standstill standstill) {
         this.grid = grid;
@@ -52,18 +63,30 @@ final class SessionMarks {
      * joined them, the node {@linkplain #isApart takes no sessions}.
      */
     void forgetBeforeMerging() {
-        listener = grid.getLifecycleService().addLifecycleListener(event -> {
+        lifecycleListener = grid.getLifecycleService().addLifecycleListener(event -> {
             if (event.getState() == LifecycleState.MERGING && isSettling()) {
                 marks.clear();
                 sessions.clear();
+            } else if (event.getState() == LifecycleState.MERGED) {
+                endAgain();
+            }
+        });
+        membershipListener = grid.getCluster().addMembershipListener(new MembershipAdapter() {
+            /** Whom this node still believed to be there as it went on is not added: they have to find each other first. */
+            @Override
+            public void memberAdded(MembershipEvent event) {
+                if (event.getMembers().size() >= nodes) {
+                    settledAfter = standstill.lastEnd();
+                }
             }
         });
     }
 
     /** The grid outlives the application, and must not keep it. */
     void close() {
-        if (listener != null) {
-            grid.getLifecycleService().removeLifecycleListener(listener);
+        if (lifecycleListener != null) {
+            grid.getLifecycleService().removeLifecycleListener(lifecycleListener);
+            grid.getCluster().removeMembershipListener(membershipListener);
         }
     }
 
@@ -133,8 +156,23 @@ final class SessionMarks {
      * now finds its mark gone.
      */
     void end(String id, int intervalSeconds) {
+        long now = System.nanoTime();
+        for (Ending first = endings.peek();
+                first != null && now - first.at() > REMEMBERED.toNanos();
+                first = endings.peek()) {
+            endings.remove(first);
+        }
+        endings.add(new Ending(id, intervalSeconds, now));
         marks.set(OVER + id, SessionMark.OVER.toString(), kept(intervalSeconds), TimeUnit.SECONDS);
         marks.delete(id);
+    }
+
+    /** The grid that this node has joined may not have been told: it is certain only of what is stored in it now. */
+    private void endAgain() {
+        for (Ending ending : endings) {
+            marks.set(
+                    OVER + ending.id(), SessionMark.OVER.toString(), kept(ending.intervalSeconds()), TimeUnit.SECONDS);
+        }
     }
 
     /**
@@ -158,4 +196,7 @@ final class SessionMarks {
     private static long kept(int intervalSeconds) {
         return intervalSeconds <= 0 ? 0 : intervalSeconds + MARGIN_SECONDS;
     }
+
+    /** That this node ended a session, and when by {@link System#nanoTime}. */
+    private record Ending(String id, int intervalSeconds, long at) {}
 }
