@@ -4,6 +4,7 @@ package org.scriptingsession.cluster;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 
 /** Members of Payara's requests, sessions and session manager, looked up once, while the application starts. */
@@ -124,6 +125,11 @@ final class CatalinaMembers {
     /** This node's copy of a session; null when it has none. */
     Object local(String sessionId) {
         return local.get(sessionId);
+    }
+
+    /** All copies of this node, as they are now. */
+    List<Object> allLocal() {
+        return List.copyOf(local.values());
     }
 
     /** Forgets all copies; what is stored in the grid stays there. */

@@ -37,6 +37,7 @@ final class PayaraReplication {
 
     private final CatalinaMembers catalina;
     private final SessionMarks marks;
+    private final GridMembership membership;
     private final Standstill standstill;
     private final RenewedIds renewedIds;
     private final PayaraStore store;
@@ -46,12 +47,17 @@ final class PayaraReplication {
     private final ThreadLocal<UnderWay> current = new ThreadLocal<>();
 
     private PayaraReplication(
-            CatalinaMembers catalina, SessionMarks marks, Standstill standstill, RenewedIds renewedIds) {
+            CatalinaMembers catalina,
+            HazelcastInstance grid,
+            String contextPath,
+            Standstill standstill,
+            RenewedIds renewedIds) {
         this.catalina = catalina;
-        this.marks = marks;
+        this.marks = new SessionMarks(grid, contextPath);
+        this.membership = new GridMembership(grid, marks, standstill);
         this.standstill = standstill;
         this.renewedIds = renewedIds;
-        this.store = new PayaraStore(catalina, marks, standstill);
+        this.store = new PayaraStore(catalina, marks, membership, standstill);
         for (int i = 0; i < findings.length; i++) {
             findings[i] = new Object();
         }
@@ -65,15 +71,14 @@ final class PayaraReplication {
         Object[] valves = (Object[]) field.get(container.pipeline());
         for (int i = 0; i < valves.length; i++) {
             if (valves[i].getClass().getName().equals(VALVE)) {
-                SessionMarks marks = new SessionMarks(grid(), contextPath, standstill);
-                PayaraReplication ours =
-                        new PayaraReplication(new CatalinaMembers(container.manager()), marks, standstill, renewedIds);
+                PayaraReplication ours = new PayaraReplication(
+                        new CatalinaMembers(container.manager()), grid(), contextPath, standstill, renewedIds);
                 Class<?> type = valves.getClass().getComponentType();
                 Object[] changed = (Object[]) Array.newInstance(type, valves.length);
                 System.arraycopy(valves, 0, changed, 0, valves.length);
                 changed[i] = ours.valve(type);
                 field.set(container.pipeline(), changed);
-                marks.forgetBeforeMerging();
+                ours.membership.begin(ours.store);
                 return ours;
             }
         }
@@ -83,6 +88,11 @@ final class PayaraReplication {
     /** A session is over: none of the nodes takes it any more, under any id that it was stored with. */
     void end(String id, int intervalSeconds) {
         inRequest(() -> {
+            UnderWay underWay = current.get();
+            if (underWay != null && standstill.since(underWay.begun)) {
+                // others have gone on with it
+                throw ClusterMessages.stoodStill();
+            }
             Object session = catalina.local(id);
             SessionCopy copy = session == null ? null : catalina.copy(session);
             int kept = copy == null ? intervalSeconds : copy.longestInterval(intervalSeconds);
@@ -119,7 +129,7 @@ final class PayaraReplication {
     /** Forgets this node's copies, of which each is stored: Payara would store them again, old ones over new. */
     void close() {
         catalina.dropAll();
-        marks.close();
+        membership.close();
     }
 
     /** The container logs what its listeners throw, and goes on as if nothing had happened: the request's answer must tell. */
@@ -151,22 +161,14 @@ final class PayaraReplication {
 
     private int before(Object request, Object response) throws IOException {
         current.set(new UnderWay());
-        boolean unsafe = standstill.isRecent() || marks.isApart();
-        String id = catalina.requestedId(request);
-        if (id == null) {
-            return GO_ON;
-        }
         try {
-            if (unsafe) {
+            // without a session as well: a balancer's health check has none
+            if (standstill.isRecent() || membership.isApart()) {
                 throw ClusterMessages.stoodStill();
             }
-            Optional<String> renewed =
-                    renewedIds.renewed(id).filter(now -> marks.find(now).isPresent());
-            if (renewed.isPresent()) {
-                id = renewed.get();
-                catalina.requestedId(request, id);
+            if (catalina.requestedId(request) != null) {
+                find(request);
             }
-            find(request, id);
             return GO_ON;
         } catch (RuntimeException e) {
             current.remove();
@@ -175,7 +177,26 @@ final class PayaraReplication {
         }
     }
 
-    private void find(Object request, String id) {
+    private void find(Object request) {
+        Object grid;
+        do {
+            grid = membership.awaitGrid();
+            findInGrid(request);
+        } while (membership.hasLeft(grid));
+    }
+
+    private void findInGrid(Object request) {
+        String id = catalina.requestedId(request);
+        Optional<String> renewed =
+                renewedIds.renewed(id).filter(now -> marks.find(now).isPresent());
+        if (renewed.isPresent()) {
+            id = renewed.get();
+            catalina.requestedId(request, id);
+        }
+        findInGrid(request, id);
+    }
+
+    private void findInGrid(Object request, String id) {
         SessionMark mark = markOfDoneWrite(id);
         // of concurrent requests one reads the grid, and the others find what it read
         synchronized (findings[Math.floorMod(id.hashCode(), findings.length)]) {

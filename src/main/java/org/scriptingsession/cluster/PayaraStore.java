@@ -2,6 +2,7 @@
 package org.scriptingsession.cluster;
 
 import org.scriptingsession.error.ClusterMessages;
+import org.scriptingsession.error.NotStoredException;
 
 /**
  * Stores sessions in Payara's data grid, one node at a time: it claims the session's mark, stores the session, and sets the mark
@@ -10,11 +11,13 @@ import org.scriptingsession.error.ClusterMessages;
 final class PayaraStore {
     private final CatalinaMembers catalina;
     private final SessionMarks marks;
+    private final GridMembership membership;
     private final Standstill standstill;
 
-    PayaraStore(CatalinaMembers catalina, SessionMarks marks, Standstill standstill) {
+    PayaraStore(CatalinaMembers catalina, SessionMarks marks, GridMembership membership, Standstill standstill) {
         this.catalina = catalina;
         this.marks = marks;
+        this.membership = membership;
         this.standstill = standstill;
     }
 
@@ -22,10 +25,11 @@ final class PayaraStore {
      * Stores a session unless the grid has it as it is.
      *
      * @param begun when the request began, by {@link System#nanoTime}
-     * @throws org.scriptingsession.error.NotStoredException when another node was faster, or this one has stood still
+     * @throws NotStoredException when another node was faster, or this one has stood still
      */
     void store(Object session, long begun) {
         SessionCopy copy = copyOf(session);
+        membership.awaitGrid();
         // a request that changed nothing waits, too: what it answered may be what another one is storing
         synchronized (copy) {
             String id = catalina.id(session);
@@ -51,6 +55,41 @@ final class PayaraStore {
         }
     }
 
+    /**
+     * Stores again what a node has stored, unless the grid knows more. To be called when this node has joined the grid, which may
+     * still hold what a node that stood still has made of it.
+     *
+     * @param node this one, by its name until now
+     * @param since by {@link System#currentTimeMillis}
+     * @return how many sessions
+     */
+    int storeAgain(String node, long since) {
+        int count = 0;
+        for (Object session : catalina.allLocal()) {
+            SessionCopy copy = catalina.copy(session);
+            if (copy != null && storeAgain(session, copy, node, since)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private boolean storeAgain(Object session, SessionCopy copy, String node, long since) {
+        synchronized (copy) {
+            if (!copy.isStoredBy(node, since) || !copy.isKnownAs(catalina.id(session)) || !catalina.isValid(session)) {
+                return false;
+            }
+            SessionMark inGrid = marks.find(copy.storedId()).orElse(null);
+            if (inGrid != null
+                    && (inGrid.isOver() || inGrid.version() > copy.mark().version())) {
+                return false;
+            }
+            catalina.save(session);
+            marks.set(copy.storedId(), copy.mark().done(), catalina.intervalSeconds(session));
+            return true;
+        }
+    }
+
     /** Under another id: all that the former one had until now, and nothing that another node would still make of it. */
     private void storeAnew(Object session, SessionCopy copy, String id, long begun, long now) {
         String former = copy.storedId();
@@ -59,8 +98,14 @@ final class PayaraStore {
         if (marks.isOver(former)) {
             throw endedMeanwhile(id, session);
         }
-        SessionMark next = claim(session, id, null, interval);
-        save(session, copy, id, next, begun);
+        SessionMark next;
+        try {
+            next = claim(session, id, null, interval);
+            save(session, copy, id, next, begun);
+        } catch (NotStoredException e) {
+            marks.giveUp(former, left);
+            throw e;
+        }
         if (!marks.leave(former, left, copy.longestInterval(interval))) {
             marks.end(id, interval);
             throw endedMeanwhile(id, session);
@@ -69,10 +114,15 @@ final class PayaraStore {
     }
 
     private void save(Object session, SessionCopy copy, String id, SessionMark next, long begun) {
-        checkNoStandstill(begun, id, session);
-        copy.storing(next);
-        catalina.save(session);
-        checkNoStandstill(begun, id, session);
+        try {
+            checkNoStandstill(begun, id, session);
+            copy.storing(next);
+            catalina.save(session);
+            checkNoStandstill(begun, id, session);
+        } catch (NotStoredException e) {
+            marks.giveUp(id, next);
+            throw e;
+        }
         if (!marks.finish(id, next, catalina.intervalSeconds(session))) {
             throw ClusterMessages.changedElsewhere();
         }

@@ -61,7 +61,7 @@ public class ReplicatedSessions {
     }
 
     /**
-     * To be called before a request with a session is served.
+     * To be called before a request is served, with a session or without: a balancer's health check has none.
      *
      * @throws org.scriptingsession.error.NotStoredException when this node has stood still, and its sessions may be old
      */

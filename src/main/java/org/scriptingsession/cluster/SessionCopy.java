@@ -47,6 +47,11 @@ final class SessionCopy {
         return currentId.equals(id) && currentInterval == intervalSeconds && now - storedAt < allowed;
     }
 
+    /** Whether a node has stored it since a moment, and it is still as that one stored it. */
+    boolean isStoredBy(String node, long since) {
+        return mark != null && mark.writer().equals(node) && storedAt >= since;
+    }
+
     /** Whether it was ever stored under this id. */
     boolean isKnownAs(String currentId) {
         return currentId.equals(id);

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.cluster;
 
-import com.hazelcast.cluster.MembershipAdapter;
-import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.core.LifecycleEvent.LifecycleState;
 import com.hazelcast.map.IMap;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,11 +21,14 @@ final class SessionMarks {
     /** Clocks of nodes differ, and a request that began before a session expired may still store it. */
     private static final long MARGIN_SECONDS = 3600;
 
-    /** How long after a standstill this node may take to find the others again; it then goes on without them. */
-    private static final Duration REJOINING = Duration.ofMinutes(1);
-
     /** Before the id of a session that is over: a key of its own, so that no late write of its mark can take its place. */
     private static final String OVER = "over@";
+
+    /** Before the name of a node. */
+    private static final String ARRIVED = "arrived@";
+
+    /** Longer than others wait to hear of it. */
+    private static final int ARRIVED_SECONDS = 300;
 
     /** For how long a node remembers which sessions it ended. */
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
@@ -39,76 +39,28 @@ final class SessionMarks {
     private final HazelcastInstance grid;
     private final IMap<String, String> marks;
     private final IMap<?, ?> sessions;
-    private final Standstill standstill;
 
-    /** How many nodes there were before this one stood still. */
-    private volatile int nodes;
-
-    /** The end of the standstill after which this node has found all others again; none yet. */
-    private volatile long settledAfter = Long.MIN_VALUE;
-
-    private UUID lifecycleListener;
-    private UUID membershipListener;
-
-    SessionMarks(HazelcastInstance grid, String contextPath, Standstill standstill) {
+    SessionMarks(HazelcastInstance grid, String contextPath) {
         this.grid = grid;
-        this.standstill = standstill;
         this.marks = grid.getMap(NAME + contextPath);
         this.sessions = grid.getMap(contextPath);
     }
 
-    /**
-     * Keeps what this node holds out of the grid that it is about to join again, when it stood still before: it is older than
-     * what the others hold, but not by the clock of a request that went on a moment after. Nothing else is in it: until it has
-     * joined them, the node {@linkplain #isApart takes no sessions}.
-     */
-    void forgetBeforeMerging() {
-        lifecycleListener = grid.getLifecycleService().addLifecycleListener(event -> {
-            if (event.getState() == LifecycleState.MERGING && isSettling()) {
-                marks.clear();
-                sessions.clear();
-            } else if (event.getState() == LifecycleState.MERGED) {
-                endAgain();
-            }
-        });
-        membershipListener = grid.getCluster().addMembershipListener(new MembershipAdapter() {
-            /** Whom this node still believed to be there as it went on is not added: they have to find each other first. */
-            @Override
-            public void memberAdded(MembershipEvent event) {
-                if (event.getMembers().size() >= nodes) {
-                    settledAfter = standstill.lastEnd();
-                }
-            }
-        });
+    /** Says that the grid has all that this node knows. */
+    void arrive() {
+        marks.set(ARRIVED + node(), "", ARRIVED_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** The grid outlives the application, and must not keep it. */
-    void close() {
-        if (lifecycleListener != null) {
-            grid.getLifecycleService().removeLifecycleListener(lifecycleListener);
-            grid.getCluster().removeMembershipListener(membershipListener);
-        }
+    /** Whether a node said so a while ago. */
+    boolean hasArrived(UUID node) {
+        return marks.containsKey(ARRIVED + node);
     }
 
-    /**
-     * Whether this node stood still a while ago and has not found all others again. To be called at every request, so that it
-     * knows how many they were.
-     */
-    boolean isApart() {
-        if (!grid.getLifecycleService().isRunning()) {
-            return true;
-        }
-        int now = grid.getCluster().getMembers().size();
-        if (isSettling() && now < nodes) {
-            return true;
-        }
-        settledAfter = standstill.lastEnd();
-        nodes = now;
-        return false;
-    }
-
-    private boolean isSettling() {
-        return standstill.isWithin(REJOINING) && settledAfter != standstill.lastEnd();
+    /** Keeps all that this node holds, sessions included, out of the grid that it is about to join. */
+    void forget() {
+        endings.clear();
+        marks.clear();
+        sessions.clear();
     }
 
     /** Whether a mark's writer is another node, which lives and may be storing the session right now. */
@@ -163,16 +115,36 @@ final class SessionMarks {
             endings.remove(first);
         }
         endings.add(new Ending(id, intervalSeconds, now));
+        setOver(id, intervalSeconds);
+    }
+
+    /**
+     * Tells the grid that this node has joined what it may not have been told.
+     *
+     * @return how many sessions it has ended a while ago
+     */
+    int endAgain() {
+        int count = 0;
+        for (Ending ending : endings) {
+            setOver(ending.id(), ending.intervalSeconds());
+            count++;
+        }
+        return count;
+    }
+
+    private void setOver(String id, int intervalSeconds) {
         marks.set(OVER + id, SessionMark.OVER.toString(), kept(intervalSeconds), TimeUnit.SECONDS);
         marks.delete(id);
     }
 
-    /** The grid that this node has joined may not have been told: it is certain only of what is stored in it now. */
-    private void endAgain() {
-        for (Ending ending : endings) {
-            marks.set(
-                    OVER + ending.id(), SessionMark.OVER.toString(), kept(ending.intervalSeconds()), TimeUnit.SECONDS);
-        }
+    /** Sets the mark of a session that this node has stored, whatever the grid knows of it. */
+    void set(String id, SessionMark done, int intervalSeconds) {
+        marks.set(id, done.toString(), kept(intervalSeconds), TimeUnit.SECONDS);
+    }
+
+    /** Gives up a write, so that others do not wait for it. */
+    void giveUp(String id, SessionMark writing) {
+        marks.replace(id, writing.toString(), writing.done().toString());
     }
 
     /**

@@ -66,9 +66,7 @@ public class SessionFilter extends HttpFilter {
         long begun = System.nanoTime();
         ExchangeResponse ours = ExchangeResponse.held(response);
         try {
-            if (request.getRequestedSessionId() != null) {
-                replicated.checkSafe();
-            }
+            replicated.checkSafe();
             HttpServletRequest admitted = guard.admit(request, response, Instant.now());
             boolean wasLoggedIn = request.getUserPrincipal() != null;
             exchange(admitted, ours, chain);
