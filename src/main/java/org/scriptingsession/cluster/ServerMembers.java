@@ -9,16 +9,35 @@ import java.lang.reflect.Modifier;
 public final class ServerMembers {
     private ServerMembers() {}
 
-    /** Calls a public method, found by its name and number of arguments. */
+    /** Calls a method of a public class or interface of the target, found by its name and number of arguments. */
     static Object call(Object target, String name, Object... arguments) throws ReflectiveOperationException {
-        for (Method method : target.getClass().getMethods()) {
-            if (method.getName().equals(name)
-                    && method.getParameterCount() == arguments.length
-                    && Modifier.isPublic(method.getDeclaringClass().getModifiers())) {
+        for (Class<?> type = target.getClass(); type != null; type = type.getSuperclass()) {
+            Method method = callable(type, name, arguments.length);
+            if (method != null) {
                 return method.invoke(target, arguments);
             }
         }
         throw new NoSuchMethodException(target.getClass() + "." + name);
+    }
+
+    /** What a class that is not public overrides can be called as its interface's only. */
+    private static Method callable(Class<?> type, String name, int arguments) {
+        if (Modifier.isPublic(type.getModifiers())) {
+            for (Method method : type.getMethods()) {
+                if (method.getName().equals(name)
+                        && method.getParameterCount() == arguments
+                        && Modifier.isPublic(method.getDeclaringClass().getModifiers())) {
+                    return method;
+                }
+            }
+        }
+        for (Class<?> implemented : type.getInterfaces()) {
+            Method method = callable(implemented, name, arguments);
+            if (method != null) {
+                return method;
+            }
+        }
+        return null;
     }
 
     /** The first public method of a name; null when there is none. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.cluster;
 
+import java.util.concurrent.atomic.AtomicReference;
+
 /**
  * Lets WildFly store the session of a distributable application before the response ends. Left to itself Undertow ends the
  * response first, and what the client was told is lost when the node dies a moment later.
@@ -30,19 +32,37 @@ final class UndertowReplication {
         Object exchange = exchange();
         Object session = session(exchange);
         if (session != null) {
+            storeAttributes(session);
             ServerMembers.call(session, "requestDone", exchange);
+        }
+    }
+
+    /**
+     * Concurrent requests on a node share what WildFly calls a session, and the last of them stores it: the others would be
+     * answered long before that. Its attributes store what has changed since they did so last.
+     */
+    private static void storeAttributes(Object session) throws ReflectiveOperationException {
+        boolean over = (Boolean) ServerMembers.call(session, "isInvalid");
+        boolean done = ((AtomicReference<?>) ServerMembers.get(session, "closeTask")).get() == null;
+        if (!over && !done) {
+            Object attributes = ServerMembers.call(ServerMembers.call(session, "get"), "getAttributes");
+            inBatch(session, batch -> ServerMembers.call(attributes, "close"));
         }
     }
 
     /** Drops what this thread's request has changed in its session. */
     void discard() throws ReflectiveOperationException {
         Object session = session(exchange());
-        if (session == null) {
-            return;
+        if (session != null) {
+            inBatch(session, batch -> ServerMembers.call(batch, "discard"));
         }
+    }
+
+    /** As a part of the transaction of this thread's request, which goes on after it. */
+    private static void inBatch(Object session, BatchWork work) throws ReflectiveOperationException {
         Object suspended = ServerMembers.get(session, "suspendedBatch");
         try (AutoCloseable batch = (AutoCloseable) ServerMembers.call(suspended, "resumeWithContext")) {
-            ServerMembers.call(ServerMembers.call(batch, "get"), "discard");
+            work.in(ServerMembers.call(batch, "get"));
         } catch (ReflectiveOperationException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -67,5 +87,10 @@ final class UndertowReplication {
 
     private Object current() throws ReflectiveOperationException {
         return requestContext.getMethod("requireCurrent").invoke(null);
+    }
+
+    @FunctionalInterface
+    private interface BatchWork {
+        void in(Object batch) throws ReflectiveOperationException;
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,8 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class StandstillIT {
     private static final int USERS = 12;
+    private static final int SLOW = 3;
     private static final Duration MISSED = Duration.ofSeconds(12);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOCKED = Duration.ofSeconds(100);
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
@@ -36,12 +39,13 @@ class StandstillIT {
         List<User> users = IntStream.range(0, USERS).mapToObj(i -> new User()).toList();
         users.forEach(user -> user.shopper.get(there, "begin?interval=1234"));
         ExecutorService threads = Executors.newFixedThreadPool(2 * USERS);
-        List<CompletableFuture<Void>> onTheirWay = users.stream()
-                .flatMap(user -> List.of(
-                        CompletableFuture.runAsync(() -> user.addWhileAnswered(there), threads),
-                        CompletableFuture.runAsync(() -> user.addSlowly(there), threads))
-                        .stream())
-                .toList();
+        List<CompletableFuture<Void>> onTheirWay = new ArrayList<>();
+        for (User user : users) {
+            onTheirWay.add(CompletableFuture.runAsync(() -> user.addWhileAnswered(there), threads));
+        }
+        for (User user : users.subList(0, SLOW)) {
+            onTheirWay.add(CompletableFuture.runAsync(() -> user.addSlowly(there), threads));
+        }
         Await.pause(Duration.ofMillis(700));
 
         still.pause();
@@ -58,17 +62,10 @@ class StandstillIT {
         threads.shutdown();
         cluster.awaitWhole();
 
-        for (User user : users) {
-            for (URI base : List.of(there, elsewhere)) {
-                JsonObject answer = user.shopper.withSessionAlone().get(base, "read");
-                if (user.logsOut()) {
-                    assertFalse(answer.getBoolean("alive"), "a logout was undone");
-                } else {
-                    assertTrue(answer.getBoolean("alive"), "a session is lost");
-                    assertEquals(user.counted, answer.getInt("count"));
-                }
-            }
-        }
+        users.parallelStream().forEach(user -> {
+            user.check(there);
+            user.check(elsewhere);
+        });
     }
 
     private static final class User {
@@ -107,6 +104,22 @@ class StandstillIT {
                 return answer.isPresent();
             });
             assertTrue(counted > before, () -> counted + " after " + before + " had been acknowledged");
+        }
+
+        /** WildFly keeps a session locked for a minute when requests of both nodes had waited for it as one stood still. */
+        void check(URI base) {
+            List<JsonObject> answers = new ArrayList<>();
+            Await.until(LOCKED, () -> "a readable session", () -> {
+                ask(shopper.withSessionAlone(), base, "read").ifPresent(answers::add);
+                return !answers.isEmpty();
+            });
+            JsonObject answer = answers.get(0);
+            if (logsOut) {
+                assertFalse(answer.getBoolean("alive"), "a logout was undone");
+            } else {
+                assertTrue(answer.getBoolean("alive"), "a session is lost");
+                assertEquals(counted, answer.getInt("count"));
+            }
         }
 
         private static Optional<JsonObject> ask(Shopper browser, URI base, String work) {
