@@ -85,8 +85,9 @@ public class ReplicatedSessions {
         try {
             if (late) {
                 undertow.discard();
+            } else {
+                undertow.store();
             }
-            undertow.store();
         } catch (ReflectiveOperationException | RuntimeException e) {
             throw ClusterMessages.gridUnreachable(e);
         }
@@ -107,10 +108,16 @@ public class ReplicatedSessions {
         }
     }
 
-    /** A session was ended: nobody must take its id any more. */
+    /** A session is being ended: nobody must take its id any more. */
     public void ended(String id, int intervalSeconds) {
         if (payara != null && !SessionsElsewhere.isEnding()) {
             payara.end(id, intervalSeconds);
+        } else if (undertow != null) {
+            try {
+                undertow.ending();
+            } catch (ReflectiveOperationException | RuntimeException e) {
+                throw ClusterMessages.gridUnreachable(e);
+            }
         }
     }
 

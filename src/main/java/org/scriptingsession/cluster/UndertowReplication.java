@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.cluster;
 
+import jakarta.servlet.ServletRequest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -9,6 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class UndertowReplication {
     private static final String REQUEST_CONTEXT = "io.undertow.servlet.handlers.ServletRequestContext";
+
+    private static final String COMMITS = WatchedCommit.class.getName();
 
     private static final String WRAPPER = "org.wildfly.extension.undertow.deployment.";
 
@@ -27,14 +32,62 @@ final class UndertowReplication {
         }
     }
 
-    /** Stores the session of this thread's request, if there is one; what comes after in this request changes it no more. */
+    /**
+     * Stores the session of this thread's request, if there is one; what comes after in this request changes it no more.
+     *
+     * @throws IllegalStateException when Infinispan did not commit it, or that it ended
+     */
     void store() throws ReflectiveOperationException {
         Object exchange = exchange();
         Object session = session(exchange);
         if (session != null) {
             storeAttributes(session);
+            watch(session);
             ServerMembers.call(session, "requestDone", exchange);
         }
+        for (WatchedCommit commit : commits()) {
+            commit.check();
+        }
+    }
+
+    /** To be called before the container ends the session of this thread's request, if there is one. */
+    void ending() throws ReflectiveOperationException {
+        if (requestContext.getMethod("current").invoke(null) != null) {
+            Object session = session(exchange());
+            if (session != null) {
+                watch(session);
+            }
+        }
+    }
+
+    /** Drops what this thread's request has changed in its session, and stores nothing more of it. */
+    void discard() throws ReflectiveOperationException {
+        Object exchange = exchange();
+        Object session = session(exchange);
+        if (session != null) {
+            inBatch(session, batch -> ServerMembers.call(batch, "discard"));
+            ServerMembers.call(session, "requestDone", exchange);
+        }
+    }
+
+    /** There is no batch after its end, and no transaction with Infinispan Server. */
+    private void watch(Object session) throws ReflectiveOperationException {
+        inBatch(session, batch -> {
+            Object own = ServerMembers.call(batch, "get");
+            if (own != null && ServerMembers.method(own.getClass(), "getTransaction") != null) {
+                commits().addAll(WatchedCommit.of(ServerMembers.call(own, "getTransaction")));
+            }
+        });
+    }
+
+    /** What this thread's request has waited for, or is going to. */
+    @SuppressWarnings("unchecked")
+    private List<WatchedCommit> commits() throws ReflectiveOperationException {
+        ServletRequest request = (ServletRequest) ServerMembers.call(current(), "getOriginalRequest");
+        if (request.getAttribute(COMMITS) == null) {
+            request.setAttribute(COMMITS, new ArrayList<WatchedCommit>());
+        }
+        return (List<WatchedCommit>) request.getAttribute(COMMITS);
     }
 
     /**
@@ -47,14 +100,6 @@ final class UndertowReplication {
         if (!over && !done) {
             Object attributes = ServerMembers.call(ServerMembers.call(session, "get"), "getAttributes");
             inBatch(session, batch -> ServerMembers.call(attributes, "close"));
-        }
-    }
-
-    /** Drops what this thread's request has changed in its session. */
-    void discard() throws ReflectiveOperationException {
-        Object session = session(exchange());
-        if (session != null) {
-            inBatch(session, batch -> ServerMembers.call(batch, "discard"));
         }
     }
 

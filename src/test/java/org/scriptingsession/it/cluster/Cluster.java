@@ -2,17 +2,24 @@
 package org.scriptingsession.it.cluster;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 
 /** Two nodes and their balancer, shared by all tests of a run: starting them takes longer than most tests. */
 final class Cluster {
     private static Cluster shared;
 
+    private final Path war;
     private final ClusterNode a;
     private final ClusterNode b;
     private final Balancer balancer;
@@ -21,13 +28,9 @@ final class Cluster {
         int gridA = freePort();
         int gridB = freePort();
         String members = "127.0.0.1:" + gridA + ",127.0.0.1:" + gridB;
-        a = new ClusterNode("a", freePort(), gridA, freePort(), members);
-        b = new ClusterNode("b", freePort(), gridB, freePort(), members);
-        try {
-            Files.createDirectories(Path.of(System.getProperty("cluster.work")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        war = application();
+        a = new ClusterNode("a", freePort(), gridA, freePort(), members, war);
+        b = new ClusterNode("b", freePort(), gridB, freePort(), members, war);
         balancer = new Balancer(freePort(), a, b);
     }
 
@@ -41,6 +44,11 @@ final class Cluster {
         }
         shared.awaitWhole();
         return shared;
+    }
+
+    /** What the nodes deploy. */
+    Path war() {
+        return war;
     }
 
     ClusterNode a() {
@@ -63,6 +71,28 @@ final class Cluster {
     void awaitWhole() {
         nodes().forEach(node -> node.awaitReady(true));
         nodes().forEach(balancer::awaitUp);
+    }
+
+    /** The product's own WAR, with what no script can do. */
+    private static Path application() {
+        try {
+            Path work = Files.createDirectories(Path.of(System.getProperty("cluster.work")));
+            Path war = work.resolve("application.war");
+            Files.copy(Path.of(System.getProperty("cluster.war")), war, StandardCopyOption.REPLACE_EXISTING);
+            try (FileSystem archive = FileSystems.newFileSystem(URI.create("jar:" + war.toUri()), Map.of())) {
+                for (Class<?> type : List.of(UnstorableServlet.class, UnstorableServlet.Unstorable.class)) {
+                    String file = type.getName().replace('.', '/') + ".class";
+                    Path target = archive.getPath("WEB-INF/classes", file);
+                    Files.createDirectories(target.getParent());
+                    try (InputStream compiled = type.getClassLoader().getResourceAsStream(file)) {
+                        Files.copy(compiled, target);
+                    }
+                }
+            }
+            return war;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void close() {

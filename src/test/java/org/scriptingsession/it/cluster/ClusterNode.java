@@ -34,14 +34,15 @@ final class ClusterNode {
             .connectTimeout(Duration.ofSeconds(1))
             .build();
 
-    private Path war = Path.of(System.getProperty("cluster.war"));
+    private Path war;
     private Process process;
 
-    ClusterNode(String name, int httpPort, int gridPort, int managementPort, String members) {
+    ClusterNode(String name, int httpPort, int gridPort, int managementPort, String members, Path war) {
         this.name = name;
         this.server = System.getProperty("cluster.server");
         this.httpPort = httpPort;
         this.gridPort = gridPort;
+        this.war = war;
         this.work = Path.of(System.getProperty("cluster.work"), server, name);
         this.environment = Map.of(
                 "NAME", name,

@@ -53,6 +53,18 @@ class NodesShareIT {
         }
     }
 
+    /** WildFly would log it, and answer that all is well. */
+    @Test
+    void whatCannotBeStoredIsRefused() {
+        shopper.get(a, "add");
+
+        assertEquals(503, shopper.status(a, "../../unstorable"));
+
+        assertEquals(1, shopper.get(b, "read").getInt("count"));
+        assertEquals(2, shopper.get(b, "add").getInt("count"));
+        assertEquals(3, shopper.get(a, "add").getInt("count"));
+    }
+
     @Test
     void aSessionThatEndedIsDeadOnBothNodes() {
         Shopper thief = shopper.withSessionAlone();

@@ -30,7 +30,7 @@ class RollingRedeployIT {
     @AfterEach
     void bringTheFirstVersionBack() {
         for (ClusterNode node : cluster.nodes()) {
-            node.war(Path.of(System.getProperty("cluster.war")));
+            node.war(cluster.war());
         }
     }
 
@@ -69,10 +69,9 @@ class RollingRedeployIT {
     }
 
     /** The same application with one script more. */
-    private static Path secondVersion() throws IOException {
-        Path first = Path.of(System.getProperty("cluster.war"));
+    private Path secondVersion() throws IOException {
         Path second = Path.of(System.getProperty("cluster.work"), "second-version.war");
-        Files.copy(first, second, StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(cluster.war(), second, StandardCopyOption.REPLACE_EXISTING);
         try (FileSystem archive = FileSystems.newFileSystem(URI.create("jar:" + second.toUri()), Map.of())) {
             Files.writeString(
                     archive.getPath("WEB-INF/scripts/second.mjs"),

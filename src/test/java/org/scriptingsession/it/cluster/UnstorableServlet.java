@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.it.cluster;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.Serial;
+import java.io.Serializable;
+
+/** Part of the application in the nodes: puts into the session what says that it can be stored, and cannot. */
+@WebServlet("/unstorable")
+public class UnstorableServlet extends HttpServlet {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        request.getSession().setAttribute("unstorable", new Unstorable());
+        response.getWriter().write("put");
+    }
+
+    static final class Unstorable implements Serializable {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        @Serial
+        private void writeObject(ObjectOutputStream stream) throws IOException {
+            throw new IOException("not to be stored");
+        }
+    }
+}
