@@ -9,6 +9,8 @@ import java.util.Map;
 
 /** Members of Payara's requests, sessions and session manager, looked up once, while the application starts. */
 final class CatalinaMembers {
+    private static final String VERSIONS = "com.sun.enterprise.http.sessionVersions";
+
     private final Object manager;
     private final Object store;
     private final Map<String, Object> local;
@@ -19,6 +21,7 @@ final class CatalinaMembers {
     private final Method getSession;
     private final Method setSession;
     private final Method lockSession;
+    private final Method unlockSession;
     private final Method facadeOfRequest;
     private final Method facadeOfResponse;
     private final Method drop;
@@ -34,6 +37,7 @@ final class CatalinaMembers {
     private final Method setNote;
     private final Method http;
     private final Method expire;
+    private final Field intervalOfCopy;
 
     /** @param manager of a distributable application */
     @SuppressWarnings("unchecked")
@@ -58,6 +62,7 @@ final class CatalinaMembers {
         getSession = request.getMethod("getSessionInternal", boolean.class);
         setSession = request.getMethod("setSession", session);
         lockSession = request.getMethod("lockSession");
+        unlockSession = request.getMethod("unlockSession");
         facadeOfRequest = request.getMethod("getRequest");
         facadeOfResponse = catalina.loadClass("org.apache.catalina.Response").getMethod("getResponse");
         drop = manager.getClass().getMethod("removeSessionFromManagerCache", session);
@@ -71,6 +76,7 @@ final class CatalinaMembers {
         setNote = session.getMethod("setNote", String.class, Object.class);
         http = session.getMethod("getSession");
         expire = session.getMethod("expire");
+        intervalOfCopy = ServerMembers.field(replicated, "maxInactiveInterval");
         dirty = replicated.getMethod("isDirty");
         setDirty = replicated.getMethod("setDirty", boolean.class);
     }
@@ -92,6 +98,8 @@ final class CatalinaMembers {
 
     /** Lets the request look for its session as if it had not, in this node's memory and then in the grid. */
     Object findAnew(Object request) {
+        // what was found was locked with it, and is unlocked once: it would never expire here
+        call(unlockSession, request);
         call(setSession, request, new Object[] {null});
         try {
             // Payara finds nothing without a version, and the copy in memory is new enough: that was made sure of
@@ -104,6 +112,11 @@ final class CatalinaMembers {
             // nor is it forgotten with the request: the next one, of another client, would have it
             forgetVersion(request);
         }
+    }
+
+    /** Or Payara would send its version cookie. */
+    void forgetVersions(Object request) {
+        httpRequest(request).removeAttribute(VERSIONS);
     }
 
     private void forgetVersion(Object request) {
@@ -137,9 +150,21 @@ final class CatalinaMembers {
         local.clear();
     }
 
-    /** Forgets this node's copy; what is stored in the grid stays there. */
+    /**
+     * Forgets this node's copy; what is stored in the grid stays there. Who still holds the copy must not find that it expired:
+     * that would remove all that is known by its id.
+     */
     void drop(Object session) {
         call(drop, manager, session);
+        SessionCopy copy = copy(session);
+        if (copy != null) {
+            copy.dropping(intervalSeconds(session));
+        }
+        try {
+            intervalOfCopy.setInt(session, SessionCopy.NEVER);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Stores the session in the grid. */

@@ -2,12 +2,12 @@
 package org.scriptingsession.cluster;
 
 import com.hazelcast.core.HazelcastInstance;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
-import java.time.Duration;
-import java.util.Optional;
+import java.util.UUID;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.scriptingsession.error.ClusterMessages;
@@ -26,22 +26,16 @@ import org.scriptingsession.error.NotStoredException;
 final class PayaraReplication {
     private static final String GRID = "payara/Hazelcast";
     private static final String VALVE = "org.glassfish.web.ha.session.management.HASessionStoreValve";
-    private static final String VERSIONS = "com.sun.enterprise.http.sessionVersions";
     private static final int GO_ON = 1;
     private static final int END = 2;
-
-    /** Longer than an operation of the grid may take, and than it takes to miss a node: who wrote then has failed. */
-    private static final Duration LONGEST_WRITE = Duration.ofSeconds(9);
-
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final CatalinaMembers catalina;
     private final SessionMarks marks;
     private final GridMembership membership;
     private final Standstill standstill;
-    private final RenewedIds renewedIds;
+    private final PayaraFinder finder;
     private final PayaraStore store;
-    private final Object[] findings = new Object[64];
+    private UUID hearing;
 
     /** Of the request that this thread serves; none outside of requests. */
     private final ThreadLocal<UnderWay> current = new ThreadLocal<>();
@@ -56,11 +50,8 @@ final class PayaraReplication {
         this.marks = new SessionMarks(grid, contextPath);
         this.membership = new GridMembership(grid, marks, standstill);
         this.standstill = standstill;
-        this.renewedIds = renewedIds;
+        this.finder = new PayaraFinder(catalina, marks, membership, renewedIds);
         this.store = new PayaraStore(catalina, marks, membership, standstill);
-        for (int i = 0; i < findings.length; i++) {
-            findings[i] = new Object();
-        }
     }
 
     /** Takes over from Payara's valve; null when the application's sessions are not in the data grid. */
@@ -78,6 +69,7 @@ final class PayaraReplication {
                 System.arraycopy(valves, 0, changed, 0, valves.length);
                 changed[i] = ours.valve(type);
                 field.set(container.pipeline(), changed);
+                ours.hearing = ours.marks.hearIntervals(ours::intervalChanged);
                 ours.membership.begin(ours.store);
                 return ours;
             }
@@ -129,7 +121,28 @@ final class PayaraReplication {
     /** Forgets this node's copies, of which each is stored: Payara would store them again, old ones over new. */
     void close() {
         catalina.dropAll();
+        if (hearing != null) {
+            marks.endHearing(hearing);
+        }
         membership.close();
+    }
+
+    /** Payara would measure a copy by the interval that it was read with, and end the session of all nodes with it. */
+    private void intervalChanged(String id) {
+        Object copy = catalina.local(id);
+        if (copy != null) {
+            catalina.drop(copy);
+        }
+    }
+
+    /**
+     * The session of an id as this node knows it now; another than before when it was read anew.
+     *
+     * @return null when the node has no copy of it
+     */
+    HttpSession current(String id) {
+        Object session = catalina.local(id);
+        return session == null ? null : catalina.http(session);
     }
 
     /** The container logs what its listeners throw, and goes on as if nothing had happened: the request's answer must tell. */
@@ -167,7 +180,7 @@ final class PayaraReplication {
                 throw ClusterMessages.stoodStill();
             }
             if (catalina.requestedId(request) != null) {
-                find(request);
+                finder.find(request);
             }
             return GO_ON;
         } catch (RuntimeException e) {
@@ -177,77 +190,11 @@ final class PayaraReplication {
         }
     }
 
-    private void find(Object request) {
-        Object grid;
-        do {
-            grid = membership.awaitGrid();
-            findInGrid(request);
-        } while (membership.hasLeft(grid));
-    }
-
-    private void findInGrid(Object request) {
-        String id = catalina.requestedId(request);
-        Optional<String> renewed =
-                renewedIds.renewed(id).filter(now -> marks.find(now).isPresent());
-        if (renewed.isPresent()) {
-            id = renewed.get();
-            catalina.requestedId(request, id);
-        }
-        findInGrid(request, id);
-    }
-
-    private void findInGrid(Object request, String id) {
-        SessionMark mark = markOfDoneWrite(id);
-        // of concurrent requests one reads the grid, and the others find what it read
-        synchronized (findings[Math.floorMod(id.hashCode(), findings.length)]) {
-            Object copy = catalina.local(id);
-            if (mark != null && mark.isOver()) {
-                forget(id, copy);
-                return;
-            }
-            if (copy != null
-                    && catalina.copy(copy) != null
-                    && !catalina.copy(copy).covers(mark)) {
-                catalina.drop(copy);
-            }
-            Object session = catalina.findAnew(request);
-            if (session != null && catalina.copy(session) == null) {
-                long now = System.currentTimeMillis();
-                catalina.copy(session, new SessionCopy(mark, id, catalina.intervalSeconds(session), now));
-            }
-        }
-        // or Payara would send its version cookie
-        catalina.httpRequest(request).removeAttribute(VERSIONS);
-    }
-
-    /** What is read while another node stores is neither old nor new, and what is stored then may be overtaken by the other. */
-    private SessionMark markOfDoneWrite(String id) {
-        long begun = System.nanoTime();
-        SessionMark mark = marks.find(id).orElse(null);
-        while (mark != null && marks.isBeingWritten(mark) && System.nanoTime() - begun < LONGEST_WRITE.toNanos()) {
-            try {
-                Thread.sleep(LOOK_AGAIN.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw ClusterMessages.gridUnreachable(e);
-            }
-            mark = marks.find(id).orElse(null);
-        }
-        return mark;
-    }
-
-    private void forget(String id, Object copy) {
-        if (copy != null) {
-            SessionsElsewhere.ending(() -> catalina.expire(copy));
-        }
-        catalina.remove(id);
-    }
-
     private Object after(Object request, Object response) throws IOException {
         UnderWay underWay = current.get();
         current.remove();
         Object session = catalina.session(request);
-        catalina.httpRequest(request).removeAttribute(VERSIONS);
+        catalina.forgetVersions(request);
         if (underWay == null) {
             // before() has refused the request
             return null;

@@ -34,22 +34,35 @@ final class PayaraStore {
         synchronized (copy) {
             String id = catalina.id(session);
             checkNoStandstill(begun, id, session);
-            int interval = catalina.intervalSeconds(session);
+            int interval = copy.givenInterval(catalina.intervalSeconds(session));
             long now = System.currentTimeMillis();
-            if (copy.isStored(id, interval, now) && !SessionContent.mayHaveChanged(session, catalina)) {
+            if (copy.isStored(id, interval, now)
+                    && !SessionContent.mayHaveChanged(session, catalina)
+                    && !isLost(session, copy, id)) {
                 return;
             }
             catalina.setDirty(session, false);
             try {
                 if (copy.storedId() == null || copy.isKnownAs(id)) {
-                    SessionMark next = claim(session, id, copy.isKnownAs(id) ? copy.mark() : null, interval);
+                    SessionMark before = copy.isKnownAs(id) || copy.mark() == null ? copy.mark() : claimed(id, null);
+                    SessionMark next = next(before);
+                    // known before the grid does: other requests here would take the copy for old, and read another
+                    copy.storing(next);
+                    claim(session, id, before, next, interval);
                     save(session, copy, id, next, begun);
+                    if (before != null && interval != copy.intervalSeconds()) {
+                        marks.tellInterval(id);
+                    }
                     copy.stored(next.done(), id, interval, now);
                 } else {
                     storeAnew(session, copy, id, begun, now);
                 }
             } catch (RuntimeException e) {
                 catalina.setDirty(session, true);
+                if (copy.isKnownAs(id)) {
+                    // it goes on as it was stored before
+                    dropIfLocal(id, session);
+                }
                 throw e;
             }
         }
@@ -90,20 +103,31 @@ final class PayaraStore {
         }
     }
 
+    /** Payara has failed to change its id: it is not in this node's memory, nor in the grid, and nobody has stored it since. */
+    private boolean isLost(Object session, SessionCopy copy, String id) {
+        return catalina.local(id) != session
+                && marks.find(id).filter(mark -> mark.equals(copy.mark())).isPresent();
+    }
+
     /** Under another id: all that the former one had until now, and nothing that another node would still make of it. */
     private void storeAnew(Object session, SessionCopy copy, String id, long begun, long now) {
         String former = copy.storedId();
         int interval = catalina.intervalSeconds(session);
-        SessionMark left = claim(session, former, copy.mark(), interval);
+        SessionMark before = claimed(former, copy.mark());
+        SessionMark left = next(before);
+        claim(session, former, before, left, interval);
         if (marks.isOver(former)) {
             throw endedMeanwhile(id, session);
         }
         SessionMark next;
         try {
-            next = claim(session, id, null, interval);
+            SessionMark there = claimed(id, null);
+            next = next(there);
+            copy.storing(next);
+            claim(session, id, there, next, interval);
             save(session, copy, id, next, begun);
-        } catch (NotStoredException e) {
-            marks.giveUp(former, left);
+        } catch (RuntimeException e) {
+            giveUp(former, left, e);
             throw e;
         }
         if (!marks.leave(former, left, copy.longestInterval(interval))) {
@@ -116,15 +140,24 @@ final class PayaraStore {
     private void save(Object session, SessionCopy copy, String id, SessionMark next, long begun) {
         try {
             checkNoStandstill(begun, id, session);
-            copy.storing(next);
             catalina.save(session);
             checkNoStandstill(begun, id, session);
-        } catch (NotStoredException e) {
-            marks.giveUp(id, next);
+        } catch (RuntimeException e) {
+            giveUp(id, next, e);
             throw e;
         }
         if (!marks.finish(id, next, catalina.intervalSeconds(session))) {
             throw ClusterMessages.changedElsewhere();
+        }
+        checkNoStandstill(begun, id, session);
+    }
+
+    /** So that nobody waits for it. */
+    private void giveUp(String id, SessionMark writing, RuntimeException reason) {
+        try {
+            marks.giveUp(id, writing);
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
         }
     }
 
@@ -135,12 +168,19 @@ final class PayaraStore {
         }
     }
 
-    private SessionMark claim(Object session, String id, SessionMark before, int interval) {
-        SessionMark next = before == null ? SessionMark.first(marks.node()) : before.next(marks.node());
+    /** What this node has claimed before, when it failed to store the session under its other id. */
+    private SessionMark claimed(String id, SessionMark known) {
+        return marks.find(id).filter(mark -> mark.writer().equals(marks.node())).orElse(known);
+    }
+
+    private SessionMark next(SessionMark before) {
+        return before == null ? SessionMark.first(marks.node()) : before.next(marks.node());
+    }
+
+    private void claim(Object session, String id, SessionMark before, SessionMark next, int interval) {
         if (!marks.replace(id, before, next, interval)) {
             throw endedMeanwhile(catalina.id(session), session);
         }
-        return next;
     }
 
     /** Another node has ended or stored it. */

@@ -5,9 +5,11 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -97,6 +99,22 @@ public class ReplicatedSessions {
     }
 
     /**
+     * Drops what this thread's request has changed in its session, if this node has stood still since: to be called instead of
+     * {@link #store} when the request fails, after which the container stores it. On Payara a valve does it.
+     *
+     * @param begun when the request began, by {@link System#nanoTime}
+     */
+    public void fail(long begun) {
+        if (undertow != null && standstill.since(begun)) {
+            try {
+                undertow.discard();
+            } catch (ReflectiveOperationException | RuntimeException e) {
+                throw ClusterMessages.gridUnreachable(e);
+            }
+        }
+    }
+
+    /**
      * Stores the session of a request that came with an id which was renewed at the same moment: the container does not know it
      * for that of the request.
      *
@@ -119,6 +137,16 @@ public class ReplicatedSessions {
                 throw ClusterMessages.gridUnreachable(e);
             }
         }
+    }
+
+    /**
+     * The session that a component holds, as it is now: what this node read before another changed it is dead, and must not be
+     * asked anything.
+     *
+     * @return empty when this node has no copy of it any more
+     */
+    public Optional<HttpSession> current(String id, HttpSession held) {
+        return Optional.ofNullable(payara == null ? held : payara.current(id));
     }
 
     /** A session has another id, and nobody must take the former one any more. */

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import org.scriptingsession.error.NotStoredException;
 import org.scriptingsession.response.ErrorAnswer;
 
@@ -20,7 +21,13 @@ public final class ServiceUnavailable {
     public static void answer(HttpServletRequest request, HttpServletResponse response, NotStoredException problem)
             throws IOException {
         if (!response.isCommitted()) {
+            // the session may live on under an id that the client was going to be told
+            String name = request.getServletContext().getSessionCookieConfig().getName() + '=';
+            List<String> cookies = response.getHeaders(HttpHeaders.SET_COOKIE).stream()
+                    .filter(cookie -> cookie.startsWith(name))
+                    .toList();
             response.reset();
+            cookies.forEach(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie));
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         ErrorAnswer.send(request, response, Status.SERVICE_UNAVAILABLE, problem, Level.WARNING);

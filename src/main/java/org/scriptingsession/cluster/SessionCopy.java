@@ -6,11 +6,17 @@ final class SessionCopy {
     /** Under which name it is kept. */
     static final String NOTE = "org.scriptingsession.copy";
 
+    /** The interval of a session that does not expire. */
+    static final int NEVER = -1;
+
     /** The mark of what the copy holds; null when no node has stored it yet. */
     private volatile SessionMark mark;
 
     /** False when another node was just storing it as this one read it, and it may be either. */
     private volatile boolean certain;
+
+    /** What the session's interval was before this node forgot it, and let it never expire; null when it has not. */
+    private volatile Integer lastInterval;
 
     private String id;
     private int intervalSeconds;
@@ -34,10 +40,15 @@ final class SessionCopy {
         return mark;
     }
 
-    /** Whether it has all that the grid has. */
-    boolean covers(SessionMark inGrid) {
+    /**
+     * Whether it has all that the grid has under an id. A grid that has forgotten a session may have forgotten that it ended, but
+     * cannot know one under an id that it was not stored with.
+     *
+     * @param inGrid null for none
+     */
+    boolean covers(SessionMark inGrid, String currentId) {
         SessionMark ours = mark;
-        return inGrid == null || certain && ours != null && ours.covers(inGrid);
+        return inGrid == null ? ours == null || !isKnownAs(currentId) : certain && ours != null && ours.covers(inGrid);
     }
 
     /** Whether the grid holds it under this id and interval, and was told of its use not long ago. */
@@ -60,6 +71,24 @@ final class SessionCopy {
     /** Under which id it was stored last; null when it never was. */
     String storedId() {
         return id;
+    }
+
+    /** This node is about to forget it; a request may still be using it. */
+    void dropping(int interval) {
+        if (lastInterval == null) {
+            lastInterval = interval;
+        }
+    }
+
+    /** The interval that the application gave it. */
+    int givenInterval(int currentInterval) {
+        Integer last = lastInterval;
+        return last != null && currentInterval == NEVER ? last : currentInterval;
+    }
+
+    /** The interval that it was stored with; of no meaning before. */
+    int intervalSeconds() {
+        return intervalSeconds;
     }
 
     /** The longer of the interval that it was stored with and the one it has now: zero or less is for ever. */

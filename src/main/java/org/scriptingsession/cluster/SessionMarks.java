@@ -3,6 +3,7 @@ package org.scriptingsession.cluster;
 
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
+import com.hazelcast.topic.ITopic;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The marks of an application's sessions in Payara's data grid, by their ids. Every operation is done, and backed up, when it
@@ -40,10 +42,14 @@ final class SessionMarks {
     private final IMap<String, String> marks;
     private final IMap<?, ?> sessions;
 
+    /** Of sessions whose interval was changed, by their ids. */
+    private final ITopic<String> intervals;
+
     SessionMarks(HazelcastInstance grid, String contextPath) {
         this.grid = grid;
         this.marks = grid.getMap(NAME + contextPath);
         this.sessions = grid.getMap(contextPath);
+        this.intervals = grid.getTopic(NAME + contextPath);
     }
 
     /** Says that the grid has all that this node knows. */
@@ -162,6 +168,28 @@ final class SessionMarks {
 
     boolean isOver(String id) {
         return marks.containsKey(OVER + id);
+    }
+
+    /** Tells other nodes that the interval of a session was changed here. */
+    void tellInterval(String id) {
+        intervals.publishAsync(id);
+    }
+
+    /**
+     * Begins to hear of it.
+     *
+     * @return to be given to {@link #endHearing}
+     */
+    UUID hearIntervals(Consumer<String> listener) {
+        return intervals.addMessageListener(message -> {
+            if (!message.getPublishingMember().localMember()) {
+                listener.accept(message.getMessageObject());
+            }
+        });
+    }
+
+    void endHearing(UUID listener) {
+        intervals.removeMessageListener(listener);
     }
 
     /** Zero is for ever, in Servlet and in Hazelcast. */

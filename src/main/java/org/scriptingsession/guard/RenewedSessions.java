@@ -51,8 +51,11 @@ class RenewedSessions implements RenewedIds {
     /** To be called when the id of a session has changed, for whatever reason. */
     public void idChanged(HttpSession session) {
         if (!renewing.get()) {
+            Instant now = Instant.now();
             byOldId.values()
-                    .removeIf(entry -> entry.isOver() || entry.session.getId().equals(session.getId()));
+                    .removeIf(entry -> entry.until.isBefore(now)
+                            || entry.isOver()
+                            || entry.session.getId().equals(session.getId()));
         }
     }
 

@@ -67,6 +67,26 @@ public class SessionFilter extends HttpFilter {
         ExchangeResponse ours = ExchangeResponse.held(response);
         try {
             replicated.checkSafe();
+            if (admitted(request, response, ours, chain, begun)) {
+                ours.complete();
+            }
+        } catch (NotStoredException notStored) {
+            ServiceUnavailable.answer(request, response, notStored);
+        } catch (IOException | ServletException | RuntimeException failure) {
+            replicated.fail(begun);
+            throw failure;
+        }
+    }
+
+    /** Whether its user may have the session; answered otherwise. */
+    private boolean admitted(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            ExchangeResponse ours,
+            FilterChain chain,
+            long begun)
+            throws IOException, ServletException {
+        try {
             HttpServletRequest admitted = guard.admit(request, response, Instant.now());
             boolean wasLoggedIn = request.getUserPrincipal() != null;
             exchange(admitted, ours, chain);
@@ -75,11 +95,12 @@ public class SessionFilter extends HttpFilter {
                 replicated.store(begun);
                 storeRenewed(request, admitted, begun);
             }
-            ours.complete();
+            return true;
         } catch (AccessRefusedException tooManySessions) {
+            // one of them has ended
+            replicated.store(begun);
             ErrorAnswer.send(request, response, Status.FORBIDDEN, tooManySessions, Level.DEBUG);
-        } catch (NotStoredException notStored) {
-            ServiceUnavailable.answer(request, response, notStored);
+            return false;
         }
     }
 

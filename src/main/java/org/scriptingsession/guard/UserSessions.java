@@ -15,6 +15,7 @@ import org.scriptingsession.audit.Audit;
 import org.scriptingsession.audit.EndReason;
 import org.scriptingsession.audit.LimitReached;
 import org.scriptingsession.audit.SessionHash;
+import org.scriptingsession.cluster.ReplicatedSessions;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.AccessRefusedException;
 import org.scriptingsession.error.GuardMessages;
@@ -32,6 +33,9 @@ class UserSessions {
 
     @Inject
     private Audit audit;
+
+    @Inject
+    private ReplicatedSessions replicated;
 
     /**
      * A session of a user was met.
@@ -108,6 +112,13 @@ class UserSessions {
     }
 
     private Collection<HttpSession> held(String user) {
+        byUser.computeIfPresent(user, (name, sessions) -> {
+            sessions.replaceAll((id, held) -> replicated.current(id, held).orElse(held));
+            sessions.entrySet()
+                    .removeIf(entry ->
+                            replicated.current(entry.getKey(), entry.getValue()).isEmpty());
+            return sessions.isEmpty() ? null : sessions;
+        });
         return List.copyOf(byUser.getOrDefault(user, Map.of()).values());
     }
 

@@ -22,15 +22,27 @@ class SessionCopyTest {
 
     @Test
     void aCopyCoversWhatItWasReadAt() {
-        assertTrue(copy(written).covers(written));
-        assertTrue(copy(written).covers(null));
+        assertTrue(copy(written).covers(written, "id"));
+    }
+
+    /** It may have ended so long ago that the grid has forgotten that, too. */
+    @Test
+    void aCopyOfASessionThatTheGridHasForgottenIsOld() {
+        assertFalse(copy(written).covers(null, "id"));
+        assertTrue(new SessionCopy().covers(null, "id"));
+    }
+
+    /** No other node can have stored it under this one. */
+    @Test
+    void aCopyUnderAnIdThatItWasNotStoredWithIsNew() {
+        assertTrue(copy(written).covers(null, "other"));
     }
 
     @Test
     void aCopyDoesNotCoverAnotherNodesWrite() {
-        assertFalse(copy(written).covers(written.next("b").done()));
-        assertFalse(copy(written).covers(new SessionMark(7, "b", State.WRITTEN)));
-        assertFalse(copy(null).covers(written));
+        assertFalse(copy(written).covers(written.next("b").done(), "id"));
+        assertFalse(copy(written).covers(new SessionMark(7, "b", State.WRITTEN), "id"));
+        assertFalse(copy(null).covers(written, "id"));
     }
 
     /** The grid says so a moment later: another request of this node must not take its own copy for old. */
@@ -40,9 +52,9 @@ class SessionCopyTest {
         SessionMark next = written.next("a");
         copy.storing(next);
 
-        assertTrue(copy.covers(written));
-        assertTrue(copy.covers(next));
-        assertTrue(copy.covers(next.done()));
+        assertTrue(copy.covers(written, "id"));
+        assertTrue(copy.covers(next, "id"));
+        assertTrue(copy.covers(next.done(), "id"));
     }
 
     /** It may have been read before or after the write. */
@@ -50,8 +62,8 @@ class SessionCopyTest {
     void aCopyReadDuringAnotherNodesWriteCoversNothing() {
         SessionMark next = written.next("b");
 
-        assertFalse(copy(next).covers(next));
-        assertFalse(copy(next).covers(next.done()));
+        assertFalse(copy(next).covers(next, "id"));
+        assertFalse(copy(next).covers(next.done(), "id"));
     }
 
     @Test
