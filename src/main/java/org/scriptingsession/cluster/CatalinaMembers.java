@@ -76,7 +76,8 @@ final class CatalinaMembers {
         setNote = session.getMethod("setNote", String.class, Object.class);
         http = session.getMethod("getSession");
         expire = session.getMethod("expire");
-        intervalOfCopy = ServerMembers.field(replicated, "maxInactiveInterval");
+        intervalOfCopy = ServerMembers.field(
+                catalina.loadClass("org.apache.catalina.session.StandardSession"), "maxInactiveInterval");
         dirty = replicated.getMethod("isDirty");
         setDirty = replicated.getMethod("setDirty", boolean.class);
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -66,6 +67,22 @@ class NodesShareIT {
         assertEquals(2, shopper.get(sticky ? a : b, "add").getInt("count"));
         assertEquals(3, shopper.get(sticky ? b : a, "add").getInt("count"));
         assertTrue(Duration.ofNanos(System.nanoTime() - begun).toSeconds() < 5, "waited for what was given up");
+    }
+
+    /** Each node of Payara would end it by the interval that the session had when that node saw it last. */
+    @Test
+    @EnabledIfSystemProperty(
+            named = "cluster.server",
+            matches = "payara",
+            disabledReason = "WildFly keeps the interval in the grid alone, and has nothing to wait for")
+    void anIntervalMadeLongerElsewhereHoldsOnBothNodes() {
+        shopper.get(a, "begin?interval=5");
+        shopper.get(b, "begin?interval=900");
+
+        // Payara looks once a minute
+        Await.pause(Duration.ofSeconds(75));
+
+        assertTrue(shopper.get(a, "read").getBoolean("alive"));
     }
 
     @Test

@@ -38,7 +38,11 @@ class StandstillIT {
         URI elsewhere = cluster.nodes().get(1 - number).base();
         List<User> users = IntStream.range(0, USERS).mapToObj(i -> new User()).toList();
         users.forEach(user -> user.shopper.get(there, "begin?interval=1234"));
-        ExecutorService threads = Executors.newFixedThreadPool(2 * USERS);
+        List<Shopper> members =
+                IntStream.range(0, USERS).mapToObj(i -> new Shopper()).toList();
+        members.forEach(member -> member.get(elsewhere, "begin?interval=1234"));
+        members.forEach(member -> member.get(elsewhere, "add"));
+        ExecutorService threads = Executors.newFixedThreadPool(3 * USERS);
         List<CompletableFuture<Void>> onTheirWay = new ArrayList<>();
         for (User user : users) {
             onTheirWay.add(CompletableFuture.runAsync(() -> user.addWhileAnswered(there), threads));
@@ -50,6 +54,10 @@ class StandstillIT {
 
         still.pause();
         try {
+            // may be refused, and must not cost the session
+            for (Shopper member : members) {
+                onTheirWay.add(CompletableFuture.runAsync(() -> member.status(elsewhere, "login"), threads));
+            }
             users.forEach(user -> user.addOnce(elsewhere));
             users.stream().filter(User::logsOut).forEach(user -> user.shopper.get(elsewhere, "logout"));
             Await.pause(MISSED);
@@ -66,6 +74,9 @@ class StandstillIT {
             user.check(there);
             user.check(elsewhere);
         });
+        for (Shopper member : members) {
+            assertEquals(1, member.get(elsewhere, "read").getInt("count", 0), "a session is lost by a login");
+        }
     }
 
     private static final class User {
