@@ -35,7 +35,8 @@ jvm=(
 options=(--rootdir "$WORK/root" --name "$NAME" --port "$HTTP_PORT" --disablephonehome)
 
 if [ "$mode" = single ]; then
-  options+=(--nocluster --prebootcommandfile "$here/preboot.txt")
+  sed "s/address=127.0.0.1/address=$ADDRESS/" "$here/preboot.txt" >"$WORK/preboot.txt"
+  options+=(--nocluster --prebootcommandfile "$WORK/preboot.txt")
 else
   lite=false
   [ "$mode" != web ] || lite=true

@@ -143,10 +143,32 @@ public class ReplicatedSessions {
      * The session that a component holds, as it is now: what this node read before another changed it is dead, and must not be
      * asked anything.
      *
-     * @return empty when this node has no copy of it any more
+     * @return empty when it is over, or this node has no copy of it any more
      */
     public Optional<HttpSession> current(String id, HttpSession held) {
-        return Optional.ofNullable(payara == null ? held : payara.current(id));
+        if (undertow == null) {
+            return Optional.ofNullable(payara == null ? held : payara.current(id));
+        }
+        try {
+            return undertow.isAlive(held) ? Optional.of(held) : Optional.empty();
+        } catch (ReflectiveOperationException e) {
+            throw ClusterMessages.gridUnreachable(e);
+        }
+    }
+
+    /**
+     * Ends a session that a component holds, of this request or of another one.
+     *
+     * @throws IllegalStateException when it is over, and belongs to this request
+     */
+    public void end(HttpSession held) {
+        try {
+            if (undertow == null || !undertow.end(held)) {
+                held.invalidate();
+            }
+        } catch (ReflectiveOperationException e) {
+            throw ClusterMessages.gridUnreachable(e);
+        }
     }
 
     /** A session has another id, and nobody must take the former one any more. */

@@ -2,6 +2,7 @@
 package org.scriptingsession.cluster;
 
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,12 +42,16 @@ final class UndertowReplication {
         Object exchange = exchange();
         Object session = session(exchange);
         if (session != null) {
-            storeAttributes(session);
-            watch(session);
-            ServerMembers.call(session, "requestDone", exchange);
+            // concurrent requests share it: one that finds its change taken by another is answered when that has stored
+            // it
+            synchronized (ServerMembers.call(session, "get")) {
+                storeAttributes(session);
+                watch(session);
+                ServerMembers.call(session, "requestDone", exchange);
+            }
         }
-        for (WatchedCommit commit : commits()) {
-            commit.check();
+        for (List<WatchedCommit> transaction : commits()) {
+            transaction.forEach(WatchedCommit::check);
         }
     }
 
@@ -58,6 +63,37 @@ final class UndertowReplication {
                 watch(session);
             }
         }
+    }
+
+    /**
+     * Ends a session that a component has kept from a request which is over: by itself WildFly would only say so.
+     *
+     * @return false when its request goes on, and the session is ended as any other
+     */
+    boolean end(HttpSession kept) throws ReflectiveOperationException {
+        Object session = replicated(ServerMembers.call(kept, "getSession"));
+        if (!isDone(session)) {
+            return false;
+        }
+        Object detached = ServerMembers.call(session, "detach");
+        if (detached != null) {
+            ServerMembers.call(detached, "invalidate", new Object[] {null});
+        }
+        return true;
+    }
+
+    /** Whether a session that a component has kept from another request is not over, here or on another node. */
+    boolean isAlive(HttpSession kept) throws ReflectiveOperationException {
+        Object session = replicated(ServerMembers.call(kept, "getSession"));
+        if (!isDone(session)) {
+            return true;
+        }
+        Object detached = ServerMembers.call(session, "detach");
+        return detached != null && (Boolean) ServerMembers.call(ServerMembers.call(detached, "get"), "isValid");
+    }
+
+    private static boolean isDone(Object session) throws ReflectiveOperationException {
+        return ((AtomicReference<?>) ServerMembers.get(session, "closeTask")).get() == null;
     }
 
     /** Drops what this thread's request has changed in its session, and stores nothing more of it. */
@@ -75,19 +111,19 @@ final class UndertowReplication {
         inBatch(session, batch -> {
             Object own = ServerMembers.call(batch, "get");
             if (own != null && ServerMembers.method(own.getClass(), "getTransaction") != null) {
-                commits().addAll(WatchedCommit.of(ServerMembers.call(own, "getTransaction")));
+                commits().add(WatchedCommit.of(ServerMembers.call(own, "getTransaction")));
             }
         });
     }
 
-    /** What this thread's request has waited for, or is going to. */
+    /** The transactions of this thread's request. */
     @SuppressWarnings("unchecked")
-    private List<WatchedCommit> commits() throws ReflectiveOperationException {
+    private List<List<WatchedCommit>> commits() throws ReflectiveOperationException {
         ServletRequest request = (ServletRequest) ServerMembers.call(current(), "getOriginalRequest");
         if (request.getAttribute(COMMITS) == null) {
-            request.setAttribute(COMMITS, new ArrayList<WatchedCommit>());
+            request.setAttribute(COMMITS, new ArrayList<List<WatchedCommit>>());
         }
-        return (List<WatchedCommit>) request.getAttribute(COMMITS);
+        return (List<List<WatchedCommit>>) request.getAttribute(COMMITS);
     }
 
     /**
@@ -96,8 +132,7 @@ final class UndertowReplication {
      */
     private static void storeAttributes(Object session) throws ReflectiveOperationException {
         boolean over = (Boolean) ServerMembers.call(session, "isInvalid");
-        boolean done = ((AtomicReference<?>) ServerMembers.get(session, "closeTask")).get() == null;
-        if (!over && !done) {
+        if (!over && !isDone(session)) {
             Object attributes = ServerMembers.call(ServerMembers.call(session, "get"), "getAttributes");
             inBatch(session, batch -> ServerMembers.call(attributes, "close"));
         }
@@ -123,8 +158,12 @@ final class UndertowReplication {
     private Object session(Object exchange) throws ReflectiveOperationException {
         Object application = ServerMembers.call(ServerMembers.call(current(), "getDeployment"), "getServletContext");
         Object http = ServerMembers.call(application, "getSession", exchange, false);
-        Object session = http == null ? null : ServerMembers.call(http, "getSession");
-        while (session != null && session.getClass().getName().startsWith(WRAPPER)) {
+        return http == null ? null : replicated(ServerMembers.call(http, "getSession"));
+    }
+
+    private static Object replicated(Object wrapped) throws ReflectiveOperationException {
+        Object session = wrapped;
+        while (session.getClass().getName().startsWith(WRAPPER)) {
             session = ServerMembers.get(session, "session");
         }
         return session;

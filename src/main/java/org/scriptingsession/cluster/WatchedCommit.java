@@ -3,6 +3,8 @@ package org.scriptingsession.cluster;
 
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
+import java.io.Serial;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,20 +20,22 @@ final class WatchedCommit implements Synchronization {
         this.part = part;
     }
 
-    /** Watches those parts of a transaction that are not watched; none after its end. */
+    /**
+     * Watches all parts of a transaction, those that join it later, too.
+     *
+     * @return they and those to come; none after its end
+     */
     static List<WatchedCommit> of(Object transaction) throws ReflectiveOperationException {
-        List<WatchedCommit> watched = new ArrayList<>();
+        Field field = ServerMembers.field(transaction.getClass(), "syncs");
+        if (field.get(transaction) instanceof Parts known) {
+            return known.watched;
+        }
+        Parts parts = new Parts();
         @SuppressWarnings("unchecked")
-        List<Synchronization> parts = (List<Synchronization>) ServerMembers.get(transaction, "syncs");
-        parts.replaceAll(part -> {
-            if (part instanceof WatchedCommit) {
-                return part;
-            }
-            WatchedCommit commit = new WatchedCommit(part);
-            watched.add(commit);
-            return commit;
-        });
-        return watched;
+        List<Synchronization> before = (List<Synchronization>) field.get(transaction);
+        before.forEach(parts::add);
+        field.set(transaction, parts);
+        return parts.watched;
     }
 
     /**
@@ -66,5 +70,20 @@ final class WatchedCommit implements Synchronization {
     @Override
     public String toString() {
         return part.toString();
+    }
+
+    /** What takes part in a transaction; Infinispan adds itself when it is asked for something. */
+    private static final class Parts extends ArrayList<Synchronization> {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private final transient List<WatchedCommit> watched = new ArrayList<>();
+
+        @Override
+        public boolean add(Synchronization part) {
+            WatchedCommit commit = new WatchedCommit(part);
+            watched.add(commit);
+            return super.add(commit);
+        }
     }
 }

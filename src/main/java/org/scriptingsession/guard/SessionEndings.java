@@ -2,19 +2,24 @@
 package org.scriptingsession.guard;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpSession;
 import org.scriptingsession.audit.EndReason;
+import org.scriptingsession.cluster.ReplicatedSessions;
 
 /** Ends sessions and lets the listener, which the container calls meanwhile in the same thread, know why. */
 @ApplicationScoped
 class SessionEndings {
     private final ThreadLocal<EndReason> current = new ThreadLocal<>();
 
+    @Inject
+    private ReplicatedSessions replicated;
+
     /** Ends a session; one that has ended meanwhile has. */
     public void end(HttpSession session, EndReason reason) {
         current.set(reason);
         try {
-            session.invalidate();
+            replicated.end(session);
         } catch (IllegalStateException alreadyDead) {
             // what was asked for holds
         } finally {

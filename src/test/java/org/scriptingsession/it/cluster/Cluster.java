@@ -14,9 +14,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import org.scriptingsession.it.app.HeaderLogin;
+import org.scriptingsession.it.app.Users;
 
 /** Two nodes and their balancer, shared by all tests of a run: starting them takes longer than most tests. */
 final class Cluster {
+    /** To the application. */
+    private static final List<Class<?>> ADDED = List.of(
+            UnstorableServlet.class,
+            UnstorableServlet.Unstorable.class,
+            RegistryServlet.class,
+            HeaderLogin.class,
+            Users.class);
+
     private static Cluster shared;
 
     private final Path war;
@@ -80,7 +90,7 @@ final class Cluster {
             Path war = work.resolve("application.war");
             Files.copy(Path.of(System.getProperty("cluster.war")), war, StandardCopyOption.REPLACE_EXISTING);
             try (FileSystem archive = FileSystems.newFileSystem(URI.create("jar:" + war.toUri()), Map.of())) {
-                for (Class<?> type : List.of(UnstorableServlet.class, UnstorableServlet.Unstorable.class)) {
+                for (Class<?> type : ADDED) {
                     String file = type.getName().replace('.', '/') + ".class";
                     Path target = archive.getPath("WEB-INF/classes", file);
                     Files.createDirectories(target.getParent());

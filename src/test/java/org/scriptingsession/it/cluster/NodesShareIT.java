@@ -96,6 +96,30 @@ class NodesShareIT {
         assertFalse(thief.get(a, "read").getBoolean("alive"));
     }
 
+    /** What a node keeps of it is of a request that is over, and may be old. */
+    @Test
+    void aSessionThatTheRegistryEndsIsDeadOnBothNodes() {
+        shopper.logIn(a);
+        shopper.get(b, "add");
+        assertEquals(2, shopper.get(a, "add").getInt("count"));
+
+        String answer = new Shopper().response(a, "../../registry").body();
+
+        assertEquals("1 ended, 0 left", answer);
+        assertFalse(shopper.get(a, "read").getBoolean("alive"));
+        assertFalse(shopper.get(b, "read").getBoolean("alive"));
+    }
+
+    /** It would count towards the sessions that its user may have. */
+    @Test
+    void aSessionThatEndedElsewhereIsInTheRegistryNoMore() {
+        shopper.logIn(a);
+        shopper.get(b, "logout");
+
+        assertEquals(
+                "0 ended, 0 left", new Shopper().response(a, "../../registry").body());
+    }
+
     @Test
     void anIdThatWasChangedIsDeadOnBothNodes() {
         shopper.get(b, "add");

@@ -80,10 +80,27 @@ final class Shopper {
         }
     }
 
-    private HttpResponse<String> send(URI base, String work) throws IOException, InterruptedException {
+    /** Logs alice in, while a script of the shop runs. */
+    JsonObject logIn(URI base) {
+        try {
+            return json(send(base, "read", "X-User", "alice", "X-Password", "alice!")
+                    .body());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpResponse<String> send(URI base, String work, String... headers)
+            throws IOException, InterruptedException {
         // Java's client sends a GET again by itself when its connection breaks
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(base.resolve(work)).timeout(PATIENCE).POST(BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",
