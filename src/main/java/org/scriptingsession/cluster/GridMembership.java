@@ -76,7 +76,11 @@ final class GridMembership implements MembershipListener {
         lifecycleListener = grid.getLifecycleService().addLifecycleListener(this::lifecycleChanged);
         membershipListener = grid.getCluster().addMembershipListener(this);
         known = members();
-        marks.arrive();
+        try {
+            marks.arrive();
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "A node that stood still may wait a minute for this one.", e);
+        }
     }
 
     /** The grid outlives the application, and must not keep it. */

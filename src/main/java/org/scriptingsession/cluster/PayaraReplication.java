@@ -26,6 +26,7 @@ import org.scriptingsession.error.NotStoredException;
 final class PayaraReplication {
     private static final String GRID = "payara/Hazelcast";
     private static final String VALVE = "org.glassfish.web.ha.session.management.HASessionStoreValve";
+    private static final String UNDER_WAY = UnderWay.class.getName();
     private static final int GO_ON = 1;
     private static final int END = 2;
 
@@ -68,9 +69,9 @@ final class PayaraReplication {
                 Object[] changed = (Object[]) Array.newInstance(type, valves.length);
                 System.arraycopy(valves, 0, changed, 0, valves.length);
                 changed[i] = ours.valve(type);
-                field.set(container.pipeline(), changed);
                 ours.hearing = ours.marks.hearIntervals(ours::intervalChanged);
                 ours.membership.begin(ours.store);
+                field.set(container.pipeline(), changed);
                 return ours;
             }
         }
@@ -138,11 +139,11 @@ final class PayaraReplication {
     /**
      * The session of an id as this node knows it now; another than before when it was read anew.
      *
-     * @return null when the node has no copy of it
+     * @return null when it is over, or the node has no copy of it
      */
     HttpSession current(String id) {
         Object session = catalina.local(id);
-        return session == null ? null : catalina.http(session);
+        return session == null || marks.isOver(id) ? null : catalina.http(session);
     }
 
     /** The container logs what its listeners throw, and goes on as if nothing had happened: the request's answer must tell. */
@@ -173,7 +174,10 @@ final class PayaraReplication {
     }
 
     private int before(Object request, Object response) throws IOException {
-        current.set(new UnderWay());
+        UnderWay begun = new UnderWay();
+        current.set(begun);
+        // an asynchronous request ends in another thread
+        catalina.httpRequest(request).setAttribute(UNDER_WAY, begun);
         try {
             // without a session as well: a balancer's health check has none
             if (standstill.isRecent() || membership.isApart()) {
@@ -185,14 +189,18 @@ final class PayaraReplication {
             return GO_ON;
         } catch (RuntimeException e) {
             current.remove();
+            catalina.httpRequest(request).removeAttribute(UNDER_WAY);
             refuse(request, response, e);
             return END;
         }
     }
 
     private Object after(Object request, Object response) throws IOException {
-        UnderWay underWay = current.get();
-        current.remove();
+        UnderWay underWay = (UnderWay) catalina.httpRequest(request).getAttribute(UNDER_WAY);
+        catalina.httpRequest(request).removeAttribute(UNDER_WAY);
+        if (current.get() == underWay) {
+            current.remove();
+        }
         Object session = catalina.session(request);
         catalina.forgetVersions(request);
         if (underWay == null) {

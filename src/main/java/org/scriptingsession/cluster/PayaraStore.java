@@ -41,22 +41,12 @@ final class PayaraStore {
                     && !isLost(session, copy, id)) {
                 return;
             }
+            if (copy.isDropped()) {
+                throw ClusterMessages.changedElsewhere();
+            }
             catalina.setDirty(session, false);
             try {
-                if (copy.storedId() == null || copy.isKnownAs(id)) {
-                    SessionMark before = copy.isKnownAs(id) || copy.mark() == null ? copy.mark() : claimed(id, null);
-                    SessionMark next = next(before);
-                    // known before the grid does: other requests here would take the copy for old, and read another
-                    copy.storing(next);
-                    claim(session, id, before, next, interval);
-                    save(session, copy, id, next, begun);
-                    if (before != null && interval != copy.intervalSeconds()) {
-                        marks.tellInterval(id);
-                    }
-                    copy.stored(next.done(), id, interval, now);
-                } else {
-                    storeAnew(session, copy, id, begun, now);
-                }
+                storeNow(session, copy, id, begun, now);
             } catch (RuntimeException e) {
                 catalina.setDirty(session, true);
                 if (copy.isKnownAs(id)) {
@@ -66,6 +56,24 @@ final class PayaraStore {
                 throw e;
             }
         }
+    }
+
+    private void storeNow(Object session, SessionCopy copy, String id, long begun, long now) {
+        if (copy.storedId() != null && !copy.isKnownAs(id)) {
+            storeAnew(session, copy, id, begun, now);
+            return;
+        }
+        int interval = catalina.intervalSeconds(session);
+        SessionMark before = copy.isKnownAs(id) || copy.mark() == null ? copy.mark() : claimed(id, null);
+        SessionMark next = next(before);
+        // known before the grid does: other requests here would take the copy for old, and read another
+        copy.storing(next);
+        claim(session, id, before, next, interval);
+        save(session, copy, id, next, begun);
+        if (before != null && interval != copy.intervalSeconds()) {
+            marks.tellInterval(id);
+        }
+        copy.stored(next.done(), id, interval, now);
     }
 
     /**
@@ -92,13 +100,16 @@ final class PayaraStore {
             if (!copy.isStoredBy(node, since) || !copy.isKnownAs(catalina.id(session)) || !catalina.isValid(session)) {
                 return false;
             }
-            SessionMark inGrid = marks.find(copy.storedId()).orElse(null);
-            if (inGrid != null
-                    && (inGrid.isOver() || inGrid.version() > copy.mark().version())) {
-                return false;
-            }
+            String id = copy.storedId();
+            SessionMark done = copy.mark().done();
+            SessionMark inGrid;
+            do {
+                inGrid = marks.find(id).orElse(null);
+                if (inGrid != null && (inGrid.isOver() || inGrid.version() > done.version())) {
+                    return false;
+                }
+            } while (!marks.setAgain(id, inGrid, done, catalina.intervalSeconds(session)));
             catalina.save(session);
-            marks.set(copy.storedId(), copy.mark().done(), catalina.intervalSeconds(session));
             return true;
         }
     }
@@ -138,15 +149,17 @@ final class PayaraStore {
     }
 
     private void save(Object session, SessionCopy copy, String id, SessionMark next, long begun) {
+        boolean ours;
         try {
             checkNoStandstill(begun, id, session);
             catalina.save(session);
             checkNoStandstill(begun, id, session);
+            ours = marks.finish(id, next, catalina.intervalSeconds(session));
         } catch (RuntimeException e) {
             giveUp(id, next, e);
             throw e;
         }
-        if (!marks.finish(id, next, catalina.intervalSeconds(session))) {
+        if (!ours) {
             throw ClusterMessages.changedElsewhere();
         }
         checkNoStandstill(begun, id, session);
@@ -178,7 +191,15 @@ final class PayaraStore {
     }
 
     private void claim(Object session, String id, SessionMark before, SessionMark next, int interval) {
-        if (!marks.replace(id, before, next, interval)) {
+        boolean ours;
+        try {
+            ours = marks.replace(id, before, next, interval);
+        } catch (RuntimeException e) {
+            // it may be done all the same
+            giveUp(id, next, e);
+            throw e;
+        }
+        if (!ours) {
             throw endedMeanwhile(catalina.id(session), session);
         }
     }

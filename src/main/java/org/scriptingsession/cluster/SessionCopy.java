@@ -33,7 +33,8 @@ final class SessionCopy {
         this.certain = mark == null || mark.state() == SessionMark.State.WRITTEN;
         this.id = id;
         this.intervalSeconds = intervalSeconds;
-        this.storedAt = now;
+        // one that may be either is stored again, so that others know
+        this.storedAt = certain ? now : 0;
     }
 
     SessionMark mark() {
@@ -78,6 +79,11 @@ final class SessionCopy {
         if (lastInterval == null) {
             lastInterval = interval;
         }
+    }
+
+    /** Whether this node has forgotten it, and would store it as one that never expires. */
+    boolean isDropped() {
+        return lastInterval != null;
     }
 
     /** The interval that the application gave it. */

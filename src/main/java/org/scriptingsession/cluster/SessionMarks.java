@@ -143,9 +143,16 @@ final class SessionMarks {
         marks.delete(id);
     }
 
-    /** Sets the mark of a session that this node has stored, whatever the grid knows of it. */
-    void set(String id, SessionMark done, int intervalSeconds) {
-        marks.set(id, done.toString(), kept(intervalSeconds), TimeUnit.SECONDS);
+    /**
+     * Sets the mark of a session that this node stores again.
+     *
+     * @param inGrid the one there, null for none
+     * @return false when another one has taken its place
+     */
+    boolean setAgain(String id, SessionMark inGrid, SessionMark done, int intervalSeconds) {
+        boolean ours = replace(id, inGrid, done, intervalSeconds);
+        marks.setTtl(id, kept(intervalSeconds), TimeUnit.SECONDS);
+        return ours;
     }
 
     /** Gives up a write, so that others do not wait for it. */

@@ -75,6 +75,24 @@ class SessionCopyTest {
         assertFalse(copy.isStored("id", 60, NOW));
     }
 
+    /** Others would wait for the end of a write whose node has died, and take the session for idle. */
+    @Test
+    void aCopyReadDuringAWriteIsStoredAgain() {
+        assertFalse(copy(written.next("b")).isStored("id", 1800, NOW));
+    }
+
+    @Test
+    void aCopyThatIsForgottenKeepsWhatTheApplicationGaveIt() {
+        SessionCopy copy = copy(written);
+        assertEquals(1800, copy.givenInterval(1800));
+
+        copy.dropping(1800);
+
+        assertTrue(copy.isDropped());
+        assertEquals(1800, copy.givenInterval(SessionCopy.NEVER));
+        assertEquals(60, copy.givenInterval(60));
+    }
+
     /** Nodes that do not serve it look at the grid to see that it is used. */
     @Test
     void aCopyThatIsOnlyReadIsStoredNowAndThen() {

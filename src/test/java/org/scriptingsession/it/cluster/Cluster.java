@@ -24,6 +24,7 @@ final class Cluster {
             UnstorableServlet.class,
             UnstorableServlet.Unstorable.class,
             RegistryServlet.class,
+            LaterServlet.class,
             HeaderLogin.class,
             Users.class);
 

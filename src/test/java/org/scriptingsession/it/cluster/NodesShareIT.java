@@ -96,6 +96,23 @@ class NodesShareIT {
         assertFalse(thief.get(a, "read").getBoolean("alive"));
     }
 
+    /** What is written before the other thread takes over. */
+    @Test
+    @EnabledIfSystemProperty(
+            named = "cluster.server",
+            matches = "payara",
+            disabledReason =
+                    "WildFly stores the session of an asynchronous request after its response, see src/site/clusters.md")
+    void whatAnAsynchronousRequestWritesIsStoredBeforeItsAnswer() {
+        for (int i = 0; i < 20; i++) {
+            shopper.get(b, "begin?interval=1234");
+
+            assertEquals(200, shopper.status(a, "../../later"));
+
+            assertEquals(41, shopper.get(b, "read").getInt("count"));
+        }
+    }
+
     /** What a node keeps of it is of a request that is over, and may be old. */
     @Test
     void aSessionThatTheRegistryEndsIsDeadOnBothNodes() {
