@@ -130,9 +130,13 @@ final class PayaraReplication {
 
     /** Payara would measure a copy by the interval that it was read with, and end the session of all nodes with it. */
     private void intervalChanged(String id) {
-        Object copy = catalina.local(id);
+        Object session = catalina.local(id);
+        SessionCopy copy = session == null ? null : catalina.copy(session);
         if (copy != null) {
-            catalina.drop(copy);
+            // not while it is being stored, which would then store it as one that never expires
+            synchronized (copy) {
+                catalina.drop(session);
+            }
         }
     }
 

@@ -112,14 +112,12 @@ class UserSessions {
     }
 
     private Collection<HttpSession> held(String user) {
-        byUser.computeIfPresent(user, (name, sessions) -> {
-            sessions.replaceAll((id, held) -> replicated.current(id, held).orElse(held));
-            sessions.entrySet()
-                    .removeIf(entry ->
-                            replicated.current(entry.getKey(), entry.getValue()).isEmpty());
-            return sessions.isEmpty() ? null : sessions;
-        });
-        return List.copyOf(byUser.getOrDefault(user, Map.of()).values());
+        Map<String, HttpSession> sessions = byUser.getOrDefault(user, Map.of());
+        List<HttpSession> current = new ArrayList<>();
+        sessions.forEach(
+                (id, known) -> replicated.current(id, known).ifPresentOrElse(current::add, () -> sessions.remove(id)));
+        byUser.computeIfPresent(user, (name, left) -> left.isEmpty() ? null : left);
+        return current;
     }
 
     private static void describe(HttpSession session, List<UserSession> sessions) {
