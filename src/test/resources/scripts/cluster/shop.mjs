@@ -30,12 +30,17 @@ const work = {
     session.changeId();
   },
   refuse: () => session.update("count", (count = 0) => count + 1),
+  announce: () => session.update("count", (count = 0) => count + 1),
 };
 
 const name = request.getResourcePath();
 work[name]();
 if (name === "refuse") {
   response.sendError(409, "refused");
+} else if (name === "announce") {
+  response.setContentLength(4);
+  response.print("done");
+  response.flush();
 } else {
   response.json(name === "logout" || (name === "read" && !alive) ? { alive: false } : {
     alive: true,

@@ -12,6 +12,7 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.scriptingsession.error.ClusterMessages;
 import org.scriptingsession.error.NotStoredException;
+import org.scriptingsession.request.ExchangeResponse;
 
 /**
  * Replicates the sessions of a distributable application on Payara, in place of Payara's own valve: that one stores every session
@@ -76,6 +77,15 @@ final class PayaraReplication {
             }
         }
         return null;
+    }
+
+    /** The response to this thread's request keeps its last part until the session is stored. */
+    void begin(ExchangeResponse response, boolean head) {
+        UnderWay underWay = current.get();
+        if (underWay != null) {
+            response.keepLast(head);
+            underWay.response = response;
+        }
     }
 
     /** A session is over: none of the nodes takes it any more, under any id that it was stored with. */
@@ -220,6 +230,9 @@ final class PayaraReplication {
             } else if (underWay.changedIds && standstill.since(underWay.begun)) {
                 throw ClusterMessages.stoodStill();
             }
+            if (underWay.response != null) {
+                underWay.response.sendLast();
+            }
         } catch (RuntimeException e) {
             refuse(request, response, e);
         }
@@ -246,6 +259,9 @@ final class PayaraReplication {
 
         /** Whether it has ended a session, or changed its id. */
         private boolean changedIds;
+
+        /** Its end is kept back; null when no component was asked for it. */
+        private ExchangeResponse response;
 
         /** Why other nodes were not told of it. */
         private RuntimeException problem;

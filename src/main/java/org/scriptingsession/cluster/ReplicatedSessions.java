@@ -5,7 +5,9 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import jakarta.ws.rs.HttpMethod;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
@@ -14,6 +16,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.scriptingsession.error.ClusterMessages;
+import org.scriptingsession.request.ExchangeResponse;
 
 /** The sessions of a distributable application, which other nodes may serve as well. */
 @ApplicationScoped
@@ -71,6 +74,31 @@ public class ReplicatedSessions {
         if (distributable && standstill.isRecent()) {
             throw ClusterMessages.stoodStill();
         }
+    }
+
+    /** Keeps back what would tell the client that it has all of a response. To be called after {@link #checkSafe}. */
+    public void begin(HttpServletRequest request, ExchangeResponse response) {
+        boolean head = request.getMethod().equals(HttpMethod.HEAD);
+        if (payara != null) {
+            payara.begin(response, head);
+        } else if (undertow != null) {
+            response.keepLast(head);
+        }
+    }
+
+    /** Sends that, now that the session is stored. On Payara a valve does it. */
+    public void sendLast(ExchangeResponse response) throws IOException {
+        if (payara == null) {
+            response.sendLast();
+        }
+    }
+
+    /**
+     * Whether the session of an asynchronous request is to be stored by {@link #store} when it is complete. On Payara a valve
+     * does it.
+     */
+    public boolean storesWhenComplete() {
+        return undertow != null;
     }
 
     /**

@@ -39,6 +39,9 @@ import org.scriptingsession.response.ErrorAnswer;
 public class SessionFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
+    /** Where an asynchronous request keeps its response. */
+    private static final String RESPONSE = ExchangeResponse.class.getName();
+
     @Inject
     private transient SessionGuard guard;
 
@@ -56,6 +59,8 @@ public class SessionFilter extends HttpFilter {
             throws IOException, ServletException {
         if (request.getDispatcherType() == DispatcherType.REQUEST) {
             guarded(request, response, chain);
+        } else if (request.getDispatcherType() == DispatcherType.ASYNC) {
+            exchange(request, ofRequest(request, response), chain);
         } else {
             exchange(request, ExchangeResponse.of(response), chain);
         }
@@ -67,8 +72,10 @@ public class SessionFilter extends HttpFilter {
         ExchangeResponse ours = ExchangeResponse.held(response);
         try {
             replicated.checkSafe();
+            replicated.begin(request, ours);
             if (admitted(request, response, ours, chain, begun)) {
                 ours.complete();
+                replicated.sendLast(ours);
             }
         } catch (NotStoredException notStored) {
             ServiceUnavailable.answer(request, response, notStored);
@@ -78,7 +85,7 @@ public class SessionFilter extends HttpFilter {
         }
     }
 
-    /** Whether its user may have the session; answered otherwise. */
+    /** Whether its user may have the session, and the request is over: answered later otherwise, or already. */
     private boolean admitted(
             HttpServletRequest request,
             HttpServletResponse response,
@@ -90,6 +97,12 @@ public class SessionFilter extends HttpFilter {
             HttpServletRequest admitted = guard.admit(request, response, Instant.now());
             boolean wasLoggedIn = request.getUserPrincipal() != null;
             exchange(admitted, ours, chain);
+            if (request.isAsyncStarted()) {
+                request.setAttribute(RESPONSE, ours);
+            }
+            if (replicated.storesWhenComplete() && LaterStore.begin(replicated, request, response, ours, begun)) {
+                return false;
+            }
             if (!request.isAsyncStarted()) {
                 settle(request, response, wasLoggedIn);
                 replicated.store(begun);
@@ -102,6 +115,13 @@ public class SessionFilter extends HttpFilter {
             ErrorAnswer.send(request, response, Status.FORBIDDEN, tooManySessions, Level.DEBUG);
             return false;
         }
+    }
+
+    /** A request that a component dispatches without a response of its own goes on with the container's, which is not held. */
+    private static ExchangeResponse ofRequest(HttpServletRequest request, HttpServletResponse dispatched) {
+        return request.getAttribute(RESPONSE) instanceof ExchangeResponse ours && ours.getResponse() == dispatched
+                ? ours
+                : ExchangeResponse.of(dispatched);
     }
 
     private void storeRenewed(HttpServletRequest request, HttpServletRequest admitted, long begun) {

@@ -7,36 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.lang.reflect.Proxy;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExchangeResponseTest {
-    private final List<String> calls = new ArrayList<>();
-    private final StringWriter text = new StringWriter();
-    private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
-    private final HttpServletResponse container = (HttpServletResponse) Proxy.newProxyInstance(
-            getClass().getClassLoader(), new Class<?>[] {HttpServletResponse.class}, (proxy, method, arguments) -> {
-                calls.add(method.getName());
-                return switch (method.getName()) {
-                    case "getWriter" -> new ContainersWriter();
-                    case "getOutputStream" -> new ContainersStream();
-                    case "isCommitted" -> false;
-                    case "getStatus" -> 200;
-                    default -> null;
-                };
-            });
+    private final RecordingResponse container = new RecordingResponse();
+    private final List<String> calls = container.calls;
 
     @Test
     void anErrorIsHeldUntilTheRequestIsOver() throws IOException {
-        ExchangeResponse response = ExchangeResponse.held(container);
+        ExchangeResponse response = ExchangeResponse.held(container.container());
 
         response.sendError(404, "nothing there");
         response.setHeader("Late", "yes");
@@ -53,7 +35,7 @@ class ExchangeResponseTest {
 
     @Test
     void aRedirectIsHeldUntilTheRequestIsOver() throws IOException {
-        ExchangeResponse response = ExchangeResponse.held(container);
+        ExchangeResponse response = ExchangeResponse.held(container.container());
 
         response.sendRedirect("elsewhere");
         assertFalse(calls.contains("sendRedirect"));
@@ -65,7 +47,7 @@ class ExchangeResponseTest {
 
     @Test
     void aClosedWriterDoesNotEndTheResponse() throws IOException {
-        ExchangeResponse response = ExchangeResponse.held(container);
+        ExchangeResponse response = ExchangeResponse.held(container.container());
 
         PrintWriter writer = response.getWriter();
         writer.print("told");
@@ -73,14 +55,14 @@ class ExchangeResponseTest {
         writer.print(" and more");
         response.getWriter().print(" and more");
 
-        assertEquals("told", text.toString());
+        assertEquals("told", container.text.toString());
         assertFalse(calls.contains("close"));
         assertTrue(response.isFinished());
     }
 
     @Test
     void aClosedStreamDoesNotEndTheResponse() throws IOException {
-        ExchangeResponse response = ExchangeResponse.held(container);
+        ExchangeResponse response = ExchangeResponse.held(container.container());
 
         ServletOutputStream stream = response.getOutputStream();
         stream.write("told".getBytes());
@@ -88,7 +70,7 @@ class ExchangeResponseTest {
         stream.write("more".getBytes());
         response.getOutputStream().write(1);
 
-        assertEquals("told", octets.toString());
+        assertEquals("told", container.octets.toString());
         assertFalse(calls.contains("close"));
         assertTrue(response.isFinished());
     }
@@ -96,7 +78,7 @@ class ExchangeResponseTest {
     /** Threads of asynchronous components go on after it. */
     @Test
     void onceCompletedItEndsAtOnce() throws IOException {
-        ExchangeResponse response = ExchangeResponse.held(container);
+        ExchangeResponse response = ExchangeResponse.held(container.container());
         PrintWriter writer = response.getWriter();
         response.complete();
 
@@ -105,38 +87,5 @@ class ExchangeResponseTest {
 
         assertTrue(calls.contains("close"));
         assertTrue(calls.contains("sendError"));
-    }
-
-    private final class ContainersWriter extends PrintWriter {
-        ContainersWriter() {
-            super(text);
-        }
-
-        @Override
-        public void close() {
-            calls.add("close");
-        }
-    }
-
-    private final class ContainersStream extends ServletOutputStream {
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setWriteListener(WriteListener listener) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public void write(int octet) {
-            octets.write(octet);
-        }
-
-        @Override
-        public void close() {
-            calls.add("close");
-        }
     }
 }

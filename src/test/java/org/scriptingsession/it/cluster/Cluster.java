@@ -25,6 +25,7 @@ final class Cluster {
             UnstorableServlet.Unstorable.class,
             RegistryServlet.class,
             LaterServlet.class,
+            AnnouncedServlet.class,
             HeaderLogin.class,
             Users.class);
 

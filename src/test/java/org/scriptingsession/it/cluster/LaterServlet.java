@@ -2,14 +2,19 @@
 package org.scriptingsession.it.cluster;
 
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.Serial;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
-/** Part of the application in the nodes: writes to the session, and lets another thread answer. */
+/** Part of the application in the nodes: writes to the session, and lets another thread write more and answer. */
 @WebServlet(urlPatterns = "/later", asyncSupported = true)
 public class LaterServlet extends HttpServlet {
     @Serial
@@ -17,8 +22,35 @@ public class LaterServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        request.getSession().setAttribute("count", 41);
+        HttpSession session = request.getSession();
+        if (request.getDispatcherType() == DispatcherType.ASYNC) {
+            answer(session, request, response);
+            return;
+        }
+        session.setAttribute("count", 41);
         AsyncContext later = request.startAsync();
-        later.start(() -> later.complete());
+        later.start(() -> {
+            if (request.getParameter("dispatch") != null) {
+                later.dispatch();
+            } else {
+                answer(session, request, response);
+                later.complete();
+            }
+        });
+    }
+
+    private static void answer(HttpSession session, HttpServletRequest request, HttpServletResponse response) {
+        session.setAttribute("count", 42);
+        byte[] text = "answered".getBytes(StandardCharsets.US_ASCII);
+        if (request.getParameter("announced") != null) {
+            response.setContentLength(text.length);
+        }
+        try {
+            ServletOutputStream stream = response.getOutputStream();
+            stream.write(text);
+            stream.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

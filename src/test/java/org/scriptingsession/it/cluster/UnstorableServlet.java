@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.it.cluster;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,7 +12,7 @@ import java.io.Serial;
 import java.io.Serializable;
 
 /** Part of the application in the nodes: puts into the session what says that it can be stored, and cannot. */
-@WebServlet("/unstorable")
+@WebServlet(urlPatterns = "/unstorable", asyncSupported = true)
 public class UnstorableServlet extends HttpServlet {
     @Serial
     private static final long serialVersionUID = 1;
@@ -19,7 +20,22 @@ public class UnstorableServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         request.getSession().setAttribute("unstorable", new Unstorable());
-        response.getWriter().write("put");
+        switch (String.valueOf(request.getParameter("answer"))) {
+            case "announced" -> {
+                response.setContentLength(3);
+                response.getOutputStream().print("put");
+                response.flushBuffer();
+            }
+            case "none" -> {
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+                response.flushBuffer();
+            }
+            case "later" -> {
+                AsyncContext later = request.startAsync();
+                later.start(later::complete);
+            }
+            default -> response.getWriter().write("put");
+        }
     }
 
     static final class Unstorable implements Serializable {
