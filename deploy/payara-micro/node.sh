@@ -46,6 +46,7 @@ else
     -Dscripting.grid.members="$GRID_MEMBERS" -Dscripting.grid.backups="$GRID_BACKUPS"
     -Dscripting.grid.max-idle-seconds="$GRID_MAX_IDLE_SECONDS" -Dscripting.grid.lite="$lite" -Dscripting.address="$ADDRESS"
   )
+  [ "$mode" != web ] || GRID_SELF=$GRID_ADDRESS:$GRID_PORT GRID_MEMBERS=$GRID_MEMBERS "$here/await-member.sh"
   sed "s/\${scripting.address}/$ADDRESS/" "$here/preboot-cluster.txt" >"$WORK/preboot.txt"
   if [ -n "${GRID_KEY:-}" ]; then
     mkdir -p "$WORK/root/config"

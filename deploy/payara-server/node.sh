@@ -71,7 +71,10 @@ grid=$config.hazelcast-config-specific-configuration
   fi
 } >"$WORK/preboot.txt"
 lite=false
-[ "$mode" != web ] || lite=true
+if [ "$mode" = web ]; then
+  lite=true
+  GRID_SELF=$GRID_ADDRESS:$GRID_PORT GRID_MEMBERS=$GRID_MEMBERS "$here/../payara-micro/await-member.sh"
+fi
 sed -e "s|\${scripting.grid.name}|$GRID_NAME|; s|\${scripting.grid.address}|$GRID_ADDRESS|" \
   -e "s|\${scripting.grid.port}|$GRID_PORT|; s|\${scripting.grid.members}|$GRID_MEMBERS|" \
   -e "s|\${scripting.grid.backups}|$GRID_BACKUPS|; s|\${scripting.grid.max-idle-seconds}|$GRID_MAX_IDLE_SECONDS|" \

@@ -29,6 +29,10 @@ const work = {
     wait();
     session.changeId();
   },
+  slowLogout: () => {
+    wait();
+    session.invalidate();
+  },
   refuse: () => session.update("count", (count = 0) => count + 1),
   announce: () => session.update("count", (count = 0) => count + 1),
 };
@@ -42,7 +46,7 @@ if (name === "refuse") {
   response.print("done");
   response.flush();
 } else {
-  response.json(name === "logout" || (name === "read" && !alive) ? { alive: false } : {
+  response.json(name.endsWith("ogout") || (name === "read" && !alive) ? { alive: false } : {
     alive: true,
     id: session.getId(),
     count: session.get("count"),

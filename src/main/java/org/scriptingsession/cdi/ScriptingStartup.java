@@ -52,7 +52,7 @@ public class ScriptingStartup implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext application = event.getServletContext();
-        SessionIds.strengthen(application);
+        SessionIds.strengthen(application, replicated::idChanging);
         replicated.open(application);
         // a keyset that cannot be used stops the deployment
         seal.isUsed();

@@ -79,16 +79,23 @@ final class PayaraReplication {
         return null;
     }
 
-    /** The response to this thread's request keeps its last part until the session is stored. */
+    /** The response to this thread's request keeps its last part. */
     void begin(ExchangeResponse response, boolean head) {
-        UnderWay underWay = current.get();
-        if (underWay != null) {
+        if (current.get() != null) {
             response.keepLast(head);
-            underWay.response = response;
         }
     }
 
-    /** A session is over: none of the nodes takes it any more, under any id that it was stored with. */
+    /** Whether the response to this thread's request is complete when its session is stored. */
+    boolean completeLater(ExchangeResponse response) {
+        UnderWay underWay = current.get();
+        if (underWay != null) {
+            underWay.response = response;
+        }
+        return underWay != null;
+    }
+
+    /** A session is over: none of the nodes takes it any more, under any id that it was stored with or goes on with. */
     void end(String id, int intervalSeconds) {
         inRequest(() -> {
             UnderWay underWay = current.get();
@@ -104,6 +111,23 @@ final class PayaraReplication {
                 marks.end(copy.storedId(), kept);
             }
         });
+    }
+
+    /**
+     * The session of this thread's request may be about to get another id, when Payara drops what is stored under the former one:
+     * not if another node has stored or ended it meanwhile.
+     */
+    void idChanging() {
+        UnderWay underWay = current.get();
+        Object session = underWay == null ? null : catalina.session(underWay.request);
+        if (session != null) {
+            try {
+                store.claim(session, underWay.begun);
+            } catch (RuntimeException e) {
+                underWay.problem = e;
+                throw e;
+            }
+        }
     }
 
     /**
@@ -188,7 +212,7 @@ final class PayaraReplication {
     }
 
     private int before(Object request, Object response) throws IOException {
-        UnderWay begun = new UnderWay();
+        UnderWay begun = new UnderWay(request);
         current.set(begun);
         // an asynchronous request ends in another thread
         catalina.httpRequest(request).setAttribute(UNDER_WAY, begun);
@@ -231,6 +255,7 @@ final class PayaraReplication {
                 throw ClusterMessages.stoodStill();
             }
             if (underWay.response != null) {
+                underWay.response.complete();
                 underWay.response.sendLast();
             }
         } catch (RuntimeException e) {
@@ -256,14 +281,19 @@ final class PayaraReplication {
     /** One request, from before it finds its session until that is stored. */
     private static final class UnderWay {
         private final long begun = System.nanoTime();
+        private final Object request;
 
         /** Whether it has ended a session, or changed its id. */
         private boolean changedIds;
 
-        /** Its end is kept back; null when no component was asked for it. */
+        /** To be completed; null when no component has served the request. */
         private ExchangeResponse response;
 
         /** Why other nodes were not told of it. */
         private RuntimeException problem;
+
+        private UnderWay(Object request) {
+            this.request = request;
+        }
     }
 }

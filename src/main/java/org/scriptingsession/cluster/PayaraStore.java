@@ -77,6 +77,29 @@ final class PayaraStore {
     }
 
     /**
+     * Claims a session that is about to get another id, as this node has it.
+     *
+     * @throws NotStoredException when another node was faster, or this one has stood still
+     */
+    void claim(Object session, long begun) {
+        SessionCopy copy = copyOf(session);
+        membership.awaitGrid();
+        synchronized (copy) {
+            String id = catalina.id(session);
+            checkNoStandstill(begun, id, session);
+            if (copy.isDropped()) {
+                throw ClusterMessages.changedElsewhere();
+            }
+            if (copy.isKnownAs(id)) {
+                SessionMark before = copy.mark();
+                SessionMark next = next(before);
+                copy.storing(next);
+                claim(session, id, before, next, catalina.intervalSeconds(session));
+            }
+        }
+    }
+
+    /**
      * Stores again what a node has stored, unless the grid knows more. To be called when this node has joined the grid, which may
      * still hold what a node that stood still has made of it.
      *
@@ -141,7 +164,7 @@ final class PayaraStore {
             giveUp(former, left, e);
             throw e;
         }
-        if (!marks.leave(former, left, copy.longestInterval(interval))) {
+        if (!marks.leave(former, left, id, copy.longestInterval(interval))) {
             marks.end(id, interval);
             throw endedMeanwhile(id, session);
         }

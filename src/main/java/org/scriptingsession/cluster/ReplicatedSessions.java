@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.ws.rs.HttpMethod;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -21,8 +20,6 @@ import org.scriptingsession.request.ExchangeResponse;
 /** The sessions of a distributable application, which other nodes may serve as well. */
 @ApplicationScoped
 public class ReplicatedSessions {
-    private static final System.Logger LOGGER = System.getLogger(ReplicatedSessions.class.getName());
-
     @Inject
     private Standstill standstill;
 
@@ -33,7 +30,11 @@ public class ReplicatedSessions {
     private PayaraReplication payara;
     private UndertowReplication undertow;
 
-    /** To be called once, while the application starts. */
+    /**
+     * To be called once, while the application starts.
+     *
+     * @throws org.scriptingsession.error.ScriptingException when its sessions would not be the same on all nodes
+     */
     public void open(ServletContext application) {
         distributable = isDistributable(application);
         if (!distributable) {
@@ -48,11 +49,8 @@ public class ReplicatedSessions {
                 undertow = UndertowReplication.begin();
             }
         } catch (ReflectiveOperationException | RuntimeException | NoClassDefFoundError e) {
-            LOGGER.log(
-                    Level.ERROR,
-                    "Sessions are replicated as Payara does it by itself: a logout holds on its own node only, and clients need"
-                            + " the cookie JSESSIONIDVERSION and must not change nodes.",
-                    e);
+            close();
+            throw ClusterMessages.cannotReplicate(e);
         }
     }
 
@@ -86,9 +84,16 @@ public class ReplicatedSessions {
         }
     }
 
-    /** Sends that, now that the session is stored. On Payara a valve does it. */
-    public void sendLast(ExchangeResponse response) throws IOException {
-        if (payara == null) {
+    /**
+     * Lets the client see the end of a response. To be called when the request was served and {@link #store} has stored its
+     * session; on Payara the response waits for the valve that does it.
+     */
+    public void complete(HttpServletRequest request, ExchangeResponse response) throws IOException {
+        boolean waits = payara != null && payara.completeLater(response);
+        if (!waits || request.isAsyncStarted()) {
+            response.complete();
+        }
+        if (!waits) {
             response.sendLast();
         }
     }
@@ -155,12 +160,12 @@ public class ReplicatedSessions {
     }
 
     /** A session is being ended: nobody must take its id any more. */
-    public void ended(String id, int intervalSeconds) {
+    public void ended(HttpSession session) {
         if (payara != null && !SessionsElsewhere.isEnding()) {
-            payara.end(id, intervalSeconds);
+            payara.end(session.getId(), session.getMaxInactiveInterval());
         } else if (undertow != null) {
             try {
-                undertow.ending();
+                undertow.ending(session);
             } catch (ReflectiveOperationException | RuntimeException e) {
                 throw ClusterMessages.gridUnreachable(e);
             }
@@ -178,14 +183,14 @@ public class ReplicatedSessions {
             return Optional.ofNullable(payara == null ? held : payara.current(id));
         }
         try {
-            return undertow.isAlive(held) ? Optional.of(held) : Optional.empty();
+            return undertow.current(id, held);
         } catch (ReflectiveOperationException e) {
             throw ClusterMessages.gridUnreachable(e);
         }
     }
 
     /**
-     * Ends a session that a component holds, of this request or of another one.
+     * Ends a session that {@link #current} gave.
      *
      * @throws IllegalStateException when it is over, and belongs to this request
      */
@@ -196,6 +201,17 @@ public class ReplicatedSessions {
             }
         } catch (ReflectiveOperationException e) {
             throw ClusterMessages.gridUnreachable(e);
+        }
+    }
+
+    /**
+     * The session of this thread's request may be about to get another id. On WildFly it is locked anyway.
+     *
+     * @throws org.scriptingsession.error.NotStoredException when it must not, since another node has changed or ended it
+     */
+    public void idChanging() {
+        if (payara != null) {
+            payara.idChanging();
         }
     }
 

@@ -5,18 +5,23 @@ package org.scriptingsession.cluster;
  * What the data grid knows of a session beside its content.
  *
  * @param version how often it was stored
- * @param writer the node that did so last; empty for an ended session
+ * @param writer the node that did so last; of an ended session the id under which it goes on, empty for none
  * @param state whether that is done
  */
 record SessionMark(long version, String writer, State state) {
     /** For a session that is over. */
-    static final SessionMark OVER = new SessionMark(0, "", State.OVER);
+    static final SessionMark OVER = over("");
 
     enum State {
         /** The writer may be storing it right now, or have died while it did. */
         WRITING,
         WRITTEN,
         OVER
+    }
+
+    /** For an id that is over, whose session may go on under another. */
+    static SessionMark over(String successor) {
+        return new SessionMark(0, successor, State.OVER);
     }
 
     /** The mark of the first write, by a node. */
@@ -32,6 +37,11 @@ record SessionMark(long version, String writer, State state) {
     /** The same once it is done. */
     SessionMark done() {
         return new SessionMark(version, writer, State.WRITTEN);
+    }
+
+    /** Of one that is over, the id under which its session goes on; empty for none. */
+    String successor() {
+        return isOver() ? writer : "";
     }
 
     boolean isOver() {

@@ -110,18 +110,26 @@ final class SessionMarks {
     }
 
     /**
-     * Makes a session over for all nodes, for as long as one of them could still believe it alive. One that is storing it right
-     * now finds its mark gone.
+     * Makes a session over for all nodes, for as long as one of them could still believe it alive: under the id that it has been
+     * given meanwhile, too. One that is storing it right now finds its mark gone.
      */
     void end(String id, int intervalSeconds) {
-        long now = System.nanoTime();
+        String next = id;
+        while (!next.isEmpty()) {
+            Optional<SessionMark> before = end(new Ending(next, "", intervalSeconds, System.nanoTime()));
+            next = before.map(SessionMark::successor).orElse("");
+        }
+    }
+
+    /** Returns the mark by which it was over already; empty for none. */
+    private Optional<SessionMark> end(Ending ending) {
         for (Ending first = endings.peek();
-                first != null && now - first.at() > REMEMBERED.toNanos();
+                first != null && ending.at() - first.at() > REMEMBERED.toNanos();
                 first = endings.peek()) {
             endings.remove(first);
         }
-        endings.add(new Ending(id, intervalSeconds, now));
-        setOver(id, intervalSeconds);
+        endings.add(ending);
+        return setOver(ending);
     }
 
     /**
@@ -132,15 +140,17 @@ final class SessionMarks {
     int endAgain() {
         int count = 0;
         for (Ending ending : endings) {
-            setOver(ending.id(), ending.intervalSeconds());
+            setOver(ending);
             count++;
         }
         return count;
     }
 
-    private void setOver(String id, int intervalSeconds) {
-        marks.set(OVER + id, SessionMark.OVER.toString(), kept(intervalSeconds), TimeUnit.SECONDS);
-        marks.delete(id);
+    private Optional<SessionMark> setOver(Ending ending) {
+        String over = SessionMark.over(ending.successor()).toString();
+        String before = marks.putIfAbsent(OVER + ending.id(), over, kept(ending.intervalSeconds()), TimeUnit.SECONDS);
+        marks.delete(ending.id());
+        return Optional.ofNullable(before).map(SessionMark::of);
     }
 
     /**
@@ -161,16 +171,16 @@ final class SessionMarks {
     }
 
     /**
-     * As {@link #end}, of an id whose session this node has claimed to store it under another.
+     * As {@link #end}, of an id whose session this node has claimed to store it under another, where it goes on.
      *
      * @return false when another node has ended it, or took it over
      */
-    boolean leave(String id, SessionMark claimed, int intervalSeconds) {
+    boolean leave(String id, SessionMark claimed, String successor, int intervalSeconds) {
         if (!marks.replace(id, claimed.toString(), SessionMark.OVER.toString())) {
             return false;
         }
-        end(id, intervalSeconds);
-        return true;
+        return end(new Ending(id, successor, intervalSeconds, System.nanoTime()))
+                .isEmpty();
     }
 
     boolean isOver(String id) {
@@ -204,6 +214,6 @@ final class SessionMarks {
         return intervalSeconds <= 0 ? 0 : intervalSeconds + MARGIN_SECONDS;
     }
 
-    /** That this node ended a session, and when by {@link System#nanoTime}. */
-    private record Ending(String id, int intervalSeconds, long at) {}
+    /** That this node ended a session, or gave it another id, and when by {@link System#nanoTime}. */
+    private record Ending(String id, String successor, int intervalSeconds, long at) {}
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -55,13 +56,10 @@ final class UndertowReplication {
         }
     }
 
-    /** To be called before the container ends the session of this thread's request, if there is one. */
-    void ending() throws ReflectiveOperationException {
-        if (requestContext.getMethod("current").invoke(null) != null) {
-            Object session = session(exchange());
-            if (session != null) {
-                watch(session);
-            }
+    /** To be called before the container ends a session, if a request does it. */
+    void ending(HttpSession session) throws ReflectiveOperationException {
+        if (isInRequest()) {
+            watch(replicated(ServerMembers.call(session, "getSession")));
         }
     }
 
@@ -82,14 +80,25 @@ final class UndertowReplication {
         return true;
     }
 
-    /** Whether a session that a component has kept from another request is not over, here or on another node. */
-    boolean isAlive(HttpSession kept) throws ReflectiveOperationException {
+    /**
+     * The session of an id that a component has kept from another request.
+     *
+     * @return that of this thread's request when it is the same, whose transaction would wait for itself; empty when it is over,
+     *     here or on another node
+     */
+    Optional<HttpSession> current(String id, HttpSession kept) throws ReflectiveOperationException {
         Object session = replicated(ServerMembers.call(kept, "getSession"));
         if (!isDone(session)) {
-            return true;
+            return Optional.of(kept);
+        }
+        HttpSession own = isInRequest() ? http(exchange()) : null;
+        if (own != null && own.getId().equals(id)) {
+            return Optional.of(own);
         }
         Object detached = ServerMembers.call(session, "detach");
-        return detached != null && (Boolean) ServerMembers.call(ServerMembers.call(detached, "get"), "isValid");
+        boolean alive =
+                detached != null && (Boolean) ServerMembers.call(ServerMembers.call(detached, "get"), "isValid");
+        return alive ? Optional.of(kept) : Optional.empty();
     }
 
     private static boolean isDone(Object session) throws ReflectiveOperationException {
@@ -156,9 +165,23 @@ final class UndertowReplication {
 
     /** The replicated session itself: WildFly's wrapper around it does nothing before the response has ended. */
     private Object session(Object exchange) throws ReflectiveOperationException {
-        Object application = ServerMembers.call(ServerMembers.call(current(), "getDeployment"), "getServletContext");
-        Object http = ServerMembers.call(application, "getSession", exchange, false);
+        HttpSession http = http(exchange);
         return http == null ? null : replicated(ServerMembers.call(http, "getSession"));
+    }
+
+    /**
+     * The session that a request has; null for none. Looked up where Undertow keeps it: to ask Undertow for it while it is being
+     * ended brings a dead one back for the rest of the request.
+     */
+    private HttpSession http(Object exchange) throws ReflectiveOperationException {
+        Object application = ServerMembers.call(ServerMembers.call(current(), "getDeployment"), "getServletContext");
+        Object key = ServerMembers.get(application, "sessionAttachmentKey");
+        Object session = ServerMembers.call(exchange, "getAttachment", key);
+        return session == null || (Boolean) ServerMembers.call(session, "isInvalid") ? null : (HttpSession) session;
+    }
+
+    private boolean isInRequest() throws ReflectiveOperationException {
+        return requestContext.getMethod("current").invoke(null) != null;
     }
 
     private static Object replicated(Object wrapped) throws ReflectiveOperationException {

@@ -26,4 +26,14 @@ public final class ClusterMessages {
                 "The session was not found or stored where the nodes share it. Send the request again; see the server's log.",
                 cause);
     }
+
+    public static ScriptingException cannotReplicate(Throwable cause) {
+        return new ScriptingException(
+                ScriptingMessages.id(804),
+                ErrorCode.INTERNAL,
+                "Sessions of this node would differ from those of the others: the server's data grid did not answer, or the"
+                        + " server is of a version that is not known. Start the node again when all others are healthy, or deploy"
+                        + " the WAR that is not distributable.",
+                cause);
+    }
 }

@@ -57,8 +57,7 @@ final class LaterStore implements AsyncListener {
     public void onComplete(AsyncEvent event) throws IOException {
         try {
             replicated.store(begun);
-            ours.complete();
-            replicated.sendLast(ours);
+            replicated.complete(request, ours);
         } catch (NotStoredException notStored) {
             ServiceUnavailable.answer(request, response, notStored);
         }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.scriptingsession.cluster.RenewedIds;
 
@@ -26,6 +27,10 @@ class RenewedSessions implements RenewedIds {
     private static final String RENEWED = "org.scriptingsession.renewed";
 
     private final Map<String, Renewed> byOldId = new ConcurrentHashMap<>();
+
+    /** Ids that are being changed right now. */
+    private final Set<String> changing = ConcurrentHashMap.newKeySet();
+
     private final ThreadLocal<Boolean> renewing = ThreadLocal.withInitial(() -> false);
 
     /** Changes the id when it is older than allowed; one of concurrent calls does it. */
@@ -52,27 +57,29 @@ class RenewedSessions implements RenewedIds {
     public void idChanged(HttpSession session) {
         if (!renewing.get()) {
             Instant now = Instant.now();
-            byOldId.values()
-                    .removeIf(entry -> entry.until.isBefore(now)
-                            || entry.isOver()
-                            || entry.session.getId().equals(session.getId()));
+            byOldId.values().removeIf(entry -> entry.until.isBefore(now) || entry.isOf(session.getId()));
         }
     }
 
-    private synchronized void renewIfStillDue(
-            HttpServletRequest request, HttpSession session, Duration after, Instant now) {
-        if (!isDue(session, after, now)) {
+    /** Nobody waits for another: a request that comes meanwhile goes on with the id that it came with. */
+    private void renewIfStillDue(HttpServletRequest request, HttpSession session, Duration after, Instant now) {
+        String id = session.getId();
+        if (!changing.add(id)) {
             return;
         }
-        byOldId.values().removeIf(entry -> entry.until.isBefore(now) || entry.isOver());
-        session.setAttribute(RENEWED, now.toEpochMilli());
-        // known before the id is dead, so that no request falls between
-        byOldId.put(session.getId(), new Renewed(session, now.plus(KEPT)));
         renewing.set(true);
         try {
-            request.changeSessionId();
+            if (isDue(session, after, now)) {
+                // others are not asked whether they are over: on some servers that waits for requests of theirs
+                byOldId.values().removeIf(entry -> entry.until.isBefore(now));
+                session.setAttribute(RENEWED, now.toEpochMilli());
+                // known before the id is dead, so that no request falls between
+                byOldId.put(id, new Renewed(session, now.plus(KEPT)));
+                request.changeSessionId();
+            }
         } finally {
             renewing.remove();
+            changing.remove(id);
         }
     }
 
@@ -85,6 +92,14 @@ class RenewedSessions implements RenewedIds {
     private record Renewed(HttpSession session, Instant until) {
         private boolean isOver() {
             return SessionEndings.isOver(session);
+        }
+
+        private boolean isOf(String id) {
+            try {
+                return session.getId().equals(id);
+            } catch (IllegalStateException over) {
+                return true;
+            }
         }
     }
 }

@@ -14,9 +14,11 @@ import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.util.concurrent.CompletionException;
 import org.scriptingsession.cluster.ReplicatedSessions;
 import org.scriptingsession.cluster.ServiceUnavailable;
 import org.scriptingsession.error.AccessRefusedException;
+import org.scriptingsession.error.ClusterMessages;
 import org.scriptingsession.error.NotStoredException;
 import org.scriptingsession.request.ExchangeResponse;
 import org.scriptingsession.request.ServletExchange;
@@ -74,8 +76,7 @@ public class SessionFilter extends HttpFilter {
             replicated.checkSafe();
             replicated.begin(request, ours);
             if (admitted(request, response, ours, chain, begun)) {
-                ours.complete();
-                replicated.sendLast(ours);
+                replicated.complete(request, ours);
             }
         } catch (NotStoredException notStored) {
             ServiceUnavailable.answer(request, response, notStored);
@@ -94,7 +95,7 @@ public class SessionFilter extends HttpFilter {
             long begun)
             throws IOException, ServletException {
         try {
-            HttpServletRequest admitted = guard.admit(request, response, Instant.now());
+            HttpServletRequest admitted = admit(request, response);
             boolean wasLoggedIn = request.getUserPrincipal() != null;
             exchange(admitted, ours, chain);
             if (request.isAsyncStarted()) {
@@ -114,6 +115,14 @@ public class SessionFilter extends HttpFilter {
             replicated.store(begun);
             ErrorAnswer.send(request, response, Status.FORBIDDEN, tooManySessions, Level.DEBUG);
             return false;
+        }
+    }
+
+    private HttpServletRequest admit(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            return guard.admit(request, response, Instant.now());
+        } catch (CompletionException infinispanFailed) {
+            throw ClusterMessages.gridUnreachable(infinispanFailed);
         }
     }
 

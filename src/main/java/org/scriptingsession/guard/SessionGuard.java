@@ -10,6 +10,7 @@ import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.scriptingsession.audit.Audit;
 import org.scriptingsession.audit.EndReason;
 import org.scriptingsession.audit.SessionHash;
@@ -40,6 +41,9 @@ public class SessionGuard {
 
     @Inject
     private Audit audit;
+
+    /** Locks: one user's login waits for the grid, and not everybody's. */
+    private final Object[] changes = Stream.generate(Object::new).limit(64).toArray();
 
     /**
      * Before anything of the application runs.
@@ -90,13 +94,15 @@ public class SessionGuard {
     }
 
     /** A browser may log in by several requests at once: one of them changes the id, or their cookies would compete. */
-    private synchronized void change(HttpServletRequest request, HttpSession session, String user) {
-        String known = (String) session.getAttribute(USER);
-        if (!user.equals(known)) {
-            leave(session, known);
-            request.changeSessionId();
-            session.setAttribute(USER, user);
-            audit.tell(new UserLoggedIn(SessionHash.of(session.getId()), user));
+    private void change(HttpServletRequest request, HttpSession session, String user) {
+        synchronized (changes[Math.floorMod(session.getId().hashCode(), changes.length)]) {
+            String known = (String) session.getAttribute(USER);
+            if (!user.equals(known)) {
+                leave(session, known);
+                request.changeSessionId();
+                session.setAttribute(USER, user);
+                audit.tell(new UserLoggedIn(SessionHash.of(session.getId()), user));
+            }
         }
     }
 

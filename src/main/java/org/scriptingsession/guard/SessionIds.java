@@ -26,15 +26,19 @@ public final class SessionIds {
 
     private SessionIds() {}
 
-    /** To be called once, while the application starts. */
-    public static void strengthen(ServletContext application) {
+    /**
+     * To be called once, while the application starts.
+     *
+     * @param beforeNext is run before an id is made for a session, new or not; what it throws keeps the former id
+     */
+    public static void strengthen(ServletContext application, Runnable beforeNext) {
         try {
             Optional<PayaraContainer> payara = PayaraContainer.of(application);
             if (payara.isPresent()) {
                 Object manager = payara.get().manager();
                 Method setter = setterOf(manager);
                 Class<?> generator = setter.getParameterTypes()[0];
-                setter.invoke(manager, proxy(generator));
+                setter.invoke(manager, proxy(generator, beforeNext));
             }
         } catch (ReflectiveOperationException | RuntimeException e) {
             LOGGER.log(
@@ -53,12 +57,15 @@ public final class SessionIds {
         return setter;
     }
 
-    private static Object proxy(Class<?> generator) {
+    private static Object proxy(Class<?> generator, Runnable beforeNext) {
         return Proxy.newProxyInstance(
                 generator.getClassLoader(),
                 new Class<?>[] {generator},
                 (proxy, method, arguments) -> switch (method.getName()) {
-                    case "generateUuid" -> next();
+                    case "generateUuid" -> {
+                        beforeNext.run();
+                        yield next();
+                    }
                     case "equals" -> proxy == arguments[0];
                     case "hashCode" -> System.identityHashCode(proxy);
                     default -> "session ids of " + BYTES + " random bytes";

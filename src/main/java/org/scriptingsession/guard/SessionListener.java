@@ -36,6 +36,9 @@ public class SessionListener implements HttpSessionListener, HttpSessionIdListen
     @Inject
     private ReplicatedSessions replicated;
 
+    /** The ids before and after the change that this thread has heard of last. */
+    private final ThreadLocal<String> lastChange = new ThreadLocal<>();
+
     @Override
     public void sessionCreated(HttpSessionEvent event) {
         // Payara calls this also for a session that it reads from the data grid
@@ -47,6 +50,12 @@ public class SessionListener implements HttpSessionListener, HttpSessionIdListen
     @Override
     public void sessionIdChanged(HttpSessionEvent event, String before) {
         HttpSession session = event.getSession();
+        String change = before + ' ' + session.getId();
+        if (change.equals(lastChange.get())) {
+            // WildFly tells of a replicated session twice
+            return;
+        }
+        lastChange.set(change);
         renewed.idChanged(session);
         replicated.idChanged(session.getId());
         String user = userOf(session);
@@ -65,7 +74,7 @@ public class SessionListener implements HttpSessionListener, HttpSessionIdListen
         }
         EndReason reason = reason(session);
         if (reason != EndReason.EXPIRED) {
-            replicated.ended(session.getId(), session.getMaxInactiveInterval());
+            replicated.ended(session);
         }
         audit.tell(new SessionEnded(SessionHash.of(session.getId()), reason, user, caller()));
     }

@@ -67,8 +67,10 @@ public final class ExchangeResponse extends HttpServletResponseWrapper {
     /** Lets the client see the end, if there was one; what is ended from now on is ended at once. */
     public void complete() throws IOException {
         held = false;
-        if (end != null) {
-            end.run();
+        End due = end;
+        end = null;
+        if (due != null) {
+            due.run();
         }
     }
 

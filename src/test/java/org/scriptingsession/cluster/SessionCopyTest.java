@@ -15,7 +15,8 @@ class SessionCopyTest {
 
     @Test
     void aMarkSurvivesAsText() {
-        for (SessionMark mark : new SessionMark[] {written, written.next("b"), SessionMark.OVER}) {
+        for (SessionMark mark :
+                new SessionMark[] {written, written.next("b"), SessionMark.OVER, SessionMark.over("id")}) {
             assertEquals(mark, SessionMark.of(mark.toString()));
         }
     }

@@ -26,6 +26,7 @@ final class Cluster {
             RegistryServlet.class,
             LaterServlet.class,
             AnnouncedServlet.class,
+            AgainServlet.class,
             HeaderLogin.class,
             Users.class);
 

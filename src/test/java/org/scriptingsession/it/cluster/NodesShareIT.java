@@ -75,7 +75,16 @@ class NodesShareIT {
 
     /** WildFly would log it, and answer that all is well. The session goes on as it was stored before. */
     @ParameterizedTest
-    @CsvSource({"text, true", "text, false", "announced, true", "none, false", "later, true", "later, false"})
+    @CsvSource({
+        "text, true",
+        "text, false",
+        "announced, true",
+        "none, false",
+        "error, true",
+        "redirect, false",
+        "later, true",
+        "later, false"
+    })
     void whatCannotBeStoredIsRefusedAndGone(String answer, boolean sticky) {
         shopper.get(a, "add");
 
@@ -142,6 +151,19 @@ class NodesShareIT {
         assertFalse(shopper.get(b, "read").getBoolean("alive"));
     }
 
+    /** The request holds what it asks for. */
+    @Test
+    void aUserMayEndHisOwnSessionByTheRegistry() {
+        shopper.logIn(a);
+
+        long begun = System.nanoTime();
+        String answer = shopper.response(a, "../../registry").body();
+
+        assertEquals("1 ended, 0 left", answer);
+        assertTrue(Duration.ofNanos(System.nanoTime() - begun).toSeconds() < 5, "waited for itself");
+        assertFalse(shopper.get(b, "read").getBoolean("alive"));
+    }
+
     /** It would count towards the sessions that its user may have. */
     @Test
     void aSessionThatEndedElsewhereIsInTheRegistryNoMore() {
@@ -162,6 +184,58 @@ class NodesShareIT {
         assertFalse(thief.get(b, "read").getBoolean("alive"));
         assertFalse(thief.get(a, "read").getBoolean("alive"));
         assertEquals(1, shopper.get(b, "read").getInt("count"));
+    }
+
+    @Test
+    void aRequestMayEndASessionAndBeginAnother() {
+        shopper.get(b, "add");
+        Shopper thief = shopper.withSessionAlone();
+
+        for (int i = 0; i < 5; i++) {
+            assertEquals("true", shopper.response(a, "../../again").body());
+            assertEquals(42, shopper.get(b, "add").getInt("count"));
+            assertEquals(43, shopper.get(a, "add").getInt("count"));
+        }
+
+        assertFalse(thief.get(a, "read").getBoolean("alive"));
+        assertFalse(thief.get(b, "read").getBoolean("alive"));
+    }
+
+    /** Payara drops what the other node has stored when the id changes here. */
+    @Test
+    @EnabledIfSystemProperty(
+            named = "cluster.server",
+            matches = "payara",
+            disabledReason = "WildFly lets the other node wait until the id has changed")
+    void anIdThatComesTooLateDoesNotChange() {
+        shopper.get(b, "add");
+        Shopper other = shopper.withSessionAlone();
+        CompletableFuture<Integer> login =
+                CompletableFuture.supplyAsync(() -> shopper.status(a, "slowLogin?millis=1500"));
+        Await.pause(Duration.ofMillis(500));
+        assertEquals(2, other.get(b, "add").getInt("count"));
+
+        assertEquals(503, login.join());
+
+        assertEquals(2, shopper.get(a, "read").getInt("count"));
+        assertEquals(3, shopper.get(b, "add").getInt("count"));
+        assertEquals(3, other.get(a, "read").getInt("count"));
+    }
+
+    /** It has the id of before: on Payara the session has got another one meanwhile, on WildFly that waits for it. */
+    @Test
+    void aLogoutHoldsForTheIdThatTheSessionGetsMeanwhile() {
+        shopper.get(b, "add");
+        Shopper other = shopper.withSessionAlone();
+        CompletableFuture<Integer> logout =
+                CompletableFuture.supplyAsync(() -> other.status(b, "slowLogout?millis=1500"));
+        Await.pause(Duration.ofMillis(500));
+        shopper.get(a, "login");
+
+        assertEquals(200, logout.join());
+
+        assertFalse(shopper.get(a, "read").getBoolean("alive"));
+        assertFalse(shopper.get(b, "read").getBoolean("alive"));
     }
 
     /**

@@ -26,6 +26,8 @@ public class UnstorableServlet extends HttpServlet {
                 response.getOutputStream().print("put");
                 response.flushBuffer();
             }
+            case "error" -> response.sendError(409);
+            case "redirect" -> response.sendRedirect("elsewhere");
             case "none" -> {
                 response.setStatus(HttpServletResponse.SC_NO_CONTENT);
                 response.flushBuffer();
