@@ -31,9 +31,9 @@ public final class ClusterMessages {
         return new ScriptingException(
                 ScriptingMessages.id(804),
                 ErrorCode.INTERNAL,
-                "Sessions of this node would differ from those of the others: the server's data grid did not answer, or the"
-                        + " server is of a version that is not known. Start the node again when all others are healthy, or deploy"
-                        + " the WAR that is not distributable.",
+                "Sessions of this node would differ from those of the others: the server's data grid did not answer or is off, or"
+                        + " the server is of a version that is not known. Start the node again when all others are healthy, or"
+                        + " deploy the WAR that is not distributable.",
                 cause);
     }
 }
