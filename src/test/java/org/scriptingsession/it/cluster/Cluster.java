@@ -30,6 +30,10 @@ final class Cluster {
             HeaderLogin.class,
             Users.class);
 
+    /** Payara looks for expired sessions once a minute unless told otherwise. */
+    private static final String QUICK_REAPER =
+            "<manager-properties><property name=\"reapIntervalSeconds\" value=\"5\"/></manager-properties>";
+
     private static Cluster shared;
 
     private final Path war;
@@ -93,6 +97,10 @@ final class Cluster {
             Path war = work.resolve("application.war");
             Files.copy(Path.of(System.getProperty("cluster.war")), war, StandardCopyOption.REPLACE_EXISTING);
             try (FileSystem archive = FileSystems.newFileSystem(URI.create("jar:" + war.toUri()), Map.of())) {
+                Path descriptor = archive.getPath("WEB-INF", "glassfish-web.xml");
+                String text = Files.readString(descriptor);
+                int storeProperties = text.indexOf("<store-properties>");
+                Files.writeString(descriptor, new StringBuilder(text).insert(storeProperties, QUICK_REAPER));
                 for (Class<?> type : ADDED) {
                     String file = type.getName().replace('.', '/') + ".class";
                     Path target = archive.getPath("WEB-INF/classes", file);

@@ -107,8 +107,7 @@ class NodesShareIT {
         shopper.get(a, "begin?interval=5");
         shopper.get(b, "begin?interval=900");
 
-        // Payara looks once a minute
-        Await.pause(Duration.ofSeconds(75));
+        Await.pause(Duration.ofSeconds(20));
 
         assertTrue(shopper.get(a, "read").getBoolean("alive"));
     }
