@@ -79,13 +79,6 @@ final class PayaraReplication {
         return null;
     }
 
-    /** The response to this thread's request keeps its last part. */
-    void begin(ExchangeResponse response, boolean head) {
-        if (current.get() != null) {
-            response.keepLast(head);
-        }
-    }
-
     /** Whether the response to this thread's request is complete when its session is stored. */
     boolean completeLater(ExchangeResponse response) {
         UnderWay underWay = current.get();
@@ -256,7 +249,6 @@ final class PayaraReplication {
             }
             if (underWay.response != null) {
                 underWay.response.complete();
-                underWay.response.sendLast();
             }
         } catch (RuntimeException e) {
             refuse(request, response, e);

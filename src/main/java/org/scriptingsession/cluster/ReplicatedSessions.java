@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import jakarta.ws.rs.HttpMethod;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -16,6 +16,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.scriptingsession.error.ClusterMessages;
 import org.scriptingsession.request.ExchangeResponse;
+import org.scriptingsession.request.HiddenEndResponse;
 
 /** The sessions of a distributable application, which other nodes may serve as well. */
 @ApplicationScoped
@@ -74,14 +75,9 @@ public class ReplicatedSessions {
         }
     }
 
-    /** Keeps back what would tell the client that it has all of a response. To be called after {@link #checkSafe}. */
-    public void begin(HttpServletRequest request, ExchangeResponse response) {
-        boolean head = request.getMethod().equals(HttpMethod.HEAD);
-        if (payara != null) {
-            payara.begin(response, head);
-        } else if (undertow != null) {
-            response.keepLast(head);
-        }
+    /** The response to go on with: one of which the client does not see the end by itself. */
+    public HttpServletResponse begin(HttpServletRequest request, HttpServletResponse response) {
+        return payara == null && undertow == null ? response : new HiddenEndResponse(request, response);
     }
 
     /**
@@ -92,9 +88,6 @@ public class ReplicatedSessions {
         boolean waits = payara != null && payara.completeLater(response);
         if (!waits || request.isAsyncStarted()) {
             response.complete();
-        }
-        if (!waits) {
-            response.sendLast();
         }
     }
 

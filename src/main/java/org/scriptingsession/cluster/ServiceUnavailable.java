@@ -15,11 +15,17 @@ import org.scriptingsession.response.ErrorAnswer;
 public final class ServiceUnavailable {
     private static final String RETRY_AFTER_SECONDS = "1";
 
+    private static final String ANSWERED = ServiceUnavailable.class.getName();
+
     private ServiceUnavailable() {}
 
-    /** Answers with 503; cuts the connection when the client has been told something else already. */
+    /** Answers with 503, once; cuts the connection when the client has been told something else already. */
     public static void answer(HttpServletRequest request, HttpServletResponse response, NotStoredException problem)
             throws IOException {
+        if (request.getAttribute(ANSWERED) != null) {
+            return;
+        }
+        request.setAttribute(ANSWERED, true);
         if (!response.isCommitted()) {
             // the session may live on under an id that the client was going to be told
             String name = request.getServletContext().getSessionCookieConfig().getName() + '=';

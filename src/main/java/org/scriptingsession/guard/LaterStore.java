@@ -12,64 +12,89 @@ import org.scriptingsession.cluster.ServiceUnavailable;
 import org.scriptingsession.error.NotStoredException;
 import org.scriptingsession.request.ExchangeResponse;
 
-/** Stores the session of an asynchronous request when that is complete, before the client sees the end of the response. */
+/**
+ * Stores the session of an asynchronous request when that is complete, before the client sees the end of the response. Where the
+ * container ends the response of a request that was dispatched, before it says that it is complete, that is done after the
+ * dispatch.
+ */
 final class LaterStore implements AsyncListener {
+    private static final String NAME = LaterStore.class.getName();
+
     private final ReplicatedSessions replicated;
     private final HttpServletRequest request;
-    private final HttpServletResponse response;
-    private final ExchangeResponse ours;
+    private final HttpServletResponse container;
+    private final ExchangeResponse response;
     private final long begun;
+    private boolean done;
 
-    private LaterStore(
+    LaterStore(
             ReplicatedSessions replicated,
             HttpServletRequest request,
-            HttpServletResponse response,
-            ExchangeResponse ours,
+            HttpServletResponse container,
+            ExchangeResponse response,
             long begun) {
         this.replicated = replicated;
         this.request = request;
+        this.container = container;
         this.response = response;
-        this.ours = ours;
         this.begun = begun;
     }
 
-    /** Whether the request is asynchronous, and is going to be stored. */
-    static boolean begin(
-            ReplicatedSessions replicated,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            ExchangeResponse ours,
-            long begun) {
-        if (!request.isAsyncStarted()) {
-            return false;
-        }
+    /** That of a request; null for none. */
+    static LaterStore of(HttpServletRequest request) {
+        return (LaterStore) request.getAttribute(NAME);
+    }
+
+    /** Whether the request is going to be stored: not when it is complete already. */
+    boolean begin() {
         AsyncContext context;
         try {
             context = request.getAsyncContext();
         } catch (IllegalStateException completeMeanwhile) {
             return false;
         }
-        context.addListener(new LaterStore(replicated, request, response, ours, begun));
-        return true;
+        request.setAttribute(NAME, this);
+        if (replicated.storesWhenComplete()) {
+            context.addListener(this);
+        }
+        return replicated.storesWhenComplete();
+    }
+
+    /** The response to go on with when a component dispatches the request: without one of its own that is the container's. */
+    ExchangeResponse dispatched(HttpServletResponse given) {
+        return given == container ? response : ExchangeResponse.of(given);
+    }
+
+    /** Stores the session, unless that was done; to be called after a dispatch, too. */
+    void store() throws IOException {
+        if (done || !replicated.storesWhenComplete()) {
+            return;
+        }
+        done = true;
+        try {
+            replicated.store(begun);
+            replicated.complete(request, response);
+        } catch (NotStoredException notStored) {
+            ServiceUnavailable.answer(request, container, notStored);
+        }
     }
 
     @Override
     public void onComplete(AsyncEvent event) throws IOException {
-        try {
-            replicated.store(begun);
-            replicated.complete(request, ours);
-        } catch (NotStoredException notStored) {
-            ServiceUnavailable.answer(request, response, notStored);
-        }
+        store();
     }
 
-    /** The container completes the request if no component does. */
+    /** The container answers with an error right away, unless a component does. */
     @Override
-    public void onTimeout(AsyncEvent event) {}
+    public void onTimeout(AsyncEvent event) throws IOException {
+        response.complete();
+    }
 
     /** As {@link #onTimeout}. */
     @Override
-    public void onError(AsyncEvent event) {}
+    public void onError(AsyncEvent event) throws IOException {
+        response.complete();
+    }
 
     /** Listeners are forgotten when a component dispatches the request, and that one begins another time. */
     @Override

@@ -2,6 +2,7 @@
 package org.scriptingsession.guard;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.scriptingsession.cluster.RenewedIds;
+import org.scriptingsession.cluster.ReplicatedSessions;
 
 /**
  * Changes ids that are old, and finds sessions by an id they had until a moment ago. A browser has sent other requests with it
@@ -25,6 +27,9 @@ class RenewedSessions implements RenewedIds {
 
     /** When the id was last changed for its age, in milliseconds: an attribute, so that another node knows. */
     private static final String RENEWED = "org.scriptingsession.renewed";
+
+    @Inject
+    ReplicatedSessions replicated;
 
     private final Map<String, Renewed> byOldId = new ConcurrentHashMap<>();
 
@@ -42,22 +47,33 @@ class RenewedSessions implements RenewedIds {
 
     /** The session that had this id; empty for an id that is unknown, or was given up too long ago. */
     public Optional<HttpSession> find(String oldId, Instant now) {
-        Renewed entry = oldId == null ? null : byOldId.get(oldId);
-        return entry == null || entry.until.isBefore(now) || entry.isOver()
-                ? Optional.empty()
-                : Optional.of(entry.session);
+        return last(oldId, now)
+                .flatMap(last -> replicated.current(last.id(), last.session))
+                .filter(known -> !SessionEndings.isOver(known));
     }
 
     @Override
     public Optional<String> renewed(String formerId) {
-        return find(formerId, Instant.now()).map(HttpSession::getId).filter(id -> !id.equals(formerId));
+        return last(formerId, Instant.now()).map(Renewed::id).filter(id -> !id.equals(formerId));
+    }
+
+    /** Of several renewals the last; what this node held at the ones before may have been read anew since. */
+    private Optional<Renewed> last(String oldId, Instant now) {
+        Renewed last = null;
+        Renewed entry = oldId == null ? null : byOldId.get(oldId);
+        while (entry != null && !entry.until.isBefore(now) && entry != last) {
+            last = entry;
+            entry = byOldId.get(last.id());
+        }
+        return Optional.ofNullable(last);
     }
 
     /** To be called when the id of a session has changed, for whatever reason. */
     public void idChanged(HttpSession session) {
         if (!renewing.get()) {
             Instant now = Instant.now();
-            byOldId.values().removeIf(entry -> entry.until.isBefore(now) || entry.isOf(session.getId()));
+            byOldId.values()
+                    .removeIf(entry -> entry.until.isBefore(now) || entry.id().equals(session.getId()));
         }
     }
 
@@ -90,15 +106,12 @@ class RenewedSessions implements RenewedIds {
     }
 
     private record Renewed(HttpSession session, Instant until) {
-        private boolean isOver() {
-            return SessionEndings.isOver(session);
-        }
-
-        private boolean isOf(String id) {
+        /** The id that the session has now, as far as this node knows. */
+        private String id() {
             try {
-                return session.getId().equals(id);
+                return session.getId();
             } catch (IllegalStateException over) {
-                return true;
+                return "";
             }
         }
     }

@@ -41,9 +41,6 @@ import org.scriptingsession.response.ErrorAnswer;
 public class SessionFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
-    /** Where an asynchronous request keeps its response. */
-    private static final String RESPONSE = ExchangeResponse.class.getName();
-
     @Inject
     private transient SessionGuard guard;
 
@@ -61,8 +58,8 @@ public class SessionFilter extends HttpFilter {
             throws IOException, ServletException {
         if (request.getDispatcherType() == DispatcherType.REQUEST) {
             guarded(request, response, chain);
-        } else if (request.getDispatcherType() == DispatcherType.ASYNC) {
-            exchange(request, ofRequest(request, response), chain);
+        } else if (request.getDispatcherType() == DispatcherType.ASYNC && LaterStore.of(request) != null) {
+            dispatched(request, response, chain, LaterStore.of(request));
         } else {
             exchange(request, ExchangeResponse.of(response), chain);
         }
@@ -71,10 +68,9 @@ public class SessionFilter extends HttpFilter {
     private void guarded(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         long begun = System.nanoTime();
-        ExchangeResponse ours = ExchangeResponse.held(response);
+        ExchangeResponse ours = ExchangeResponse.held(replicated.begin(request, response));
         try {
             replicated.checkSafe();
-            replicated.begin(request, ours);
             if (admitted(request, response, ours, chain, begun)) {
                 replicated.complete(request, ours);
             }
@@ -98,10 +94,7 @@ public class SessionFilter extends HttpFilter {
             HttpServletRequest admitted = admit(request, response);
             boolean wasLoggedIn = request.getUserPrincipal() != null;
             exchange(admitted, ours, chain);
-            if (request.isAsyncStarted()) {
-                request.setAttribute(RESPONSE, ours);
-            }
-            if (replicated.storesWhenComplete() && LaterStore.begin(replicated, request, response, ours, begun)) {
+            if (request.isAsyncStarted() && new LaterStore(replicated, request, response, ours, begun).begin()) {
                 return false;
             }
             if (!request.isAsyncStarted()) {
@@ -126,11 +119,13 @@ public class SessionFilter extends HttpFilter {
         }
     }
 
-    /** A request that a component dispatches without a response of its own goes on with the container's, which is not held. */
-    private static ExchangeResponse ofRequest(HttpServletRequest request, HttpServletResponse dispatched) {
-        return request.getAttribute(RESPONSE) instanceof ExchangeResponse ours && ours.getResponse() == dispatched
-                ? ours
-                : ExchangeResponse.of(dispatched);
+    private static void dispatched(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, LaterStore later)
+            throws IOException, ServletException {
+        exchange(request, later.dispatched(response), chain);
+        if (!request.isAsyncStarted()) {
+            later.store();
+        }
     }
 
     private void storeRenewed(HttpServletRequest request, HttpServletRequest admitted, long begun) {

@@ -95,7 +95,8 @@ public class SessionGuard {
 
     /** A browser may log in by several requests at once: one of them changes the id, or their cookies would compete. */
     private void change(HttpServletRequest request, HttpSession session, String user) {
-        synchronized (changes[Math.floorMod(session.getId().hashCode(), changes.length)]) {
+        // by what stays when the id changes
+        synchronized (changes[(int) Math.floorMod(session.getCreationTime(), (long) changes.length)]) {
             String known = (String) session.getAttribute(USER);
             if (!user.equals(known)) {
                 leave(session, known);

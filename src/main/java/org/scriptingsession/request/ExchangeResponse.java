@@ -15,18 +15,14 @@ import java.util.Locale;
  * that nothing of the application changes it; but the client does not see its end before {@link #complete}, when the session is
  * where other nodes find it: what a client was told is not lost with the node. Left to themselves some containers end the
  * response in {@code sendError}, {@code sendRedirect} and when its stream is closed.
- *
- * <p>A client knows the end of a body of announced length without being told. So that the last part of it can be kept back, too:
- * see {@link #keepLast}.
  */
 public final class ExchangeResponse extends HttpServletResponseWrapper {
     private boolean finished;
     private boolean held;
     private int status;
     private End end;
-    private HeldWriter writer;
-    private HeldStream stream;
-    private final LastPart lastPart = new LastPart();
+    private PrintWriter writer;
+    private ServletOutputStream stream;
 
     private ExchangeResponse(HttpServletResponse container, boolean held) {
         super(container);
@@ -43,33 +39,14 @@ public final class ExchangeResponse extends HttpServletResponseWrapper {
         return new ExchangeResponse(container, true);
     }
 
-    /**
-     * Keeps back what tells a client that it has all of a response: the last byte, or character, of a body whose length was
-     * announced, and the head of a response that has none. To be called before anything is written.
-     *
-     * @param head whether the request's method is HEAD
-     */
-    public void keepLast(boolean head) {
-        lastPart.keep(head);
-    }
-
-    /** Sends what was kept back. */
-    public void sendLast() throws IOException {
-        lastPart.keepNothing();
-        if (stream != null) {
-            stream.sendLast();
-        }
-        if (writer != null) {
-            writer.sendLast();
-        }
-    }
-
     /** Lets the client see the end, if there was one; what is ended from now on is ended at once. */
     public void complete() throws IOException {
         held = false;
         End due = end;
         end = null;
         if (due != null) {
+            // of what it takes the place of
+            super.setContentLengthLong(-1);
             due.run();
         }
     }
@@ -86,7 +63,7 @@ public final class ExchangeResponse extends HttpServletResponseWrapper {
 
     @Override
     public boolean isCommitted() {
-        return isOver() || super.isCommitted();
+        return finished || super.isCommitted();
     }
 
     /** What comes after the end goes nowhere, as on a closed stream. */
@@ -96,7 +73,7 @@ public final class ExchangeResponse extends HttpServletResponseWrapper {
             return new Nowhere();
         }
         if (stream == null) {
-            stream = new HeldStream(super.getOutputStream(), this, lastPart);
+            stream = new HeldStream(super.getOutputStream(), this);
         }
         return stream;
     }
@@ -107,29 +84,13 @@ public final class ExchangeResponse extends HttpServletResponseWrapper {
             return new PrintWriter(new Nowhere(), false, StandardCharsets.UTF_8);
         }
         if (writer == null) {
-            writer = new HeldWriter(super.getWriter(), this, lastPart);
+            writer = new HeldWriter(super.getWriter(), this);
         }
         return writer;
     }
 
     boolean isHeld() {
-        return held || lastPart.isKept();
-    }
-
-    /** Whether something can be sent early by which the client does not see the end. */
-    boolean mayFlush() {
-        boolean whole;
-        if (stream != null) {
-            whole = stream.isWhole();
-        } else {
-            whole = writer == null ? lastPart.isEmpty() : writer.isWhole();
-        }
-        return lastPart.mayFlush(getStatus(), whole);
-    }
-
-    /** Whether nothing of the response's head can be changed any more. */
-    private boolean isOver() {
-        return finished || lastPart.isFlushed();
+        return held;
     }
 
     @Override
@@ -144,34 +105,22 @@ public final class ExchangeResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setHeader(String name, String value) {
-        ifOpen(() -> {
-            super.setHeader(name, value);
-            lastPart.announce(name, value);
-        });
+        ifOpen(() -> super.setHeader(name, value));
     }
 
     @Override
     public void addHeader(String name, String value) {
-        ifOpen(() -> {
-            super.addHeader(name, value);
-            lastPart.announce(name, value);
-        });
+        ifOpen(() -> super.addHeader(name, value));
     }
 
     @Override
     public void setIntHeader(String name, int value) {
-        ifOpen(() -> {
-            super.setIntHeader(name, value);
-            lastPart.announce(name, Integer.toString(value));
-        });
+        ifOpen(() -> super.setIntHeader(name, value));
     }
 
     @Override
     public void addIntHeader(String name, int value) {
-        ifOpen(() -> {
-            super.addIntHeader(name, value);
-            lastPart.announce(name, Integer.toString(value));
-        });
+        ifOpen(() -> super.addIntHeader(name, value));
     }
 
     @Override
@@ -196,18 +145,12 @@ public final class ExchangeResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setContentLength(int length) {
-        ifOpen(() -> {
-            super.setContentLength(length);
-            lastPart.announce(length);
-        });
+        ifOpen(() -> super.setContentLength(length));
     }
 
     @Override
     public void setContentLengthLong(long length) {
-        ifOpen(() -> {
-            super.setContentLengthLong(length);
-            lastPart.announce(length);
-        });
+        ifOpen(() -> super.setContentLengthLong(length));
     }
 
     @Override
@@ -224,30 +167,18 @@ public final class ExchangeResponse extends HttpServletResponseWrapper {
     public void reset() {
         checkOpen();
         super.reset();
-        lastPart.announce(-1);
-        forgetBody();
     }
 
     @Override
     public void resetBuffer() {
         checkOpen();
         super.resetBuffer();
-        forgetBody();
-    }
-
-    private void forgetBody() {
-        if (stream != null) {
-            stream.forget();
-        }
-        if (writer != null) {
-            writer.forget();
-        }
     }
 
     /** What is written early is sent early; the rest is the container's to send. */
     @Override
     public void flushBuffer() throws IOException {
-        if (!finished && mayFlush()) {
+        if (!finished) {
             super.flushBuffer();
         }
     }
@@ -282,14 +213,14 @@ public final class ExchangeResponse extends HttpServletResponseWrapper {
     }
 
     private void ifOpen(Runnable change) {
-        if (!isOver()) {
+        if (!finished) {
             change.run();
         }
     }
 
     /** As Servlet 6.0 has it for a committed response. */
     private void checkOpen() {
-        if (isOver()) {
+        if (finished) {
             throw new IllegalStateException("The response is finished.");
         }
     }

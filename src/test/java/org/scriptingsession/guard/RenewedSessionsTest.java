@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.scriptingsession.cluster.ReplicatedSessions;
 
 /** An id that was given up for its age finds its session for a while, and one that was given up for a login does not. */
 class RenewedSessionsTest {
@@ -45,6 +47,11 @@ class RenewedSessionsTest {
                 change();
                 return id;
             });
+
+    @BeforeEach
+    void onOneNode() {
+        renewed.replicated = new ReplicatedSessions();
+    }
 
     @Test
     void theIdIsKeptUntilItIsOlderThanAllowed() {

@@ -31,6 +31,12 @@ class NodesShareIT {
         shopper.get(a, "begin?interval=1234");
     }
 
+    /** The client has its beginning. */
+    @Test
+    void anAnswerThatHasBegunIsCutWhenItsSessionCannotBeStored() throws InterruptedException {
+        assertTrue(shopper.ask(a, "../../unstorable?answer=flushed").isEmpty());
+    }
+
     /** Payara's clients otherwise need a second cookie with the version of the session. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -125,7 +131,7 @@ class NodesShareIT {
 
     /** Before the other thread takes over, and by it; with an answer whose end the client knows, too. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "?announced", "?dispatch"})
+    @ValueSource(strings = {"", "?announced", "?dispatch", "?dispatch&announced"})
     void whatAnAsynchronousRequestWritesIsStoredBeforeItsAnswer(String how) {
         for (int i = 0; i < 20; i++) {
             shopper.get(b, "begin?interval=1234");

@@ -24,6 +24,10 @@ public class UnstorableServlet extends HttpServlet {
             case "announced" -> {
                 response.setContentLength(3);
                 response.getOutputStream().print("put");
+            }
+            case "flushed" -> {
+                response.setContentLength(3);
+                response.getOutputStream().print("put");
                 response.flushBuffer();
             }
             case "error" -> response.sendError(409);
