@@ -125,22 +125,6 @@ public class ReplicatedSessions {
     }
 
     /**
-     * Drops what this thread's request has changed in its session, if this node has stood still since: to be called instead of
-     * {@link #store} when the request fails, after which the container stores it. On Payara a valve does it.
-     *
-     * @param begun when the request began, by {@link System#nanoTime}
-     */
-    public void fail(long begun) {
-        if (undertow != null && standstill.since(begun)) {
-            try {
-                undertow.discard();
-            } catch (ReflectiveOperationException | RuntimeException e) {
-                throw ClusterMessages.gridUnreachable(e);
-            }
-        }
-    }
-
-    /**
      * Stores the session of a request that came with an id which was renewed at the same moment: the container does not know it
      * for that of the request.
      *

@@ -22,6 +22,7 @@ import org.scriptingsession.error.ClusterMessages;
 import org.scriptingsession.error.NotStoredException;
 import org.scriptingsession.request.ExchangeResponse;
 import org.scriptingsession.request.ServletExchange;
+import org.scriptingsession.response.ConnectionCut;
 import org.scriptingsession.response.ErrorAnswer;
 
 /**
@@ -77,8 +78,20 @@ public class SessionFilter extends HttpFilter {
         } catch (NotStoredException notStored) {
             ServiceUnavailable.answer(request, response, notStored);
         } catch (IOException | ServletException | RuntimeException failure) {
-            replicated.fail(begun);
+            storeFailed(request, response, failure, begun);
             throw failure;
+        }
+    }
+
+    /** What a component did before it failed is stored, as it is anywhere else; the container answers. */
+    private void storeFailed(HttpServletRequest request, HttpServletResponse response, Exception failure, long begun) {
+        try {
+            replicated.store(begun);
+        } catch (NotStoredException notStored) {
+            failure.addSuppressed(notStored);
+            if (response.isCommitted()) {
+                ConnectionCut.cut(request);
+            }
         }
     }
 

@@ -30,5 +30,8 @@ public class AnnouncedServlet extends HttpServlet {
             response.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
         }
         response.flushBuffer();
+        if (request.getParameter("fail") != null) {
+            throw new IllegalStateException("after the answer");
+        }
     }
 }

@@ -68,6 +68,7 @@ class NodesShareIT {
                 "../../announced?size=0",
                 "../../announced?size=5",
                 "../../announced?size=100000",
+                "../../announced?size=5&fail",
                 "../../announced?size=5&writer",
                 "../../announced?size=100000&writer",
                 "announce"
