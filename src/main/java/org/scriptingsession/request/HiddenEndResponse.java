@@ -77,10 +77,7 @@ public final class HiddenEndResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setContentLengthLong(long length) {
-        if (length < 0) {
-            super.setContentLengthLong(length);
-        } else if (mayAnnounce()) {
-            announced = true;
+        if (length < 0 || announce()) {
             super.setContentLengthLong(length);
         }
     }
@@ -132,9 +129,14 @@ public final class HiddenEndResponse extends HttpServletResponseWrapper {
     }
 
     private boolean isPassedOn(String header) {
-        boolean length = HttpHeaders.CONTENT_LENGTH.equalsIgnoreCase(header);
-        announced |= length && mayAnnounce();
-        return !length || mayAnnounce();
+        return !HttpHeaders.CONTENT_LENGTH.equalsIgnoreCase(header) || announce();
+    }
+
+    /** Whether the container may be told the length of the body, as it then is. */
+    private boolean announce() {
+        boolean allowed = mayAnnounce();
+        announced |= allowed;
+        return allowed;
     }
 
     private boolean mayAnnounce() {
