@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import org.scriptingsession.api.AuditEvent;
 
 /** Where everything worth an audit is told: the log named {@value #NAME} gets a line, the application's observers the event. */
 @ApplicationScoped

@@ -6,8 +6,8 @@ import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfigReader;
-import org.scriptingsession.error.ScriptingException;
 
 /**
  * Refuses a deployment with wrong settings, all of them reported at once. Broken scripts are refused by

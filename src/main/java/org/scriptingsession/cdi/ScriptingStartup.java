@@ -10,14 +10,14 @@ import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.annotation.WebListener;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.scriptingsession.cluster.ReplicatedSessions;
+import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.context.ContextPool;
-import org.scriptingsession.error.ScriptingException;
 import org.scriptingsession.guard.SessionIds;
 import org.scriptingsession.script.ScriptRepository;
 import org.scriptingsession.script.ScriptValidator;
 import org.scriptingsession.seal.AttributeSeal;
+import org.scriptingsession.server.ReplicatedSessions;
 
 /**
  * Opens the application's scripts, refuses broken ones and warms the contexts, before the first request.

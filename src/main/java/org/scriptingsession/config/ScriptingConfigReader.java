@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.config.Config;
-import org.scriptingsession.error.ScriptingException;
+import org.scriptingsession.api.ScriptingException;
 
 /** Reads all settings. */
 public final class ScriptingConfigReader {

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
-import org.scriptingsession.error.ScriptingException;
+import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.error.ScriptingMessages;
 
 /**

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.error;
 
+import org.scriptingsession.api.ErrorCode;
+import org.scriptingsession.api.ScriptingException;
+
 /** Who asks may not have what was asked for. */
 public final class AccessRefusedException extends ScriptingException {
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.error;
 
+import org.scriptingsession.api.ErrorCode;
+import org.scriptingsession.api.ScriptingException;
+
 /** The catalogue's range 08xx: sessions that several nodes serve. */
 public final class ClusterMessages {
     private ClusterMessages() {}

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.error;
 
+import org.scriptingsession.api.ErrorCode;
+import org.scriptingsession.api.ScriptingException;
+
 /** The script itself is at fault: the caller answers 500 and logs where. */
 public final class ScriptFailedException extends ScriptingException {
     private static final long serialVersionUID = 1L;

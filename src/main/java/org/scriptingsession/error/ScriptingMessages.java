@@ -2,6 +2,8 @@
 package org.scriptingsession.error;
 
 import java.time.Duration;
+import org.scriptingsession.api.ErrorCode;
+import org.scriptingsession.api.ScriptingException;
 
 /**
  * The catalogue: one factory for each mistake, named after it. Every message says what to do. The range 06xx is in

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.error;
 
+import org.scriptingsession.api.ErrorCode;
+import org.scriptingsession.api.ScriptingException;
+
 /** The catalogue's range 06xx: values that a function cannot take, store or give. */
 public final class ValueMessages {
     private ValueMessages() {}

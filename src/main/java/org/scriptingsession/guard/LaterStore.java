@@ -7,10 +7,10 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.scriptingsession.cluster.ReplicatedSessions;
-import org.scriptingsession.cluster.ServiceUnavailable;
 import org.scriptingsession.error.NotStoredException;
-import org.scriptingsession.request.ExchangeResponse;
+import org.scriptingsession.exchange.ExchangeResponse;
+import org.scriptingsession.server.Refusal;
+import org.scriptingsession.server.SessionServer;
 
 /**
  * Stores the session of an asynchronous request when that is complete, before the client sees the end of the response. Where the
@@ -20,7 +20,8 @@ import org.scriptingsession.request.ExchangeResponse;
 final class LaterStore implements AsyncListener {
     private static final String NAME = LaterStore.class.getName();
 
-    private final ReplicatedSessions replicated;
+    private final SessionServer server;
+    private final Refusal refusal;
     private final HttpServletRequest request;
     private final HttpServletResponse container;
     private final ExchangeResponse response;
@@ -28,12 +29,14 @@ final class LaterStore implements AsyncListener {
     private boolean done;
 
     LaterStore(
-            ReplicatedSessions replicated,
+            SessionServer server,
+            Refusal refusal,
             HttpServletRequest request,
             HttpServletResponse container,
             ExchangeResponse response,
             long begun) {
-        this.replicated = replicated;
+        this.server = server;
+        this.refusal = refusal;
         this.request = request;
         this.container = container;
         this.response = response;
@@ -54,10 +57,10 @@ final class LaterStore implements AsyncListener {
             return false;
         }
         request.setAttribute(NAME, this);
-        if (replicated.storesWhenComplete()) {
+        if (server.storesWhenComplete()) {
             context.addListener(this);
         }
-        return replicated.storesWhenComplete();
+        return server.storesWhenComplete();
     }
 
     /** The response to go on with when a component dispatches the request: without one of its own that is the container's. */
@@ -67,15 +70,17 @@ final class LaterStore implements AsyncListener {
 
     /** Stores the session, unless that was done; to be called after a dispatch, too. */
     void store() throws IOException {
-        if (done || !replicated.storesWhenComplete()) {
+        if (done || !server.storesWhenComplete()) {
             return;
         }
         done = true;
         try {
-            replicated.store(begun);
-            replicated.complete(request, response);
+            server.store(begun);
+            if (!server.completes(response) || request.isAsyncStarted()) {
+                response.complete();
+            }
         } catch (NotStoredException notStored) {
-            ServiceUnavailable.answer(request, container, notStored);
+            refusal.answer(request, container, notStored);
         }
     }
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.scriptingsession.cluster.RenewedIds;
-import org.scriptingsession.cluster.ReplicatedSessions;
+import org.scriptingsession.server.RenewedIds;
+import org.scriptingsession.server.SessionServer;
 
 /**
  * Changes ids that are old, and finds sessions by an id they had until a moment ago. A browser has sent other requests with it
@@ -29,7 +29,7 @@ class RenewedSessions implements RenewedIds {
     private static final String RENEWED = "org.scriptingsession.renewed";
 
     @Inject
-    ReplicatedSessions replicated;
+    SessionServer server;
 
     private final Map<String, Renewed> byOldId = new ConcurrentHashMap<>();
 
@@ -48,7 +48,7 @@ class RenewedSessions implements RenewedIds {
     /** The session that had this id; empty for an id that is unknown, or was given up too long ago. */
     public Optional<HttpSession> find(String oldId, Instant now) {
         return last(oldId, now)
-                .flatMap(last -> replicated.current(last.id(), last.session))
+                .flatMap(last -> server.current(last.id(), last.session))
                 .filter(known -> !SessionEndings.isOver(known));
     }
 

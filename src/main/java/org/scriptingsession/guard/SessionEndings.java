@@ -4,8 +4,8 @@ package org.scriptingsession.guard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpSession;
-import org.scriptingsession.audit.EndReason;
-import org.scriptingsession.cluster.ReplicatedSessions;
+import org.scriptingsession.api.EndReason;
+import org.scriptingsession.server.SessionServer;
 
 /** Ends sessions and lets the listener, which the container calls meanwhile in the same thread, know why. */
 @ApplicationScoped
@@ -13,13 +13,13 @@ class SessionEndings {
     private final ThreadLocal<EndReason> current = new ThreadLocal<>();
 
     @Inject
-    private ReplicatedSessions replicated;
+    private SessionServer server;
 
     /** Ends a session; one that has ended meanwhile has. */
     public void end(HttpSession session, EndReason reason) {
         current.set(reason);
         try {
-            replicated.end(session);
+            server.end(session);
         } catch (IllegalStateException alreadyDead) {
             // what was asked for holds
         } finally {

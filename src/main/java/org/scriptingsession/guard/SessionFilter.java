@@ -15,15 +15,15 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.concurrent.CompletionException;
-import org.scriptingsession.cluster.ReplicatedSessions;
-import org.scriptingsession.cluster.ServiceUnavailable;
 import org.scriptingsession.error.AccessRefusedException;
 import org.scriptingsession.error.ClusterMessages;
 import org.scriptingsession.error.NotStoredException;
-import org.scriptingsession.request.ExchangeResponse;
-import org.scriptingsession.request.ServletExchange;
-import org.scriptingsession.response.ConnectionCut;
-import org.scriptingsession.response.ErrorAnswer;
+import org.scriptingsession.exchange.ErrorAnswer;
+import org.scriptingsession.exchange.ExchangeResponse;
+import org.scriptingsession.exchange.HiddenEndResponse;
+import org.scriptingsession.exchange.ServletExchange;
+import org.scriptingsession.server.Refusal;
+import org.scriptingsession.server.SessionServer;
 
 /**
  * Stands before every component of the application: lets the guard look at the session, and keeps the request and response at
@@ -46,12 +46,18 @@ public class SessionFilter extends HttpFilter {
     private transient SessionGuard guard;
 
     @Inject
-    private transient ReplicatedSessions replicated;
+    private transient SessionServer server;
+
+    @Inject
+    private transient Refusal refusal;
+
+    @Inject
+    private transient ErrorAnswer answer;
 
     /** The last moment before the container stops its session manager. */
     @Override
     public void destroy() {
-        replicated.close();
+        server.close();
     }
 
     @Override
@@ -69,14 +75,17 @@ public class SessionFilter extends HttpFilter {
     private void guarded(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         long begun = System.nanoTime();
-        ExchangeResponse ours = ExchangeResponse.held(replicated.begin(request, response));
+        ExchangeResponse ours =
+                ExchangeResponse.held(server.sharesSessions() ? new HiddenEndResponse(request, response) : response);
         try {
-            replicated.checkSafe();
+            server.checkSafe();
             if (admitted(request, response, ours, chain, begun)) {
-                replicated.complete(request, ours);
+                if (!server.completes(ours) || request.isAsyncStarted()) {
+                    ours.complete();
+                }
             }
         } catch (NotStoredException notStored) {
-            ServiceUnavailable.answer(request, response, notStored);
+            refusal.answer(request, response, notStored);
         } catch (IOException | ServletException | RuntimeException failure) {
             storeFailed(request, response, failure, begun);
             throw failure;
@@ -86,11 +95,11 @@ public class SessionFilter extends HttpFilter {
     /** What a component did before it failed is stored, as it is anywhere else; the container answers. */
     private void storeFailed(HttpServletRequest request, HttpServletResponse response, Exception failure, long begun) {
         try {
-            replicated.store(begun);
+            server.store(begun);
         } catch (NotStoredException notStored) {
             failure.addSuppressed(notStored);
             if (response.isCommitted()) {
-                ConnectionCut.cut(request);
+                server.cut(request);
             }
         }
     }
@@ -107,19 +116,19 @@ public class SessionFilter extends HttpFilter {
             HttpServletRequest admitted = admit(request, response);
             boolean wasLoggedIn = request.getUserPrincipal() != null;
             exchange(admitted, ours, chain);
-            if (request.isAsyncStarted() && new LaterStore(replicated, request, response, ours, begun).begin()) {
+            if (request.isAsyncStarted() && new LaterStore(server, refusal, request, response, ours, begun).begin()) {
                 return false;
             }
             if (!request.isAsyncStarted()) {
                 settle(request, response, wasLoggedIn);
-                replicated.store(begun);
+                server.store(begun);
                 storeRenewed(request, admitted, begun);
             }
             return true;
         } catch (AccessRefusedException tooManySessions) {
             // one of them has ended
-            replicated.store(begun);
-            ErrorAnswer.send(request, response, Status.FORBIDDEN, tooManySessions, Level.DEBUG);
+            server.store(begun);
+            answer.send(request, response, Status.FORBIDDEN, tooManySessions, Level.DEBUG);
             return false;
         }
     }
@@ -144,7 +153,7 @@ public class SessionFilter extends HttpFilter {
     private void storeRenewed(HttpServletRequest request, HttpServletRequest admitted, long begun) {
         HttpSession session = admitted == request ? null : admitted.getSession(false);
         if (session != null) {
-            replicated.storeRenewed(session.getId(), begun);
+            server.storeRenewed(session.getId(), begun);
         }
     }
 

@@ -11,11 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.scriptingsession.api.EndReason;
+import org.scriptingsession.api.UserLoggedIn;
+import org.scriptingsession.api.UserLoggedOut;
 import org.scriptingsession.audit.Audit;
-import org.scriptingsession.audit.EndReason;
 import org.scriptingsession.audit.SessionHash;
-import org.scriptingsession.audit.UserLoggedIn;
-import org.scriptingsession.audit.UserLoggedOut;
 import org.scriptingsession.config.ScriptingConfig;
 
 /**

@@ -8,8 +8,8 @@ import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.scriptingsession.cluster.PayaraContainer;
-import org.scriptingsession.cluster.ServerMembers;
+import org.scriptingsession.server.ServerMembers;
+import org.scriptingsession.server.payara.PayaraContainer;
 
 /**
  * Gives the sessions of this application ids that cannot be guessed: {@value #BYTES} bytes of a secure source.

@@ -8,15 +8,15 @@ import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionIdListener;
 import jakarta.servlet.http.HttpSessionListener;
 import java.security.Principal;
+import org.scriptingsession.api.EndReason;
+import org.scriptingsession.api.SessionCreated;
+import org.scriptingsession.api.SessionEnded;
+import org.scriptingsession.api.SessionIdChanged;
 import org.scriptingsession.audit.Audit;
-import org.scriptingsession.audit.EndReason;
-import org.scriptingsession.audit.SessionCreated;
-import org.scriptingsession.audit.SessionEnded;
 import org.scriptingsession.audit.SessionHash;
-import org.scriptingsession.audit.SessionIdChanged;
-import org.scriptingsession.cluster.ReplicatedSessions;
-import org.scriptingsession.cluster.SessionsElsewhere;
-import org.scriptingsession.request.ServletExchange;
+import org.scriptingsession.exchange.ServletExchange;
+import org.scriptingsession.server.SessionServer;
+import org.scriptingsession.server.SessionsElsewhere;
 
 /** Hears from the container of every session that begins, changes its id or ends, whoever made it so. */
 @WebListener
@@ -34,7 +34,7 @@ public class SessionListener implements HttpSessionListener, HttpSessionIdListen
     private RenewedSessions renewed;
 
     @Inject
-    private ReplicatedSessions replicated;
+    private SessionServer server;
 
     /** The ids before and after the change that this thread has heard of last. */
     private final ThreadLocal<String> lastChange = new ThreadLocal<>();
@@ -57,7 +57,7 @@ public class SessionListener implements HttpSessionListener, HttpSessionIdListen
         }
         lastChange.set(change);
         renewed.idChanged(session);
-        replicated.idChanged(session.getId());
+        server.idChanged(session.getId());
         String user = userOf(session);
         if (user != null) {
             sessions.rename(user, before, session);
@@ -74,7 +74,7 @@ public class SessionListener implements HttpSessionListener, HttpSessionIdListen
         }
         EndReason reason = reason(session);
         if (reason != EndReason.EXPIRED) {
-            replicated.ended(session);
+            server.ended(session);
         }
         audit.tell(new SessionEnded(SessionHash.of(session.getId()), reason, user, caller()));
     }

@@ -4,7 +4,8 @@ package org.scriptingsession.guard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.scriptingsession.audit.EndReason;
+import org.scriptingsession.api.EndReason;
+import org.scriptingsession.api.UserSession;
 
 /**
  * The sessions of each user on this node: lists, counts and ends them. Inject it into any EE component. A user is the name of the

@@ -9,12 +9,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import org.scriptingsession.audit.AccessRefused;
+import org.scriptingsession.api.AccessRefused;
 import org.scriptingsession.audit.Audit;
 import org.scriptingsession.error.AccessRefusedException;
 import org.scriptingsession.error.GuardMessages;
 import org.scriptingsession.error.ScriptingMessages;
-import org.scriptingsession.request.ServletExchange;
+import org.scriptingsession.exchange.ServletExchange;
 
 /** Users at the door of a script: asked who they are, let in by their roles, logged in and out by the script itself. */
 @ApplicationScoped
@@ -53,7 +53,7 @@ public class UserLogin {
     /**
      * Logs a user in by name and password, as Servlet's {@code login} does.
      *
-     * @throws org.scriptingsession.error.ScriptingException LOGIN_FAILED
+     * @throws org.scriptingsession.api.ScriptingException LOGIN_FAILED
      */
     public void login(String user, String password) {
         ServletExchange exchange = exchange();

@@ -11,14 +11,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.scriptingsession.api.EndReason;
+import org.scriptingsession.api.LimitReached;
+import org.scriptingsession.api.UserSession;
 import org.scriptingsession.audit.Audit;
-import org.scriptingsession.audit.EndReason;
-import org.scriptingsession.audit.LimitReached;
 import org.scriptingsession.audit.SessionHash;
-import org.scriptingsession.cluster.ReplicatedSessions;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.AccessRefusedException;
 import org.scriptingsession.error.GuardMessages;
+import org.scriptingsession.server.SessionServer;
 
 /** Which sessions each user has on this node, kept within the limit that the settings give. */
 @ApplicationScoped
@@ -35,7 +36,7 @@ class UserSessions {
     private Audit audit;
 
     @Inject
-    private ReplicatedSessions replicated;
+    private SessionServer server;
 
     /**
      * A session of a user was met.
@@ -119,7 +120,7 @@ class UserSessions {
         Map<String, HttpSession> sessions = byUser.getOrDefault(user, Map.of());
         List<HttpSession> current = new ArrayList<>();
         sessions.forEach(
-                (id, known) -> replicated.current(id, known).ifPresentOrElse(current::add, () -> sessions.remove(id)));
+                (id, known) -> server.current(id, known).ifPresentOrElse(current::add, () -> sessions.remove(id)));
         byUser.computeIfPresent(user, (name, left) -> left.isEmpty() ? null : left);
         return current;
     }

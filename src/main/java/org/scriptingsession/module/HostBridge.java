@@ -7,8 +7,8 @@ import java.util.Map;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
-import org.scriptingsession.error.ScriptingException;
 import org.scriptingsession.error.ScriptingMessages;
 
 /**

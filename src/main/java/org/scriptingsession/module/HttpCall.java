@@ -2,12 +2,12 @@
 package org.scriptingsession.module;
 
 import java.time.Duration;
+import org.scriptingsession.api.ScriptingSession;
 import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.exchange.ScriptingRequest;
+import org.scriptingsession.exchange.ScriptingResponse;
 import org.scriptingsession.guard.SessionRegistry;
 import org.scriptingsession.guard.UserLogin;
-import org.scriptingsession.request.ScriptingRequest;
-import org.scriptingsession.response.ScriptingResponse;
-import org.scriptingsession.session.ScriptingSession;
 
 /** What a running script reaches: the session, request and response of one HTTP call, or of none. */
 public final class HttpCall {

@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.graalvm.polyglot.Context;
-import org.scriptingsession.error.ScriptingException;
+import org.scriptingsession.api.ScriptingException;
 
 /**
  * Gives one context its modules: the product's, which stay, and for the length of a run those of the script's graph. It is

@@ -3,10 +3,10 @@ package org.scriptingsession.module;
 
 import java.util.List;
 import java.util.Map;
+import org.scriptingsession.api.UserSession;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.GuardMessages;
 import org.scriptingsession.guard.SessionRegistry;
-import org.scriptingsession.guard.UserSession;
 import org.scriptingsession.value.FoundValue;
 
 /** The host's side of {@code sessions.mjs}: for users in the role that the settings name. */

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.function.Function;
 import org.scriptingsession.error.ScriptingMessages;
-import org.scriptingsession.request.ScriptingRequest;
+import org.scriptingsession.exchange.ScriptingRequest;
 import org.scriptingsession.value.AttributeValue;
 import org.scriptingsession.value.JsonText;
 import org.scriptingsession.value.StoredValue;

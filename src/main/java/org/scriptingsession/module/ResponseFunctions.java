@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.scriptingsession.error.ScriptingMessages;
 import org.scriptingsession.error.ValueMessages;
-import org.scriptingsession.response.ScriptingResponse;
+import org.scriptingsession.exchange.ScriptingResponse;
 import org.scriptingsession.value.JsonText;
 
 /** The host's side of {@code response.mjs}. */

@@ -3,7 +3,7 @@ package org.scriptingsession.rest;
 
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.PolyglotException.StackFrame;
-import org.scriptingsession.error.ScriptingException;
+import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.module.ScriptModule;
 
 /** The message of a failure and the frames of the script's own code, without the engine's and the server's. */

@@ -12,18 +12,18 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.scriptingsession.api.ErrorCode;
+import org.scriptingsession.api.LimitReached;
+import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.audit.Audit;
-import org.scriptingsession.audit.LimitReached;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.AccessRefusedException;
 import org.scriptingsession.error.ContextsExhaustedException;
-import org.scriptingsession.error.ErrorCode;
 import org.scriptingsession.error.RequestTooLargeException;
 import org.scriptingsession.error.ScriptNotFoundException;
 import org.scriptingsession.error.ScriptTimeoutException;
-import org.scriptingsession.error.ScriptingException;
-import org.scriptingsession.request.ServletExchange;
-import org.scriptingsession.response.Problem;
+import org.scriptingsession.exchange.Problem;
+import org.scriptingsession.exchange.ServletExchange;
 
 /** Makes of a failed run an answer for the client and a line in the log, tied by one id. */
 @Provider

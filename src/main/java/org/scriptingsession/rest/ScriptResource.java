@@ -12,20 +12,20 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptMapping;
 import org.scriptingsession.config.ScriptingConfig;
-import org.scriptingsession.error.ScriptingException;
 import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.exchange.ExchangeResponse;
+import org.scriptingsession.exchange.ScriptingRequest;
+import org.scriptingsession.exchange.ScriptingResponse;
+import org.scriptingsession.exchange.ServletExchange;
 import org.scriptingsession.guard.SessionRegistry;
 import org.scriptingsession.guard.UserLogin;
 import org.scriptingsession.module.HttpCall;
-import org.scriptingsession.request.ExchangeResponse;
-import org.scriptingsession.request.ScriptingRequest;
-import org.scriptingsession.request.ServletExchange;
-import org.scriptingsession.response.ConnectionCut;
-import org.scriptingsession.response.ScriptingResponse;
 import org.scriptingsession.script.ScriptRepository;
 import org.scriptingsession.script.ScriptRunner;
+import org.scriptingsession.server.SessionServer;
 import org.scriptingsession.session.CurrentSession;
 import org.scriptingsession.value.AttributeNames;
 
@@ -58,6 +58,9 @@ public class ScriptResource {
 
     @Inject
     private ScriptingConfig config;
+
+    @Inject
+    private SessionServer server;
 
     @GET
     public void get() {
@@ -111,7 +114,7 @@ public class ScriptResource {
             }
         } catch (ScriptingException e) {
             if (response.isCommitted() && !response.isFinished()) {
-                ConnectionCut.cut(request);
+                server.cut(request);
             }
             throw scriptingRequest.isTooLarge() ? ScriptingMessages.requestTooLarge(config.requestMaxBytes()) : e;
         }

@@ -6,7 +6,7 @@ import java.util.stream.StreamSupport;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.PolyglotException.StackFrame;
 import org.graalvm.polyglot.SourceSection;
-import org.scriptingsession.error.ScriptingException;
+import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.error.ScriptingMessages;
 import org.scriptingsession.module.ScriptModule;
 

@@ -72,7 +72,7 @@ public final class AttributeSeal {
     /**
      * The value that was sealed.
      *
-     * @throws org.scriptingsession.error.ScriptingException SEALED_VALUE for anything that was not sealed here under this name
+     * @throws org.scriptingsession.api.ScriptingException SEALED_VALUE for anything that was not sealed here under this name
      *     and random text, or whose key is gone
      */
     public Object open(String name, String random, Object held) {

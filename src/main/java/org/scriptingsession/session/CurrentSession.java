@@ -7,6 +7,7 @@ import jakarta.enterprise.context.spi.Context;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
+import org.scriptingsession.api.ScriptingSession;
 
 /**
  * Gives the {@link ScriptingSession} of the current call itself instead of its client proxy: a script asks it many times, and

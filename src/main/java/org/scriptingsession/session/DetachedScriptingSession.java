@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.scriptingsession.error.ScriptingException;
+import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.api.ScriptingSession;
 import org.scriptingsession.error.ScriptingMessages;
 
 /** What a component gets outside an HTTP call: a session that says so, instead of a failing injection. */

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import java.util.function.Function;
 import org.scriptingsession.error.ScriptingMessages;
-import org.scriptingsession.request.ServletExchange;
+import org.scriptingsession.exchange.ServletExchange;
 
 /**
  * The container's session of one HTTP call. It holds on to the session it found when the call began: asking the request again

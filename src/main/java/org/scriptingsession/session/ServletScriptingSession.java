@@ -8,9 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.scriptingsession.api.ScriptingSession;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.ScriptingMessages;
-import org.scriptingsession.request.ServletExchange;
+import org.scriptingsession.exchange.ServletExchange;
 import org.scriptingsession.value.AttributeValue;
 
 /** The session of one HTTP call over Jakarta Servlet. */

@@ -28,7 +28,7 @@ class SessionLocks {
      *
      * @param created of the session, in milliseconds
      * @param name of the attribute, for the error
-     * @throws org.scriptingsession.error.ScriptingException LOCK_TIMEOUT when the lock is not free in time
+     * @throws org.scriptingsession.api.ScriptingException LOCK_TIMEOUT when the lock is not free in time
      */
     public <T> T hold(long created, String name, Duration patience, Supplier<T> work) {
         CountedLock lock = locks.compute(created, (key, known) -> (known == null ? new CountedLock() : known).enter());

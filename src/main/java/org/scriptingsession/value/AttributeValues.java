@@ -25,7 +25,7 @@ public final class AttributeValues {
      * @param value a String, Boolean, finite Number, Date, Instant, List or Map of these and null; a record or bean, which
      *     becomes a Map by JSON Binding; or a value that a script gave, already checked
      * @return empty for null
-     * @throws org.scriptingsession.error.ScriptingException INVALID_VALUE with the place of what cannot be stored, or
+     * @throws org.scriptingsession.api.ScriptingException INVALID_VALUE with the place of what cannot be stored, or
      *     LIMIT_EXCEEDED
      */
     public Optional<StoredValue> store(String name, Object value) {
@@ -41,7 +41,7 @@ public final class AttributeValues {
     /**
      * A value of the session as a type.
      *
-     * @throws org.scriptingsession.error.ScriptingException INVALID_VALUE when it cannot be one
+     * @throws org.scriptingsession.api.ScriptingException INVALID_VALUE when it cannot be one
      */
     public <T> T read(String name, Object value, Class<T> type) {
         if (type.isInstance(value)) {

@@ -33,7 +33,7 @@ public final class GuestCopy {
     /**
      * Copies a value for the entered context.
      *
-     * @throws org.scriptingsession.error.ScriptingException INVALID_VALUE with the place of what scripts have no like of, or
+     * @throws org.scriptingsession.api.ScriptingException INVALID_VALUE with the place of what scripts have no like of, or
      *     LIMIT_EXCEEDED
      */
     public static Object of(FoundValue found, ScriptingConfig config) {

@@ -40,7 +40,7 @@ public final class HostCopy {
      * Copies a value of the entered context.
      *
      * @return null for null and undefined
-     * @throws org.scriptingsession.error.ScriptingException INVALID_VALUE with the place of what cannot be stored, or
+     * @throws org.scriptingsession.api.ScriptingException INVALID_VALUE with the place of what cannot be stored, or
      *     LIMIT_EXCEEDED
      */
     public static StoredValue of(String name, Object guest, ScriptingConfig config) {

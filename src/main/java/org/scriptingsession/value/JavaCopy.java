@@ -26,7 +26,7 @@ final class JavaCopy {
     /**
      * Copies a value that is not null.
      *
-     * @throws org.scriptingsession.error.ScriptingException INVALID_VALUE with the place of what cannot be stored, or
+     * @throws org.scriptingsession.api.ScriptingException INVALID_VALUE with the place of what cannot be stored, or
      *     LIMIT_EXCEEDED
      */
     static StoredValue of(String name, Object value, ScriptingConfig config, JsonBinding binding) {

@@ -10,7 +10,7 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
 import java.io.StringReader;
 import java.util.function.Function;
-import org.scriptingsession.error.ScriptingException;
+import org.scriptingsession.api.ScriptingException;
 
 /** Records and beans of Java components, by Jakarta JSON Binding. */
 @ApplicationScoped

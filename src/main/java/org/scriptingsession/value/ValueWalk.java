@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.value;
 
+import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
-import org.scriptingsession.error.ScriptingException;
 import org.scriptingsession.error.ScriptingMessages;
 import org.scriptingsession.error.ValueMessages;
 

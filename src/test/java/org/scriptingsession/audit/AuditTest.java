@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.scriptingsession.api.AccessRefused;
 
 /** A line of the audit is one line, and tells no id. */
 class AuditTest {

@@ -28,11 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scriptingsession.api.ErrorCode;
+import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.FixedConfig;
 import org.scriptingsession.config.ScriptingConfigReader;
-import org.scriptingsession.error.ErrorCode;
 import org.scriptingsession.error.InvalidSettingException;
-import org.scriptingsession.error.ScriptingException;
 
 /** Sealed values open under their name, their session and any key of the keyset, and under nothing else. */
 class AttributeSealTest {

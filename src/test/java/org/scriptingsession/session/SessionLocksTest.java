@@ -16,8 +16,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.scriptingsession.error.ErrorCode;
-import org.scriptingsession.error.ScriptingException;
+import org.scriptingsession.api.ErrorCode;
+import org.scriptingsession.api.ScriptingException;
 
 /** One update of a session at a time, and nothing left of the locks. */
 @Timeout(60)

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scriptingsession.api.ErrorCode;
+import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.FixedConfig;
 import org.scriptingsession.config.ScriptingConfigReader;
-import org.scriptingsession.error.ErrorCode;
-import org.scriptingsession.error.ScriptingException;
 
 /** The application's names are told from those of containers and frameworks. */
 class AttributeNamesTest {

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.scriptingsession.api.ErrorCode;
+import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.FixedConfig;
 import org.scriptingsession.config.ScriptingConfigReader;
-import org.scriptingsession.error.ErrorCode;
-import org.scriptingsession.error.ScriptingException;
 
 /** Java components store what scripts could, and records and beans besides, and read them as their types. */
 class AttributeValuesTest {

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
-import org.scriptingsession.audit.AuditEvent;
+import org.scriptingsession.api.AuditEvent;
 
 /** Keeps what the audit tells, and shows it. */
 @ApplicationScoped

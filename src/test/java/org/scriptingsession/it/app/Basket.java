@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
-import org.scriptingsession.session.ScriptingSession;
+import org.scriptingsession.api.ScriptingSession;
 
 /** A Faces bean that uses the session. */
 @Named

@@ -3,7 +3,7 @@ package org.scriptingsession.it.app;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import org.scriptingsession.session.ScriptingSession;
+import org.scriptingsession.api.ScriptingSession;
 
 /** An enterprise bean that uses the session. */
 @Stateless

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Date;
 import java.util.List;
-import org.scriptingsession.session.ScriptingSession;
+import org.scriptingsession.api.ScriptingSession;
 
 /** Uses the session as a servlet would: injected, and as Servlet's own. */
 @WebServlet("/servlet/*")

@@ -26,8 +26,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.scriptingsession.error.ScriptingException;
-import org.scriptingsession.session.ScriptingSession;
+import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.api.ScriptingSession;
 
 /** Uses typed values and updates as a Java component would. */
 @WebServlet("/typed/*")

@@ -33,7 +33,7 @@ import org.scriptingsession.module.HttpCall;
 import org.scriptingsession.module.ModuleGraph;
 import org.scriptingsession.module.ModuleParser;
 import org.scriptingsession.module.ScriptModule;
-import org.scriptingsession.response.ScriptingResponse;
+import org.scriptingsession.exchange.ScriptingResponse;
 import org.scriptingsession.session.BenchSessions;
 
 /** One script run in a pooled context, cleaning included, over servlet objects that do nothing. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.session;
 
+import org.scriptingsession.api.ScriptingSession;
+
 import jakarta.servlet.http.HttpServletRequest;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.seal.AttributeSeal;

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.exchange;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.scriptingsession.error.ScriptingMessages;
+
+/** The syntax of RFC 9110 (5.1, 5.5) and RFC 6265 (4.1.1), checked here so that both containers refuse the same. */
+final class HeaderSyntax {
+    private static final String TOKEN_PUNCTUATION = "!#$%&'*+-.^_`|~";
+
+    private static final Set<String> HOP_BY_HOP =
+            Set.of("connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade");
+
+    private HeaderSyntax() {}
+
+    static void checkName(String name) {
+        if (name == null || name.isEmpty() || !name.chars().allMatch(HeaderSyntax::isTokenChar)) {
+            throw ScriptingMessages.invalidHeaderName();
+        }
+    }
+
+    /** A header that a script may set: not one that says where a message or connection ends (RFC 9110, 7.6.1). */
+    static void checkSettable(String name) {
+        checkName(name);
+        if (HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
+            throw ScriptingMessages.serversHeader(name);
+        }
+        if (name.equalsIgnoreCase("Set-Cookie")) {
+            throw ScriptingMessages.cookieAsHeader();
+        }
+    }
+
+    /** Cookie name prefixes (RFC 6265bis, 4.1.3): a cookie that breaks their promise is one nobody gets. */
+    static void checkCookiePrefix(String name, Map<String, String> attributes) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        boolean host = lower.startsWith("__host-");
+        if (!host && !lower.startsWith("__secure-")) {
+            return;
+        }
+        Map<String, String> given = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        given.putAll(attributes);
+        boolean secure = given.containsKey("Secure") && !"false".equalsIgnoreCase(given.get("Secure"));
+        if (!secure || host && (!"/".equals(given.get("Path")) || given.containsKey("Domain"))) {
+            throw ScriptingMessages.cookiePrefix(name);
+        }
+    }
+
+    static void checkValue(String name, String value) {
+        boolean allowed = value != null && value.chars().allMatch(c -> c == '\t' || c >= ' ' && c < 0x7f);
+        if (!allowed) {
+            throw ScriptingMessages.invalidHeaderValue(name);
+        }
+    }
+
+    static void checkCookieValue(String name, String value) {
+        boolean allowed = value != null
+                && value.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '"' && c != ',' && c != ';' && c != '\\');
+        if (!allowed && (value == null || !value.isEmpty())) {
+            throw ScriptingMessages.invalidHeaderValue(name);
+        }
+    }
+
+    static void checkCookieAttribute(String name, String value) {
+        checkValue(name, value);
+        if (value.indexOf(';') >= 0) {
+            throw ScriptingMessages.invalidHeaderValue(name);
+        }
+    }
+
+    private static boolean isTokenChar(int c) {
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
+                || c < 0x80 && TOKEN_PUNCTUATION.indexOf(c) >= 0;
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.exchange;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.ValueMessages;
+
+/** The body of a request, read at most once and never past its limit. */
+final class RequestBody {
+    private final HttpServletRequest request;
+    private final int maxBytes;
+    private byte[] bytes;
+    private boolean tooLarge;
+
+    RequestBody(HttpServletRequest request, long maxBytes) {
+        this.request = request;
+        this.maxBytes = (int) maxBytes;
+    }
+
+    byte[] bytes() {
+        if (bytes == null) {
+            bytes = read();
+        }
+        return bytes;
+    }
+
+    String text() {
+        return new String(bytes(), charset());
+    }
+
+    boolean isTooLarge() {
+        return tooLarge;
+    }
+
+    private byte[] read() {
+        if (tooLarge || request.getContentLengthLong() > maxBytes) {
+            tooLarge = true;
+            throw ScriptingMessages.requestTooLarge(maxBytes);
+        }
+        byte[] read;
+        try {
+            read = request.getInputStream().readNBytes(maxBytes + 1);
+        } catch (IOException e) {
+            throw ScriptingMessages.unreadableBody(e);
+        }
+        if (read.length > maxBytes) {
+            tooLarge = true;
+            throw ScriptingMessages.requestTooLarge(maxBytes);
+        }
+        return read;
+    }
+
+    private Charset charset() {
+        String encoding = request.getCharacterEncoding();
+        try {
+            return encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
+        } catch (IllegalArgumentException e) {
+            throw ValueMessages.invalidArgument(
+                    "The charset of the request's Content-Type", "one this server knows, such as UTF-8");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.exchange;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.scriptingsession.error.ValueMessages;
+
+/**
+ * Status, headers and cookies until they are sent. Kept apart from the container's response because its reset() would, on
+ * one of the servers, also drop the cookie of a session made in this call.
+ */
+final class ResponseHead {
+    private static final String DEFAULT_TYPE = "text/plain;charset=UTF-8";
+    private static final String CONTENT_TYPE = "Content-Type";
+
+    private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final List<Cookie> cookies = new ArrayList<>();
+    private int status = HttpServletResponse.SC_OK;
+    private String contentType = DEFAULT_TYPE;
+    private Charset charset = StandardCharsets.UTF_8;
+
+    void status(int code) {
+        if (code < 100 || code > 599) {
+            throw ValueMessages.invalidArgument("The status", "a whole number from 100 to 599");
+        }
+        status = code;
+    }
+
+    int status() {
+        return status;
+    }
+
+    Charset charset() {
+        return charset;
+    }
+
+    boolean isDefaultType() {
+        return contentType.equals(DEFAULT_TYPE);
+    }
+
+    String contentType() {
+        return contentType;
+    }
+
+    void contentType(String type) {
+        HeaderSyntax.checkValue(CONTENT_TYPE, type);
+        String parameter = charsetOf(type);
+        if (parameter != null) {
+            charset = charset(parameter);
+            contentType = type;
+        } else {
+            charset = StandardCharsets.UTF_8;
+            contentType = type.regionMatches(true, 0, "text/", 0, 5) ? type + ";charset=UTF-8" : type;
+        }
+    }
+
+    void characterEncoding(String encoding) {
+        charset = charset(encoding);
+        int parameters = contentType.indexOf(';');
+        String type = parameters < 0 ? contentType : contentType.substring(0, parameters);
+        contentType = type + ";charset=" + charset.name();
+    }
+
+    void header(String name, String value, boolean replace) {
+        HeaderSyntax.checkSettable(name);
+        HeaderSyntax.checkValue(name, value);
+        if (CONTENT_TYPE.equalsIgnoreCase(name)) {
+            contentType(value);
+            return;
+        }
+        List<String> values = headers.computeIfAbsent(name, key -> new ArrayList<>(1));
+        if (replace) {
+            values.clear();
+        }
+        values.add(value);
+    }
+
+    Map<String, List<String>> headers() {
+        return headers;
+    }
+
+    void cookie(String name, String value, Map<String, String> attributes) {
+        HeaderSyntax.checkName(name);
+        HeaderSyntax.checkCookieValue(name, value);
+        HeaderSyntax.checkCookiePrefix(name, attributes);
+        attributes.forEach((attribute, text) -> {
+            HeaderSyntax.checkName(attribute);
+            HeaderSyntax.checkCookieAttribute(attribute, text);
+        });
+        Cookie cookie = new Cookie(name, value);
+        attributes.forEach((attribute, text) -> setAttribute(cookie, attribute, text));
+        cookies.add(cookie);
+    }
+
+    /** Hands all of it to the container, which adds the length of a body that fits into its buffer. */
+    void send(HttpServletResponse response) {
+        response.setStatus(status);
+        if (mayHaveBody()) {
+            response.setContentType(contentType);
+        }
+        headers.forEach((name, values) -> {
+            // the session's own cookie is such a header
+            boolean replace = !name.equalsIgnoreCase("Set-Cookie");
+            for (String value : values) {
+                if (replace) {
+                    response.setHeader(name, value);
+                } else {
+                    response.addHeader(name, value);
+                }
+                replace = false;
+            }
+        });
+        cookies.forEach(response::addCookie);
+    }
+
+    /** RFC 9110, 15.2, 15.3.5 and 15.4.5. */
+    private boolean mayHaveBody() {
+        return status >= 200
+                && status != HttpServletResponse.SC_NO_CONTENT
+                && status != HttpServletResponse.SC_NOT_MODIFIED;
+    }
+
+    private static void setAttribute(Cookie cookie, String attribute, String text) {
+        try {
+            cookie.setAttribute(attribute, text);
+        } catch (IllegalArgumentException notANumber) {
+            throw ValueMessages.invalidArgument("The cookie attribute " + attribute, "a whole number");
+        }
+    }
+
+    private static Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            throw ValueMessages.invalidArgument("The character encoding", "the name of a charset, such as UTF-8");
+        }
+    }
+
+    private static String charsetOf(String contentType) {
+        for (String parameter : contentType.split(";")) {
+            String text = parameter.strip();
+            if (text.regionMatches(true, 0, "charset=", 0, 8)) {
+                return text.substring(8).replace("\"", "");
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.exchange;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.ValueMessages;
+
+/**
+ * The HTTP response of the current call as scripts see it.
+ *
+ * <p>Status, headers and cookies are kept here until the response is committed: at the first {@link #flush}, at
+ * {@link #close}, when output passes the buffer, or at the end of the script. Setting them later throws
+ * {@code RESPONSE_COMMITTED}; writing after {@link #close} throws {@code RESPONSE_CLOSED}; a broken connection throws
+ * {@code CONNECTION_LOST}. Names must be tokens ({@code INVALID_NAME}); a value with CR, LF or another control character is
+ * refused ({@code INVALID_VALUE}).
+ */
+public final class ScriptingResponse {
+    private static final int BUFFER_BYTES = 8192;
+
+    private final HttpServletResponse response;
+    private final Runnable finish;
+    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(512);
+    private ResponseHead head = new ResponseHead();
+    private boolean sent;
+    private boolean closed;
+
+    /**
+     * @param response to write to
+     * @param finish is told once, when nothing more is to be written
+     */
+    public ScriptingResponse(HttpServletResponse response, Runnable finish) {
+        this.response = response;
+        this.finish = finish;
+    }
+
+    /** Whether output can still be written. Never throws. */
+    public boolean isValid() {
+        return !closed;
+    }
+
+    /** Whether the head of the response was sent. Never throws. */
+    public boolean isCommitted() {
+        return sent || response.isCommitted();
+    }
+
+    /** Writes text in the response's character encoding, UTF-8 unless set otherwise. */
+    public void print(String text) {
+        write(text.getBytes(head.charset()));
+    }
+
+    /** Writes JSON text; before the first output, without a content type set, as {@code application/json}. */
+    public void json(String text) {
+        checkOpen();
+        if (!isCommitted() && head.isDefaultType()) {
+            head.contentType("application/json");
+        }
+        print(text);
+    }
+
+    /** Writes bytes as they are; past the buffer of 8 KiB they are sent. */
+    public void write(byte[] bytes) {
+        checkOpen();
+        if (buffer.size() + bytes.length <= BUFFER_BYTES) {
+            buffer.writeBytes(bytes);
+            return;
+        }
+        send(() -> {
+            sendHead();
+            buffer.writeTo(response.getOutputStream());
+            buffer.reset();
+            response.getOutputStream().write(bytes);
+        });
+    }
+
+    /** Sends what is buffered, and the head before it. */
+    public void flush() {
+        checkOpen();
+        send(() -> {
+            sendHead();
+            buffer.writeTo(response.getOutputStream());
+            buffer.reset();
+            response.flushBuffer();
+        });
+    }
+
+    /**
+     * Ends the response: the container sends the rest when the script has ended and its session is stored. A second time it
+     * does nothing.
+     */
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        send(() -> {
+            sendHead();
+            buffer.writeTo(response.getOutputStream());
+            finish.run();
+        });
+    }
+
+    /** Sets the status, a number from 100 to 599. */
+    public void setStatus(int status) {
+        open("setStatus").status(status);
+    }
+
+    /** Sets a header, in place of all of that name. */
+    public void setHeader(String name, String value) {
+        open("setHeader").header(name, value, true);
+    }
+
+    /** Adds a header beside those of the same name. */
+    public void addHeader(String name, String value) {
+        open("addHeader").header(name, value, false);
+    }
+
+    /** Whether a header of that name, in any case, is set. */
+    public boolean containsHeader(String name) {
+        return getHeader(name) != null;
+    }
+
+    /** The first value of a header; null when absent. */
+    public String getHeader(String name) {
+        return getHeaders(name).stream().findFirst().orElse(null);
+    }
+
+    /** All values of a header; empty when absent. */
+    public List<String> getHeaders(String name) {
+        if ("Content-Type".equalsIgnoreCase(name)) {
+            return List.of(head.contentType());
+        }
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(name)) {
+            // no header has such a name (RFC 9110, 5.1), and Undertow throws when it is asked
+            return List.of();
+        }
+        List<String> values = head.headers().get(name);
+        return values == null ? List.copyOf(response.getHeaders(name)) : values;
+    }
+
+    /** The names of all headers set; unmodifiable. */
+    public List<String> getHeaderNames() {
+        Collection<String> ours = head.headers().keySet();
+        List<String> names = new ArrayList<>(ours);
+        names.add("Content-Type");
+        response.getHeaderNames().stream()
+                .filter(name -> names.stream().noneMatch(name::equalsIgnoreCase))
+                .forEach(names::add);
+        return List.copyOf(names);
+    }
+
+    /** Sets the content type; a text type without a charset gets UTF-8. */
+    public void setContentType(String contentType) {
+        open("setContentType").contentType(contentType);
+    }
+
+    /** The content type, {@code text/plain;charset=UTF-8} unless set otherwise. */
+    public String getContentType() {
+        return head.contentType();
+    }
+
+    /** Sets the encoding of text written from now on. */
+    public void setCharacterEncoding(String encoding) {
+        open("setCharacterEncoding").characterEncoding(encoding);
+    }
+
+    /** The encoding of text. */
+    public String getCharacterEncoding() {
+        return head.charset().name();
+    }
+
+    /** Sets the length of the body in bytes. */
+    public void setContentLength(long length) {
+        if (length < 0) {
+            throw ValueMessages.invalidArgument("The content length", "a whole number of bytes from 0");
+        }
+        open("setContentLength").header("Content-Length", Long.toString(length), true);
+    }
+
+    /** Sets the header Content-Language. */
+    public void setLocale(Locale locale) {
+        open("setLocale").header("Content-Language", locale.toLanguageTag(), true);
+    }
+
+    /** Adds a cookie; attributes such as Path, Max-Age (seconds), HttpOnly, SameSite by their names in HTTP. */
+    public void addCookie(String name, String value, Map<String, String> attributes) {
+        open("addCookie").cookie(name, value, attributes);
+    }
+
+    /** Answers 302 to the location, as given, without a body, and closes the response. */
+    public void sendRedirect(String location) {
+        ResponseHead head = open("sendRedirect");
+        head.header("Location", location, true);
+        head.status(HttpServletResponse.SC_FOUND);
+        buffer.reset();
+        close();
+    }
+
+    /** Lets the container answer with its error page for the status (400 to 599), and closes the response. */
+    public void sendError(int status, String message) {
+        ResponseHead head = open("sendError");
+        if (status < 400) {
+            throw ValueMessages.invalidArgument("The status of an error", "a whole number from 400 to 599");
+        }
+        head.status(status);
+        buffer.reset();
+        closed = true;
+        sent = true;
+        send(() -> {
+            head.send(response);
+            response.sendError(status, message);
+        });
+    }
+
+    /** The URL with the session's id in it, where the application tracks sessions by URL. */
+    public String encodeUrl(String url) {
+        return encoded(url, response::encodeURL);
+    }
+
+    /** As {@link #encodeUrl}, for {@link #sendRedirect}. */
+    public String encodeRedirectUrl(String url) {
+        return encoded(url, response::encodeRedirectURL);
+    }
+
+    /** What the container cannot resolve is no URL of the application, and stays as it is; Payara throws instead. */
+    private static String encoded(String url, UnaryOperator<String> container) {
+        try {
+            return container.apply(url);
+        } catch (IllegalArgumentException unresolvable) {
+            return url;
+        }
+    }
+
+    /** Drops what is buffered, the status, headers and cookies. */
+    public void reset() {
+        open("reset");
+        buffer.reset();
+        head = new ResponseHead();
+    }
+
+    private ResponseHead open(String function) {
+        checkOpen();
+        if (isCommitted()) {
+            throw ScriptingMessages.responseCommitted(function);
+        }
+        return head;
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw ScriptingMessages.responseClosed();
+        }
+    }
+
+    private void sendHead() {
+        if (!sent) {
+            sent = true;
+            head.send(response);
+        }
+    }
+
+    private static void send(Output output) {
+        try {
+            output.send();
+        } catch (IOException e) {
+            throw ScriptingMessages.connectionLost(e);
+        }
+    }
+
+    private interface Output {
+        void send() throws IOException;
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.server;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/**
+ * Notices that this node stood still: its process was stopped, its virtual machine moved, or its garbage collected for long. The
+ * other nodes took it for dead meanwhile and went on with its sessions, so that what it still believes of them may be old.
+ */
+@ApplicationScoped
+public class Standstill {
+    /** How long a node may stand still without consequences; less than what a grid's failure detector is set to. */
+    static final Duration ALLOWED = Duration.ofSeconds(3);
+
+    /** How long after it the node takes no sessions: until its grid has taken it in again. */
+    static final Duration AFTER = Duration.ofSeconds(8);
+
+    private static final Duration TICK = Duration.ofMillis(200);
+
+    /** For a thread of its own: an executor may be kept busy by others for seconds, which is no standstill. */
+    @Resource
+    private ManagedThreadFactory threads;
+
+    private volatile long lastTick;
+
+    /** A machine that was moved goes on with this clock set, while the other did not run. */
+    private volatile long lastTickMillis;
+
+    private volatile long lastEnd;
+    private volatile boolean everStoodStill;
+    private Thread ticking;
+
+    /** Begins to watch. */
+    public void begin() {
+        startAt(System.nanoTime(), System.currentTimeMillis());
+        ticking = threads.newThread(this::watch);
+        ticking.setDaemon(true);
+        ticking.start();
+    }
+
+    void startAt(long now, long nowMillis) {
+        lastTick = now;
+        lastTickMillis = nowMillis;
+    }
+
+    /** Ends watching. */
+    public void end() {
+        if (ticking != null) {
+            ticking.interrupt();
+        }
+    }
+
+    private void watch() {
+        try {
+            while (true) {
+                Thread.sleep(TICK.toMillis());
+                tick(System.nanoTime(), System.currentTimeMillis());
+            }
+        } catch (InterruptedException ended) {
+            // by end()
+        }
+    }
+
+    /**
+     * Whether the node has stood still since a moment, or does not yet know that it just did.
+     *
+     * @param nanoTime the moment, as {@link System#nanoTime} gave it
+     */
+    public boolean since(long nanoTime) {
+        return isNow(System.nanoTime(), System.currentTimeMillis()) || everStoodStill && lastEnd - nanoTime >= 0;
+    }
+
+    /** Whether the node has stood still a moment ago, and its sessions may be old. */
+    public boolean isRecent() {
+        return isWithin(AFTER);
+    }
+
+    /** Whether the node has stood still within a time. */
+    public boolean isWithin(Duration time) {
+        long now = System.nanoTime();
+        return isNow(now, System.currentTimeMillis()) || everStoodStill && !isOver(lastEnd, now, time);
+    }
+
+    /** When the last one ended, by {@link System#nanoTime}; of no meaning before there was one. */
+    public long lastEnd() {
+        return lastEnd;
+    }
+
+    void tick(long now, long nowMillis) {
+        if (isNow(now, nowMillis)) {
+            lastEnd = now;
+            everStoodStill = true;
+        }
+        lastTick = now;
+        lastTickMillis = nowMillis;
+    }
+
+    private boolean isNow(long now, long nowMillis) {
+        return isOver(lastTick, now, ALLOWED) || nowMillis - lastTickMillis > ALLOWED.toMillis();
+    }
+
+    private static boolean isOver(long since, long now, Duration allowed) {
+        return now - since > allowed.toNanos();
+    }
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.server.payara;
+
+import com.hazelcast.cluster.Member;
+import com.hazelcast.cluster.MembershipEvent;
+import com.hazelcast.cluster.MembershipListener;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.LifecycleEvent;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.scriptingsession.error.ClusterMessages;
+import org.scriptingsession.server.Standstill;
+
+/**
+ * This node among the others of Payara's data grid, and what it does when the grid was in two and becomes one again.
+ *
+ * <p>A node that stood still for longer than the others' failure detector allows goes on in a grid of its own. Hazelcast decides
+ * by numbers and addresses which of the two grids joins the other, and by the time of the last write which entry stays: the node
+ * that stood still may be the one that is joined, and what it finished a moment after it went on is the later write. So the node
+ * that stood still takes no requests until all is where it belongs. When it joins the others it forgets what it holds; when the
+ * others join it, each tells the grid again what it has stored and ended since they were apart.
+ */
+final class GridMembership implements MembershipListener {
+    private static final System.Logger LOGGER = System.getLogger(GridMembership.class.getName());
+
+    /** How long after a standstill this node may take to find the others again; it then goes on without them. */
+    private static final Duration REJOINING = Duration.ofMinutes(1);
+
+    /** A request waits no longer for the grid to be one again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(9);
+
+    /** How long before others were missed they may have been gone: several times what failure detectors are set to. */
+    private static final Duration UNNOTICED = Duration.ofMinutes(1);
+
+    private final HazelcastInstance grid;
+    private final SessionMarks marks;
+    private final Standstill standstill;
+
+    /** The nodes with which this one shares all that it knows: now, or before it stood still. */
+    private volatile Set<UUID> known = Set.of();
+
+    /** The end of the standstill after which this node has found all others again; none yet. */
+    private volatile long settledAfter = Long.MIN_VALUE;
+
+    /** By {@link System#currentTimeMillis}, when a node was missed last; zero for never. */
+    private volatile long missedAt;
+
+    /** Done, unless this node is joining another grid right now. */
+    private volatile CompletableFuture<Void> joining = CompletableFuture.completedFuture(null);
+
+    /** The name of this node in the grid that it leaves for another. */
+    private volatile String formerName;
+
+    /** Whether it has forgotten what it held there. */
+    private volatile boolean forgot;
+
+    private PayaraStore store;
+    private UUID lifecycleListener;
+    private UUID membershipListener;
+
+    GridMembership(HazelcastInstance grid, SessionMarks marks, Standstill standstill) {
+        this.grid = grid;
+        this.marks = marks;
+        this.standstill = standstill;
+    }
+
+    /** To be called once, with what this node has stored. */
+    void begin(PayaraStore sessions) {
+        store = sessions;
+        lifecycleListener = grid.getLifecycleService().addLifecycleListener(this::lifecycleChanged);
+        membershipListener = grid.getCluster().addMembershipListener(this);
+        known = members();
+        try {
+            marks.arrive();
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "A node that stood still may wait a minute for this one.", e);
+        }
+    }
+
+    /** The grid outlives the application, and must not keep it. */
+    void close() {
+        if (membershipListener != null) {
+            grid.getLifecycleService().removeLifecycleListener(lifecycleListener);
+            grid.getCluster().removeMembershipListener(membershipListener);
+        }
+    }
+
+    /** Whether this node stood still a while ago and has not found all others, and what they know, again. */
+    boolean isApart() {
+        if (!grid.getLifecycleService().isRunning()) {
+            return true;
+        }
+        if (!isSettling()) {
+            return false;
+        }
+        Set<UUID> now = members();
+        if (now.size() < known.size()
+                || !now.stream().allMatch(member -> known.contains(member) || marks.hasArrived(member))) {
+            return true;
+        }
+        settle();
+        return false;
+    }
+
+    /**
+     * Waits while this node joins another grid: what it would read meanwhile is what the other knows, or nothing.
+     *
+     * @return the grid that it is in, to be compared: another one after this node has joined it
+     * @throws org.scriptingsession.error.NotStoredException when that takes too long
+     */
+    Object awaitGrid() {
+        CompletableFuture<Void> current = joining;
+        try {
+            current.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return current;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ClusterMessages.gridUnreachable(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw ClusterMessages.gridUnreachable(e);
+        }
+    }
+
+    /** Whether this node has begun to join another grid since {@link #awaitGrid} gave one. */
+    boolean hasLeft(Object former) {
+        return joining != former;
+    }
+
+    @Override
+    public void memberAdded(MembershipEvent event) {
+        membersChanged();
+    }
+
+    @Override
+    public void memberRemoved(MembershipEvent event) {
+        missedAt = System.currentTimeMillis();
+        membersChanged();
+    }
+
+    private void membersChanged() {
+        if (!isSettling()) {
+            known = members();
+        }
+    }
+
+    private void lifecycleChanged(LifecycleEvent event) {
+        switch (event.getState()) {
+            case MERGING -> leave();
+            case MERGED -> join();
+            case MERGE_FAILED -> joining.complete(null);
+            default -> {
+                // the server starts or stops its grid
+            }
+        }
+    }
+
+    private void leave() {
+        formerName = marks.node();
+        forgot = isSettling();
+        joining = new CompletableFuture<>();
+        if (forgot) {
+            LOGGER.log(Level.INFO, "This node stood still: it forgets its sessions, and takes them from the others.");
+            marks.forget();
+        }
+    }
+
+    private void join() {
+        try {
+            if (forgot) {
+                settle();
+            } else {
+                int ended = marks.endAgain();
+                int stored = store.storeAgain(formerName, missedAt - UNNOTICED.toMillis());
+                LOGGER.log(
+                        Level.INFO,
+                        "This node has joined the grid of another, and stored {0} sessions again and ended {1} again.",
+                        stored,
+                        ended);
+            }
+            marks.arrive();
+        } catch (RuntimeException e) {
+            LOGGER.log(
+                    Level.ERROR,
+                    "This node has joined the grid of another, but could not tell it all: sessions may be as they were before"
+                            + " the nodes lost each other.",
+                    e);
+        } finally {
+            joining.complete(null);
+        }
+    }
+
+    private Set<UUID> members() {
+        return grid.getCluster().getMembers().stream().map(Member::getUuid).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A node that was alone before has nobody to find. */
+    private boolean isSettling() {
+        return known.size() > 1 && standstill.isWithin(REJOINING) && settledAfter != standstill.lastEnd();
+    }
+
+    private void settle() {
+        settledAfter = standstill.lastEnd();
+        known = members();
+    }
+}

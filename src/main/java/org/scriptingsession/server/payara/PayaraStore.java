@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.server.payara;
+
+import org.scriptingsession.error.ClusterMessages;
+import org.scriptingsession.error.NotStoredException;
+import org.scriptingsession.server.Standstill;
+
+/**
+ * Stores sessions in Payara's data grid, one node at a time: it claims the session's mark, stores the session, and sets the mark
+ * to done.
+ */
+final class PayaraStore {
+    private final CatalinaMembers catalina;
+    private final SessionMarks marks;
+    private final GridMembership membership;
+    private final Standstill standstill;
+
+    PayaraStore(CatalinaMembers catalina, SessionMarks marks, GridMembership membership, Standstill standstill) {
+        this.catalina = catalina;
+        this.marks = marks;
+        this.membership = membership;
+        this.standstill = standstill;
+    }
+
+    /**
+     * Stores a session unless the grid has it as it is.
+     *
+     * @param begun when the request began, by {@link System#nanoTime}
+     * @throws NotStoredException when another node was faster, or this one has stood still
+     */
+    void store(Object session, long begun) {
+        SessionCopy copy = copyOf(session);
+        membership.awaitGrid();
+        // a request that changed nothing waits, too: what it answered may be what another one is storing
+        synchronized (copy) {
+            String id = catalina.id(session);
+            checkNoStandstill(begun, id, session);
+            int interval = copy.givenInterval(catalina.intervalSeconds(session));
+            long now = System.currentTimeMillis();
+            if (copy.isStored(id, interval, now)
+                    && !SessionContent.mayHaveChanged(session, catalina)
+                    && !isLost(session, copy, id)) {
+                return;
+            }
+            if (copy.isDropped()) {
+                throw ClusterMessages.changedElsewhere();
+            }
+            catalina.setDirty(session, false);
+            try {
+                storeNow(session, copy, id, begun, now);
+            } catch (RuntimeException e) {
+                catalina.setDirty(session, true);
+                if (copy.isKnownAs(id)) {
+                    // it goes on as it was stored before
+                    dropIfLocal(id, session);
+                }
+                throw e;
+            }
+        }
+    }
+
+    private void storeNow(Object session, SessionCopy copy, String id, long begun, long now) {
+        if (copy.storedId() != null && !copy.isKnownAs(id)) {
+            storeAnew(session, copy, id, begun, now);
+            return;
+        }
+        int interval = catalina.intervalSeconds(session);
+        SessionMark before = copy.isKnownAs(id) || copy.mark() == null ? copy.mark() : claimed(id, null);
+        SessionMark next = next(before);
+        // known before the grid does: other requests here would take the copy for old, and read another
+        copy.storing(next);
+        claim(session, id, before, next, interval);
+        save(session, copy, id, next, begun);
+        if (before != null && interval != copy.intervalSeconds()) {
+            marks.tellInterval(id);
+        }
+        copy.stored(next.done(), id, interval, now);
+    }
+
+    /**
+     * Claims a session that is about to get another id, as this node has it.
+     *
+     * @throws NotStoredException when another node was faster, or this one has stood still
+     */
+    void claim(Object session, long begun) {
+        SessionCopy copy = copyOf(session);
+        membership.awaitGrid();
+        synchronized (copy) {
+            String id = catalina.id(session);
+            checkNoStandstill(begun, id, session);
+            if (copy.isDropped()) {
+                throw ClusterMessages.changedElsewhere();
+            }
+            if (copy.isKnownAs(id)) {
+                SessionMark before = copy.mark();
+                SessionMark next = next(before);
+                copy.storing(next);
+                claim(session, id, before, next, catalina.intervalSeconds(session));
+            }
+        }
+    }
+
+    /**
+     * Stores again what a node has stored, unless the grid knows more. To be called when this node has joined the grid, which may
+     * still hold what a node that stood still has made of it.
+     *
+     * @param node this one, by its name until now
+     * @param since by {@link System#currentTimeMillis}
+     * @return how many sessions
+     */
+    int storeAgain(String node, long since) {
+        int count = 0;
+        for (Object session : catalina.allLocal()) {
+            SessionCopy copy = catalina.copy(session);
+            if (copy != null && storeAgain(session, copy, node, since)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private boolean storeAgain(Object session, SessionCopy copy, String node, long since) {
+        synchronized (copy) {
+            if (!copy.isStoredBy(node, since) || !copy.isKnownAs(catalina.id(session)) || !catalina.isValid(session)) {
+                return false;
+            }
+            String id = copy.storedId();
+            SessionMark done = copy.mark().done();
+            SessionMark inGrid;
+            do {
+                inGrid = marks.find(id).orElse(null);
+                if (inGrid != null && (inGrid.isOver() || inGrid.version() > done.version())) {
+                    return false;
+                }
+            } while (!marks.setAgain(id, inGrid, done, catalina.intervalSeconds(session)));
+            catalina.save(session);
+            return true;
+        }
+    }
+
+    /** Payara has failed to change its id: it is not in this node's memory, nor in the grid, and nobody has stored it since. */
+    private boolean isLost(Object session, SessionCopy copy, String id) {
+        return catalina.local(id) != session
+                && marks.find(id).filter(mark -> mark.equals(copy.mark())).isPresent();
+    }
+
+    /** Under another id: all that the former one had until now, and nothing that another node would still make of it. */
+    private void storeAnew(Object session, SessionCopy copy, String id, long begun, long now) {
+        String former = copy.storedId();
+        int interval = catalina.intervalSeconds(session);
+        SessionMark before = claimed(former, copy.mark());
+        SessionMark left = next(before);
+        claim(session, former, before, left, interval);
+        if (marks.isOver(former)) {
+            throw endedMeanwhile(id, session);
+        }
+        SessionMark next;
+        try {
+            SessionMark there = claimed(id, null);
+            next = next(there);
+            copy.storing(next);
+            claim(session, id, there, next, interval);
+            save(session, copy, id, next, begun);
+        } catch (RuntimeException e) {
+            giveUp(former, left, e);
+            throw e;
+        }
+        if (!marks.leave(former, left, id, copy.longestInterval(interval))) {
+            marks.end(id, interval);
+            throw endedMeanwhile(id, session);
+        }
+        copy.stored(next.done(), id, interval, now);
+    }
+
+    private void save(Object session, SessionCopy copy, String id, SessionMark next, long begun) {
+        boolean ours;
+        try {
+            checkNoStandstill(begun, id, session);
+            catalina.save(session);
+            checkNoStandstill(begun, id, session);
+            ours = marks.finish(id, next, catalina.intervalSeconds(session));
+        } catch (RuntimeException e) {
+            giveUp(id, next, e);
+            throw e;
+        }
+        if (!ours) {
+            throw ClusterMessages.changedElsewhere();
+        }
+        checkNoStandstill(begun, id, session);
+    }
+
+    /** So that nobody waits for it. */
+    private void giveUp(String id, SessionMark writing, RuntimeException reason) {
+        try {
+            marks.giveUp(id, writing);
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private void checkNoStandstill(long begun, String id, Object session) {
+        if (standstill.since(begun)) {
+            dropIfLocal(id, session);
+            throw ClusterMessages.stoodStill();
+        }
+    }
+
+    /** What this node has claimed before, when it failed to store the session under its other id. */
+    private SessionMark claimed(String id, SessionMark known) {
+        return marks.find(id).filter(mark -> mark.writer().equals(marks.node())).orElse(known);
+    }
+
+    private SessionMark next(SessionMark before) {
+        return before == null ? SessionMark.first(marks.node()) : before.next(marks.node());
+    }
+
+    private void claim(Object session, String id, SessionMark before, SessionMark next, int interval) {
+        boolean ours;
+        try {
+            ours = marks.replace(id, before, next, interval);
+        } catch (RuntimeException e) {
+            // it may be done all the same
+            giveUp(id, next, e);
+            throw e;
+        }
+        if (!ours) {
+            throw endedMeanwhile(catalina.id(session), session);
+        }
+    }
+
+    /** Another node has ended or stored it. */
+    private RuntimeException endedMeanwhile(String id, Object session) {
+        dropIfLocal(id, session);
+        return ClusterMessages.changedElsewhere();
+    }
+
+    private void dropIfLocal(String id, Object session) {
+        if (catalina.local(id) == session) {
+            catalina.drop(session);
+        }
+    }
+
+    private SessionCopy copyOf(Object session) {
+        synchronized (session) {
+            SessionCopy copy = catalina.copy(session);
+            if (copy == null) {
+                copy = new SessionCopy();
+                catalina.copy(session, copy);
+            }
+            return copy;
+        }
+    }
+}

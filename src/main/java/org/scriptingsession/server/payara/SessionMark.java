@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.server.payara;
+
+/**
+ * What the data grid knows of a session beside its content.
+ *
+ * @param version how often it was stored
+ * @param writer the node that did so last; of an ended session the id under which it goes on, empty for none
+ * @param state whether that is done
+ */
+record SessionMark(long version, String writer, State state) {
+    /** For a session that is over. */
+    static final SessionMark OVER = over("");
+
+    enum State {
+        /** The writer may be storing it right now, or have died while it did. */
+        WRITING,
+        WRITTEN,
+        OVER
+    }
+
+    /** For an id that is over, whose session may go on under another. */
+    static SessionMark over(String successor) {
+        return new SessionMark(0, successor, State.OVER);
+    }
+
+    /** The mark of the first write, by a node. */
+    static SessionMark first(String node) {
+        return new SessionMark(1, node, State.WRITING);
+    }
+
+    /** The mark of the next write, by a node. */
+    SessionMark next(String node) {
+        return new SessionMark(version + 1, node, State.WRITING);
+    }
+
+    /** The same once it is done. */
+    SessionMark done() {
+        return new SessionMark(version, writer, State.WRITTEN);
+    }
+
+    /** Of one that is over, the id under which its session goes on; empty for none. */
+    String successor() {
+        return isOver() ? writer : "";
+    }
+
+    boolean isOver() {
+        return state == State.OVER;
+    }
+
+    /**
+     * Whether a node that knows this one has all that the other tells of. A node knows its own writes before the grid does, so
+     * one that is behind is no news.
+     */
+    boolean covers(SessionMark other) {
+        return version > other.version || version == other.version && writer.equals(other.writer);
+    }
+
+    /** As text, which the grid keeps without a class of the application. */
+    @Override
+    public String toString() {
+        return state.name() + ' ' + version + ' ' + writer;
+    }
+
+    /** From its text. */
+    static SessionMark of(String text) {
+        String[] parts = text.split(" ", 3);
+        return new SessionMark(Long.parseLong(parts[1]), parts[2], State.valueOf(parts[0]));
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.scriptingsession.api.ErrorCode;
+import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.error.RequestTooLargeException;
+
+/** A body is read once, to its limit and not a byte further. */
+class RequestBodyTest {
+    private static final int LIMIT = 4;
+
+    @ParameterizedTest
+    @CsvSource({"'', 0", "abc, 3", "abcd, 4"})
+    void aBodyUpToTheLimitIsRead(String text, int length) {
+        RequestBody body = body(text, -1, null);
+
+        assertEquals(text, body.text());
+        assertEquals(length, body.bytes().length);
+        assertFalse(body.isTooLarge());
+    }
+
+    @Test
+    void aBodyOverTheLimitIsRefusedEachTime() {
+        RequestBody body = body("abcde", -1, null);
+
+        assertThrows(RequestTooLargeException.class, body::bytes);
+        assertThrows(RequestTooLargeException.class, body::text);
+        assertTrue(body.isTooLarge());
+    }
+
+    @Test
+    void aDeclaredLengthOverTheLimitIsRefusedUnread() {
+        RequestBody body = body(null, LIMIT + 1, null);
+
+        assertThrows(RequestTooLargeException.class, body::bytes);
+        assertTrue(body.isTooLarge());
+    }
+
+    @Test
+    void aBodyIsReadOnce() {
+        RequestBody body = body("abc", 3, null);
+
+        assertSame(body.bytes(), body.bytes());
+        assertArrayEquals(new byte[] {'a', 'b', 'c'}, body.bytes());
+    }
+
+    @Test
+    void theTextIsInTheRequestsEncoding() {
+        RequestBody body =
+                new RequestBody(request(new ByteArrayInputStream(new byte[] {(byte) 0xe9}), 1, "ISO-8859-1"), LIMIT);
+
+        assertEquals("é", body.text());
+    }
+
+    @Test
+    void anUnknownEncodingIsRefused() {
+        ScriptingException refused = assertThrows(
+                ScriptingException.class, () -> body("a", 1, "no-such").text());
+
+        assertEquals(ErrorCode.INVALID_VALUE, refused.code());
+    }
+
+    @Test
+    void aBrokenConnectionSaysSo() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("reset");
+            }
+        };
+
+        ScriptingException lost =
+                assertThrows(ScriptingException.class, () -> new RequestBody(request(broken, -1, null), LIMIT).bytes());
+        assertEquals(ErrorCode.CONNECTION_LOST, lost.code());
+    }
+
+    @Test
+    void theLargestLimitNeedsNoMoreThanTheBody() {
+        byte[] bytes = new RequestBody(request(new ByteArrayInputStream(new byte[10]), -1, null), Integer.MAX_VALUE - 8)
+                .bytes();
+
+        assertEquals(10, bytes.length);
+    }
+
+    private static RequestBody body(String text, long length, String encoding) {
+        InputStream in = text == null ? null : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return new RequestBody(request(in, length, encoding), LIMIT);
+    }
+
+    private static HttpServletRequest request(InputStream in, long length, String encoding) {
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                RequestBodyTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (self, method, arguments) -> switch (method.getName()) {
+                    case "getContentLengthLong" -> length;
+                    case "getCharacterEncoding" -> encoding;
+                    case "getInputStream" -> new FixedInput(in);
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    /** A servlet's input of given bytes. */
+    private static final class FixedInput extends ServletInputStream {
+        private final InputStream in;
+
+        private FixedInput(InputStream in) {
+            this.in = in;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return in.read();
+        }
+
+        @Override
+        public boolean isFinished() {
+            return false;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.scriptingsession.api.ErrorCode;
+import org.scriptingsession.api.ScriptingException;
+
+/** Status, headers and cookies are kept, checked, and then sent in one go. */
+class ResponseHeadTest {
+    private final ResponseHead head = new ResponseHead();
+    private final List<String> sent = new ArrayList<>();
+    private final List<Cookie> cookies = new ArrayList<>();
+
+    @Test
+    void untouchedItIsOkAndText() {
+        assertEquals(List.of("setStatus [200]", "setContentType [text/plain;charset=UTF-8]"), send());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text/html, text/html;charset=UTF-8, UTF-8",
+        "TEXT/css, TEXT/css;charset=UTF-8, UTF-8",
+        "text/plain; charset=ISO-8859-2, text/plain; charset=ISO-8859-2, ISO-8859-2",
+        "text/plain; Charset=\"utf-8\", text/plain; Charset=\"utf-8\", UTF-8",
+        "application/json, application/json, UTF-8",
+        "image/png, image/png, UTF-8"
+    })
+    void aTextTypeHasACharset(String type, String expected, String charset) {
+        head.contentType(type);
+
+        assertEquals(expected, head.contentType());
+        assertEquals(charset, head.charset().name());
+    }
+
+    @Test
+    void theEncodingReplacesTheTypesCharset() {
+        head.contentType("text/html; charset=UTF-8");
+        head.characterEncoding("iso-8859-1");
+
+        assertEquals("text/html;charset=ISO-8859-1", head.contentType());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-such-charset", "", "a b"})
+    void anUnknownEncodingIsRefused(String encoding) {
+        assertInvalidValue(() -> head.characterEncoding(encoding));
+        assertInvalidValue(() -> head.contentType("text/plain; charset=" + encoding));
+    }
+
+    @Test
+    void headersAreReplacedOrAddedWhateverTheirCase() {
+        head.header("X-One", "1", true);
+        head.header("x-one", "2", true);
+        head.header("X-Two", "a", false);
+        head.header("x-TWO", "b", false);
+
+        assertTrue(send().containsAll(List.of("setHeader [X-One, 2]", "setHeader [X-Two, a]", "addHeader [X-Two, b]")));
+    }
+
+    @Test
+    void theContentTypeIsOneWayOrTheOther() {
+        head.header("content-TYPE", "text/html", false);
+
+        assertEquals("text/html;charset=UTF-8", head.contentType());
+        assertTrue(head.headers().isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 204, 304})
+    void aResponseWithoutBodyHasNoType(int status) {
+        head.status(status);
+
+        assertEquals(List.of("setStatus [" + status + "]"), send());
+    }
+
+    @Test
+    void theLengthIsTheScriptsWhereItSetOne() {
+        head.header("content-length", "9", true);
+
+        assertEquals("setHeader [content-length, 9]", send().get(2));
+        assertEquals(3, sent.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {99, 600, 0, -1})
+    void aStatusIsFrom100To599(int status) {
+        assertInvalidValue(() -> head.status(status));
+        head.status(100);
+        head.status(599);
+    }
+
+    @Test
+    void cookiesHaveTheirAttributes() {
+        head.cookie("c", "v", Map.of("Max-Age", "60", "SameSite", "Strict", "Path", "/it"));
+        send();
+
+        Cookie cookie = cookies.get(0);
+        assertEquals(
+                "c=v 60 Strict /it",
+                cookie.getName() + "=" + cookie.getValue() + " " + cookie.getMaxAge() + " "
+                        + cookie.getAttribute("SameSite") + " " + cookie.getPath());
+    }
+
+    @Test
+    void wrongCookiesAreRefused() {
+        assertInvalidValue(() -> head.cookie("c", "a;b", Map.of()));
+        assertInvalidValue(() -> head.cookie("c", "a", Map.of("Path", "/;x")));
+        assertInvalidValue(() -> head.cookie("c", "a", Map.of("Max-Age", "soon")));
+        assertEquals(
+                ErrorCode.INVALID_NAME,
+                assertThrows(ScriptingException.class, () -> head.cookie("a=b", "c", Map.of()))
+                        .code());
+        send();
+        assertEquals(List.of(), cookies);
+    }
+
+    private static void assertInvalidValue(Executable work) {
+        assertEquals(
+                ErrorCode.INVALID_VALUE,
+                assertThrows(ScriptingException.class, work).code());
+    }
+
+    private List<String> send() {
+        head.send(recording());
+        return sent;
+    }
+
+    private HttpServletResponse recording() {
+        return (HttpServletResponse) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {HttpServletResponse.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("addCookie")) {
+                        cookies.add((Cookie) arguments[0]);
+                    } else {
+                        sent.add(method.getName() + " " + Arrays.toString(arguments));
+                    }
+                    return null;
+                });
+    }
+}
