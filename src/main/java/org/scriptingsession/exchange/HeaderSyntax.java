@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.scriptingsession.error.ScriptingMessages;
 
 /** The syntax of RFC 9110 (5.1, 5.5) and RFC 6265 (4.1.1), checked here so that both containers refuse the same. */
@@ -49,31 +50,29 @@ final class HeaderSyntax {
     }
 
     static void checkValue(String name, String value) {
-        boolean allowed = value != null && value.chars().allMatch(c -> c == '\t' || c >= ' ' && c < 0x7f);
-        if (!allowed) {
-            throw ScriptingMessages.invalidHeaderValue(name);
-        }
+        check(name, value, c -> c == '\t' || c >= ' ' && c < 0x7f);
     }
 
     static void checkCookieValue(String name, String value) {
-        boolean allowed = value != null
-                && value.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '"' && c != ',' && c != ';' && c != '\\');
-        if (!allowed && (value == null || !value.isEmpty())) {
-            throw ScriptingMessages.invalidHeaderValue(name);
-        }
+        check(name, value, c -> c > ' ' && c < 0x7f && "\",;\\".indexOf(c) < 0);
     }
 
     static void checkCookieAttribute(String name, String value) {
-        checkValue(name, value);
-        if (value.indexOf(';') >= 0) {
+        check(name, value, c -> c == '\t' || c >= ' ' && c < 0x7f && c != ';');
+    }
+
+    /** Whether a server can be asked for a header of that name: Undertow throws for other names, which no header has. */
+    static boolean isAscii(String name) {
+        return name.chars().allMatch(c -> c < 0x80);
+    }
+
+    private static void check(String name, String value, IntPredicate allowed) {
+        if (value == null || !value.chars().allMatch(allowed)) {
             throw ScriptingMessages.invalidHeaderValue(name);
         }
     }
 
     private static boolean isTokenChar(int c) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
-                || c >= '0' && c <= '9'
-                || c < 0x80 && TOKEN_PUNCTUATION.indexOf(c) >= 0;
+        return c < 0x80 && (Character.isLetterOrDigit(c) || TOKEN_PUNCTUATION.indexOf(c) >= 0);
     }
 }

@@ -16,6 +16,9 @@ import org.scriptingsession.error.ValueMessages;
  * one of the servers, also drop the cookie of a session made in this call.
  */
 final class ResponseHead {
+    /** What a status must be. */
+    static final String STATUSES = "a whole number from 100 to 599";
+
     private static final String DEFAULT_TYPE = "text/plain;charset=UTF-8";
     private static final String CONTENT_TYPE = "Content-Type";
 
@@ -25,15 +28,15 @@ final class ResponseHead {
     private String contentType = DEFAULT_TYPE;
     private Charset charset = StandardCharsets.UTF_8;
 
-    void status(int code) {
+    static int checkedStatus(long code) {
         if (code < 100 || code > 599) {
-            throw ValueMessages.invalidArgument("The status", "a whole number from 100 to 599");
+            throw ValueMessages.invalidArgument("The status", STATUSES);
         }
-        status = code;
+        return (int) code;
     }
 
-    int status() {
-        return status;
+    void status(int code) {
+        status = checkedStatus(code);
     }
 
     Charset charset() {
@@ -134,10 +137,13 @@ final class ResponseHead {
         }
     }
 
+    /** Some charsets are for reading alone. */
     private static Charset charset(String name) {
         try {
-            return Charset.forName(name);
-        } catch (IllegalArgumentException e) {
+            Charset found = Charset.forName(name);
+            found.newEncoder();
+            return found;
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
             throw ValueMessages.invalidArgument("The character encoding", "the name of a charset, such as UTF-8");
         }
     }

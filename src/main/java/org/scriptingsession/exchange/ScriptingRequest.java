@@ -4,7 +4,6 @@ package org.scriptingsession.exchange;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -73,20 +72,12 @@ public final class ScriptingRequest {
 
     /** The first value of a header; null when absent. */
     public String getHeader(String name) {
-        return isHeaderName(name) ? request.getHeader(name) : null;
+        return HeaderSyntax.isAscii(name) ? request.getHeader(name) : null;
     }
 
     /** The values of a header; empty when absent. */
     public List<String> getHeaders(String name) {
-        if (!isHeaderName(name)) {
-            return List.of();
-        }
-        return Collections.list(request.getHeaders(name));
-    }
-
-    /** Undertow throws when it is asked for another name; no header has one (RFC 9110, 5.1). */
-    private static boolean isHeaderName(String name) {
-        return StandardCharsets.US_ASCII.newEncoder().canEncode(name);
+        return HeaderSyntax.isAscii(name) ? Collections.list(request.getHeaders(name)) : List.of();
     }
 
     /** The names of all headers. */

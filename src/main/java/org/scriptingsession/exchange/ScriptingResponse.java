@@ -2,9 +2,8 @@
 package org.scriptingsession.exchange;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,11 +23,12 @@ import org.scriptingsession.error.ValueMessages;
  * refused ({@code INVALID_VALUE}).
  */
 public final class ScriptingResponse {
-    private static final int BUFFER_BYTES = 8192;
+    /** What a status must be. */
+    public static final String STATUSES = ResponseHead.STATUSES;
 
     private final HttpServletResponse response;
     private final Runnable finish;
-    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(512);
+    private final ResponseBody body = new ResponseBody(this::open);
     private ResponseHead head = new ResponseHead();
     private boolean sent;
     private boolean closed;
@@ -52,9 +52,13 @@ public final class ScriptingResponse {
         return sent || response.isCommitted();
     }
 
-    /** Writes text in the response's character encoding, UTF-8 unless set otherwise. */
+    /**
+     * Writes text in the response's character encoding, UTF-8 unless set otherwise. Half a surrogate pair waits for its other
+     * half in the next text; without the other half it is written as U+FFFD.
+     */
     public void print(String text) {
-        write(text.getBytes(head.charset()));
+        checkOpen();
+        send(() -> body.print(text, head.charset()));
     }
 
     /** Writes JSON text; before the first output, without a content type set, as {@code application/json}. */
@@ -69,25 +73,14 @@ public final class ScriptingResponse {
     /** Writes bytes as they are; past the buffer of 8 KiB they are sent. */
     public void write(byte[] bytes) {
         checkOpen();
-        if (buffer.size() + bytes.length <= BUFFER_BYTES) {
-            buffer.writeBytes(bytes);
-            return;
-        }
-        send(() -> {
-            sendHead();
-            buffer.writeTo(response.getOutputStream());
-            buffer.reset();
-            response.getOutputStream().write(bytes);
-        });
+        send(() -> body.write(bytes));
     }
 
     /** Sends what is buffered, and the head before it. */
     public void flush() {
         checkOpen();
         send(() -> {
-            sendHead();
-            buffer.writeTo(response.getOutputStream());
-            buffer.reset();
+            body.send();
             response.flushBuffer();
         });
     }
@@ -102,25 +95,33 @@ public final class ScriptingResponse {
         }
         closed = true;
         send(() -> {
-            sendHead();
-            buffer.writeTo(response.getOutputStream());
+            body.close();
             finish.run();
         });
     }
 
+    /**
+     * The status, when it is a number from 100 to 599.
+     *
+     * @throws org.scriptingsession.api.ScriptingException INVALID_VALUE for another number
+     */
+    public static int checkedStatus(long status) {
+        return ResponseHead.checkedStatus(status);
+    }
+
     /** Sets the status, a number from 100 to 599. */
     public void setStatus(int status) {
-        open("setStatus").status(status);
+        unsent("setStatus").status(status);
     }
 
     /** Sets a header, in place of all of that name. */
     public void setHeader(String name, String value) {
-        open("setHeader").header(name, value, true);
+        unsent("setHeader").header(name, value, true);
     }
 
     /** Adds a header beside those of the same name. */
     public void addHeader(String name, String value) {
-        open("addHeader").header(name, value, false);
+        unsent("addHeader").header(name, value, false);
     }
 
     /** Whether a header of that name, in any case, is set. */
@@ -138,12 +139,11 @@ public final class ScriptingResponse {
         if ("Content-Type".equalsIgnoreCase(name)) {
             return List.of(head.contentType());
         }
-        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(name)) {
-            // no header has such a name (RFC 9110, 5.1), and Undertow throws when it is asked
-            return List.of();
-        }
         List<String> values = head.headers().get(name);
-        return values == null ? List.copyOf(response.getHeaders(name)) : values;
+        if (values == null) {
+            values = HeaderSyntax.isAscii(name) ? List.copyOf(response.getHeaders(name)) : List.of();
+        }
+        return values;
     }
 
     /** The names of all headers set; unmodifiable. */
@@ -159,7 +159,7 @@ public final class ScriptingResponse {
 
     /** Sets the content type; a text type without a charset gets UTF-8. */
     public void setContentType(String contentType) {
-        open("setContentType").contentType(contentType);
+        unsent("setContentType").contentType(contentType);
     }
 
     /** The content type, {@code text/plain;charset=UTF-8} unless set otherwise. */
@@ -169,7 +169,7 @@ public final class ScriptingResponse {
 
     /** Sets the encoding of text written from now on. */
     public void setCharacterEncoding(String encoding) {
-        open("setCharacterEncoding").characterEncoding(encoding);
+        unsent("setCharacterEncoding").characterEncoding(encoding);
     }
 
     /** The encoding of text. */
@@ -182,36 +182,36 @@ public final class ScriptingResponse {
         if (length < 0) {
             throw ValueMessages.invalidArgument("The content length", "a whole number of bytes from 0");
         }
-        open("setContentLength").header("Content-Length", Long.toString(length), true);
+        unsent("setContentLength").header("Content-Length", Long.toString(length), true);
     }
 
     /** Sets the header Content-Language. */
     public void setLocale(Locale locale) {
-        open("setLocale").header("Content-Language", locale.toLanguageTag(), true);
+        unsent("setLocale").header("Content-Language", locale.toLanguageTag(), true);
     }
 
     /** Adds a cookie; attributes such as Path, Max-Age (seconds), HttpOnly, SameSite by their names in HTTP. */
     public void addCookie(String name, String value, Map<String, String> attributes) {
-        open("addCookie").cookie(name, value, attributes);
+        unsent("addCookie").cookie(name, value, attributes);
     }
 
     /** Answers 302 to the location, as given, without a body, and closes the response. */
     public void sendRedirect(String location) {
-        ResponseHead head = open("sendRedirect");
+        ResponseHead head = unsent("sendRedirect");
         head.header("Location", location, true);
         head.status(HttpServletResponse.SC_FOUND);
-        buffer.reset();
+        body.clear();
         close();
     }
 
     /** Lets the container answer with its error page for the status (400 to 599), and closes the response. */
     public void sendError(int status, String message) {
-        ResponseHead head = open("sendError");
+        ResponseHead head = unsent("sendError");
         if (status < 400) {
             throw ValueMessages.invalidArgument("The status of an error", "a whole number from 400 to 599");
         }
         head.status(status);
-        buffer.reset();
+        body.clear();
         closed = true;
         sent = true;
         send(() -> {
@@ -241,12 +241,12 @@ public final class ScriptingResponse {
 
     /** Drops what is buffered, the status, headers and cookies. */
     public void reset() {
-        open("reset");
-        buffer.reset();
+        unsent("reset");
+        body.clear();
         head = new ResponseHead();
     }
 
-    private ResponseHead open(String function) {
+    private ResponseHead unsent(String function) {
         checkOpen();
         if (isCommitted()) {
             throw ScriptingMessages.responseCommitted(function);
@@ -260,11 +260,13 @@ public final class ScriptingResponse {
         }
     }
 
-    private void sendHead() {
+    /** The container's stream, after the head was sent. */
+    private OutputStream open() throws IOException {
         if (!sent) {
             sent = true;
             head.send(response);
         }
+        return response.getOutputStream();
     }
 
     private static void send(Output output) {

@@ -99,12 +99,7 @@ final class ResponseFunctions {
     }
 
     private static int status(Arguments args) {
-        String expected = "a whole number from 100 to 599";
-        long status = args.integer(0, "The status", expected);
-        if (status < 100 || status > 599) {
-            throw ValueMessages.invalidArgument("The status", expected);
-        }
-        return (int) status;
+        return ScriptingResponse.checkedStatus(args.integer(0, "The status", ScriptingResponse.STATUSES));
     }
 
     private static Locale locale(String tag) {

@@ -56,7 +56,7 @@ class ResponseHeadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"no-such-charset", "", "a b"})
+    @ValueSource(strings = {"no-such-charset", "", "a b", "ISO-2022-CN"})
     void anUnknownEncodingIsRefused(String encoding) {
         assertInvalidValue(() -> head.characterEncoding(encoding));
         assertInvalidValue(() -> head.contentType("text/plain; charset=" + encoding));
