@@ -3,79 +3,97 @@ package org.scriptingsession.exchange;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.Writer;
 import java.util.Locale;
 import org.scriptingsession.server.ResponseEnd;
 
 /**
- * The container's response, which a component may finish long before the container ends it. From then on it looks committed, so
- * that nothing of the application changes it; but the client does not see its end before {@link #complete}, when the session is
- * where other nodes find it: what a client was told is not lost with the node. Left to themselves some containers end the
- * response in {@code sendError}, {@code sendRedirect} and when its stream is closed.
+ * The container's response as components get it. Some containers end the response in {@code sendError}, {@code sendRedirect} and
+ * {@code close}, before the session is stored: the client would be told of a write that is lost with the node. So the response
+ * looks committed to components from then on, and the client sees the end in {@link #complete}.
+ *
+ * <p>Where other nodes share the session of the request, two more things would tell the client of the end: the announced length
+ * of a body, and the head of a response without body. So no length is announced but the length that the container adds at the
+ * end, and such a head is not sent early, not even after {@link #complete}, when an asynchronous component writes.
  */
 public final class ExchangeResponse extends HttpServletResponseWrapper implements ResponseEnd {
-    private boolean finished;
+    private static final long NO_LENGTH = -1;
+
+    /** The request, where other nodes share its session; else null. */
+    private final HttpServletRequest shared;
+
     private boolean held;
-    private int status;
+    private boolean finished;
+
+    /** Whether the container knows the length of the body. */
+    private boolean announced;
+
+    /** Whether a component has flushed a response without body: committed for the component, not yet for the client. */
+    private boolean headFlushed;
+
+    /** What is to end the response in {@link #complete}, and with which status; null when no component has said so. */
     private End end;
-    private PrintWriter writer;
+
+    private int endStatus;
     private ServletOutputStream stream;
+    private PrintWriter writer;
 
-    private ExchangeResponse(HttpServletResponse container, boolean held) {
+    /** A response that ends when a component ends it. */
+    ExchangeResponse(HttpServletResponse container) {
         super(container);
-        this.held = held;
+        shared = null;
     }
 
-    /** One that is ended with the container's. */
-    public static ExchangeResponse of(HttpServletResponse container) {
-        return new ExchangeResponse(container, false);
+    /** A response that ends in {@link #complete}. */
+    ExchangeResponse(HttpServletResponse container, HttpServletRequest request, boolean shared) {
+        super(container);
+        this.shared = shared ? request : null;
+        this.held = true;
     }
 
-    /** One whose end is held back until it is completed. */
-    public static ExchangeResponse held(HttpServletResponse container) {
-        return new ExchangeResponse(container, true);
-    }
-
-    /** Lets the client see the end, if there was one; what is ended from now on is ended at once. */
+    /** Lets the client see the end, if a component has ended the response; from now on components end it at once. */
     @Override
     public void complete() throws IOException {
         held = false;
         End due = end;
         end = null;
         if (due != null) {
-            // of what it takes the place of
-            super.setContentLengthLong(-1);
+            // the length of a body that the error or redirect replaces
+            super.setContentLengthLong(NO_LENGTH);
             due.run();
         }
     }
 
-    /** Nothing more is to be written. */
+    /** Lets components change and write nothing more. */
     public void finish() {
         finished = true;
     }
 
-    /** Whether nothing more is to be written. */
+    /** Whether components can change and write nothing more. */
     public boolean isFinished() {
         return finished;
     }
 
     @Override
     public boolean isCommitted() {
-        return finished || super.isCommitted();
+        return finished || headFlushed || super.isCommitted();
     }
 
-    /** What comes after the end goes nowhere, as on a closed stream. */
+    /** The stream of the body; what is written to a finished response is dropped, as on a closed stream. */
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
         if (finished) {
-            return new Nowhere();
+            return new ExchangeStream(null, this);
         }
         if (stream == null) {
-            stream = new HeldStream(super.getOutputStream(), this);
+            stream = new ExchangeStream(super.getOutputStream(), this);
         }
         return stream;
     }
@@ -83,21 +101,50 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
     @Override
     public PrintWriter getWriter() throws IOException {
         if (finished) {
-            return new PrintWriter(new Nowhere(), false, StandardCharsets.UTF_8);
+            return new PrintWriter(Writer.nullWriter());
         }
         if (writer == null) {
-            writer = new HeldWriter(super.getWriter(), this);
+            writer = new PrintWriter(new ExchangeWriter(super.getWriter(), this));
         }
         return writer;
     }
 
-    boolean isHeld() {
-        return held;
+    @Override
+    public void flushBuffer() throws IOException {
+        if (mayFlush()) {
+            super.flushBuffer();
+        }
+    }
+
+    /**
+     * To be called before the container gets a part of the body. Containers send the last byte of an announced length at once, so
+     * the length is taken back when a session has begun since.
+     *
+     * @return whether the container is to get the part
+     */
+    boolean mayWrite() {
+        if (!finished && announced && !mayAnnounce()) {
+            super.setContentLengthLong(NO_LENGTH);
+            announced = false;
+        }
+        return !finished;
+    }
+
+    /** To be called before the container sends what was written; returns whether it is to do so. */
+    boolean mayFlush() {
+        headFlushed |= shared != null && !finished && (isHead() || hasNoBody(super.getStatus()));
+        return !headFlushed && mayWrite();
+    }
+
+    /** To be called when a component closes the body; returns whether the container is to end the response now. */
+    boolean mayEnd() {
+        finished |= held;
+        return !held && shared == null;
     }
 
     @Override
     public int getStatus() {
-        return end == null ? super.getStatus() : status;
+        return end == null ? super.getStatus() : endStatus;
     }
 
     @Override
@@ -107,22 +154,22 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
 
     @Override
     public void setHeader(String name, String value) {
-        ifOpen(() -> super.setHeader(name, value));
+        ifPassedOn(name, () -> super.setHeader(name, value));
     }
 
     @Override
     public void addHeader(String name, String value) {
-        ifOpen(() -> super.addHeader(name, value));
+        ifPassedOn(name, () -> super.addHeader(name, value));
     }
 
     @Override
     public void setIntHeader(String name, int value) {
-        ifOpen(() -> super.setIntHeader(name, value));
+        ifPassedOn(name, () -> super.setIntHeader(name, value));
     }
 
     @Override
     public void addIntHeader(String name, int value) {
-        ifOpen(() -> super.addIntHeader(name, value));
+        ifPassedOn(name, () -> super.addIntHeader(name, value));
     }
 
     @Override
@@ -147,12 +194,16 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
 
     @Override
     public void setContentLength(int length) {
-        ifOpen(() -> super.setContentLength(length));
+        setContentLengthLong(length);
     }
 
     @Override
     public void setContentLengthLong(long length) {
-        ifOpen(() -> super.setContentLengthLong(length));
+        if (length < 0) {
+            ifOpen(() -> super.setContentLengthLong(length));
+        } else {
+            ifPassedOn(HttpHeaders.CONTENT_LENGTH, () -> super.setContentLengthLong(length));
+        }
     }
 
     @Override
@@ -169,6 +220,7 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
     public void reset() {
         checkOpen();
         super.reset();
+        announced = false;
     }
 
     @Override
@@ -177,22 +229,14 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
         super.resetBuffer();
     }
 
-    /** What is written early is sent early; the rest is the container's to send. */
     @Override
-    public void flushBuffer() throws IOException {
-        if (!finished) {
-            super.flushBuffer();
-        }
+    public void sendError(int status) throws IOException {
+        end(status, () -> super.sendError(status));
     }
 
     @Override
-    public void sendError(int errorStatus) throws IOException {
-        end(errorStatus, () -> super.sendError(errorStatus));
-    }
-
-    @Override
-    public void sendError(int errorStatus, String message) throws IOException {
-        end(errorStatus, () -> super.sendError(errorStatus, message));
+    public void sendError(int status, String message) throws IOException {
+        end(status, () -> super.sendError(status, message));
     }
 
     @Override
@@ -200,18 +244,15 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
         end(SC_FOUND, () -> super.sendRedirect(location));
     }
 
-    private void end(int finalStatus, End how) throws IOException {
+    private void end(int status, End how) throws IOException {
         checkOpen();
-        if (!held) {
+        if (held) {
+            endStatus = status;
+            end = how;
+            finished = true;
+        } else {
             how.run();
-            return;
         }
-        if (super.isCommitted()) {
-            throw new IllegalStateException("The response is committed.");
-        }
-        status = finalStatus;
-        end = how;
-        finish();
     }
 
     private void ifOpen(Runnable change) {
@@ -220,10 +261,32 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
         }
     }
 
-    /** As Servlet 6.0 has it for a committed response. */
+    private void ifPassedOn(String header, Runnable change) {
+        boolean length = HttpHeaders.CONTENT_LENGTH.equalsIgnoreCase(header);
+        if (!finished && (!length || mayAnnounce())) {
+            announced |= length;
+            change.run();
+        }
+    }
+
+    /** A request without session has nothing to be stored; the length in the answer to HEAD is of a body that is not sent. */
+    private boolean mayAnnounce() {
+        return shared == null || isHead() || shared.getRequestedSessionId() == null && shared.getSession(false) == null;
+    }
+
+    private boolean isHead() {
+        return shared.getMethod().equals(HttpMethod.HEAD);
+    }
+
+    /** RFC 9110, 15.3.5, 15.3.6 and 15.4.5. */
+    private static boolean hasNoBody(int status) {
+        return status == SC_NO_CONTENT || status == SC_RESET_CONTENT || status == SC_NOT_MODIFIED;
+    }
+
+    /** What Servlet 6.0 has for a committed response; where nothing is held back, the container checks. */
     private void checkOpen() {
-        if (finished) {
-            throw new IllegalStateException("The response is finished.");
+        if (finished || headFlushed || held && super.isCommitted()) {
+            throw new IllegalStateException("The response is committed.");
         }
     }
 

@@ -5,103 +5,92 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.scriptingsession.error.NotStoredException;
-import org.scriptingsession.exchange.ExchangeResponse;
+import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.server.Refusal;
 import org.scriptingsession.server.SessionServer;
 
 /**
- * Stores the session of an asynchronous request when that is complete, before the client sees the end of the response. Where the
- * container ends the response of a request that was dispatched, before it says that it is complete, that is done after the
- * dispatch.
+ * Stores the session of an asynchronous request when the request is complete, before the client sees the end of the response.
+ * Some containers end the response of a dispatched request before they say that the request is complete: its session is stored
+ * after the dispatch.
  */
 final class LaterStore implements AsyncListener {
     private static final String NAME = LaterStore.class.getName();
 
+    private final Exchange exchange;
     private final SessionServer server;
     private final Refusal refusal;
-    private final HttpServletRequest request;
-    private final HttpServletResponse container;
-    private final ExchangeResponse response;
-    private final long begun;
     private boolean done;
 
-    LaterStore(
-            SessionServer server,
-            Refusal refusal,
-            HttpServletRequest request,
-            HttpServletResponse container,
-            ExchangeResponse response,
-            long begun) {
+    LaterStore(Exchange exchange, SessionServer server, Refusal refusal) {
+        this.exchange = exchange;
         this.server = server;
         this.refusal = refusal;
-        this.request = request;
-        this.container = container;
-        this.response = response;
-        this.begun = begun;
     }
 
-    /** That of a request; null for none. */
+    /** The store of an asynchronous request that a component has dispatched; null for none. */
     static LaterStore of(HttpServletRequest request) {
         return (LaterStore) request.getAttribute(NAME);
     }
 
-    /** Whether the request is going to be stored: not when it is complete already. */
+    /** Waits for the end of the request; returns whether there is something to wait for. */
     boolean begin() {
         AsyncContext context;
         try {
-            context = request.getAsyncContext();
+            context = exchange.containerRequest().getAsyncContext();
         } catch (IllegalStateException completeMeanwhile) {
             return false;
         }
-        request.setAttribute(NAME, this);
+        exchange.containerRequest().setAttribute(NAME, this);
         if (server.storesWhenComplete()) {
             context.addListener(this);
         }
         return server.storesWhenComplete();
     }
 
-    /** The response to go on with when a component dispatches the request: without one of its own that is the container's. */
-    ExchangeResponse dispatched(HttpServletResponse given) {
-        return given == container ? response : ExchangeResponse.of(given);
+    /** The exchange whose session is to be stored. */
+    Exchange exchange() {
+        return exchange;
     }
 
-    /** Stores the session, unless that was done; to be called after a dispatch, too. */
-    void store() throws IOException {
-        if (done || !server.storesWhenComplete()) {
-            return;
-        }
-        done = true;
-        try {
-            server.store(begun);
-            if (!server.completes(response) || request.isAsyncStarted()) {
-                response.complete();
-            }
-        } catch (NotStoredException notStored) {
-            refusal.answer(request, container, notStored);
+    /** Stores the session, once; does nothing while another thread goes on with the request. */
+    void storeAfterDispatch() throws IOException {
+        if (!exchange.isAsync()) {
+            onComplete(null);
         }
     }
 
     @Override
     public void onComplete(AsyncEvent event) throws IOException {
-        store();
+        if (done || !server.storesWhenComplete()) {
+            return;
+        }
+        done = true;
+        try {
+            server.store(exchange.begun());
+            if (!server.completes(exchange.response()) || exchange.isAsync()) {
+                exchange.response().complete();
+            }
+        } catch (NotStoredException notStored) {
+            refusal.answer(exchange.containerRequest(), exchange.containerResponse(), notStored);
+        }
     }
 
     /** The container answers with an error right away, unless a component does. */
     @Override
     public void onTimeout(AsyncEvent event) throws IOException {
-        response.complete();
+        exchange.response().complete();
     }
 
     /** As {@link #onTimeout}. */
     @Override
     public void onError(AsyncEvent event) throws IOException {
-        response.complete();
+        exchange.response().complete();
     }
 
-    /** Listeners are forgotten when a component dispatches the request, and that one begins another time. */
+    /** Containers forget listeners when a component dispatches the request, and the dispatch starts asynchronous work again. */
     @Override
     public void onStartAsync(AsyncEvent event) {
         event.getAsyncContext().addListener(this);

@@ -19,15 +19,13 @@ import org.scriptingsession.error.AccessRefusedException;
 import org.scriptingsession.error.ClusterMessages;
 import org.scriptingsession.error.NotStoredException;
 import org.scriptingsession.exchange.ErrorAnswer;
-import org.scriptingsession.exchange.ExchangeResponse;
-import org.scriptingsession.exchange.HiddenEndResponse;
-import org.scriptingsession.exchange.ServletExchange;
+import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.server.Refusal;
 import org.scriptingsession.server.SessionServer;
 
 /**
- * Stands before every component of the application: lets the guard look at the session, and keeps the request and response at
- * hand for scripts and the session's producer.
+ * Stands before every component of the application: lets the guard admit the request, the components serve it, the guard settle
+ * who is logged in, the server store the session, and only then completes the response.
  */
 @WebFilter(
         urlPatterns = "/*",
@@ -63,120 +61,97 @@ public class SessionFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        LaterStore later = request.getDispatcherType() == DispatcherType.ASYNC ? LaterStore.of(request) : null;
         if (request.getDispatcherType() == DispatcherType.REQUEST) {
-            guarded(request, response, chain);
-        } else if (request.getDispatcherType() == DispatcherType.ASYNC && LaterStore.of(request) != null) {
-            dispatched(request, response, chain, LaterStore.of(request));
+            guarded(Exchange.begin(request, response, server.sharesSessions()), chain);
+        } else if (later != null) {
+            later.exchange().dispatched(request, response).serve(chain);
+            later.storeAfterDispatch();
         } else {
-            exchange(request, ExchangeResponse.of(response), chain);
+            Exchange.part(request, response).serve(chain);
         }
     }
 
-    private void guarded(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        long begun = System.nanoTime();
-        ExchangeResponse ours =
-                ExchangeResponse.held(server.sharesSessions() ? new HiddenEndResponse(request, response) : response);
+    private void guarded(Exchange exchange, FilterChain chain) throws IOException, ServletException {
         try {
             server.checkSafe();
-            if (admitted(request, response, ours, chain, begun)) {
-                if (!server.completes(ours) || request.isAsyncStarted()) {
-                    ours.complete();
-                }
+            admit(exchange);
+            exchange.serve(chain);
+            if (exchange.isAsync() && new LaterStore(exchange, server, refusal).begin()) {
+                return;
             }
+            if (!exchange.isAsync()) {
+                settle(exchange);
+                store(exchange);
+            }
+            complete(exchange);
+        } catch (AccessRefusedException tooManySessions) {
+            refuse(exchange, tooManySessions);
         } catch (NotStoredException notStored) {
-            refusal.answer(request, response, notStored);
+            refusal.answer(exchange.containerRequest(), exchange.containerResponse(), notStored);
         } catch (IOException | ServletException | RuntimeException failure) {
-            storeFailed(request, response, failure, begun);
+            storeFailed(exchange, failure);
             throw failure;
         }
     }
 
-    /** What a component did before it failed is stored, as it is anywhere else; the container answers. */
-    private void storeFailed(HttpServletRequest request, HttpServletResponse response, Exception failure, long begun) {
+    private void admit(Exchange exchange) {
         try {
-            server.store(begun);
-        } catch (NotStoredException notStored) {
-            failure.addSuppressed(notStored);
-            if (response.isCommitted()) {
-                server.cut(request);
-            }
-        }
-    }
-
-    /** Whether its user may have the session, and the request is over: answered later otherwise, or already. */
-    private boolean admitted(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            ExchangeResponse ours,
-            FilterChain chain,
-            long begun)
-            throws IOException, ServletException {
-        try {
-            HttpServletRequest admitted = admit(request, response);
-            boolean wasLoggedIn = request.getUserPrincipal() != null;
-            exchange(admitted, ours, chain);
-            if (request.isAsyncStarted() && new LaterStore(server, refusal, request, response, ours, begun).begin()) {
-                return false;
-            }
-            if (!request.isAsyncStarted()) {
-                settle(request, response, wasLoggedIn);
-                server.store(begun);
-                storeRenewed(request, admitted, begun);
-            }
-            return true;
-        } catch (AccessRefusedException tooManySessions) {
-            // one of them has ended
-            server.store(begun);
-            answer.send(request, response, Status.FORBIDDEN, tooManySessions, Level.DEBUG);
-            return false;
-        }
-    }
-
-    private HttpServletRequest admit(HttpServletRequest request, HttpServletResponse response) {
-        try {
-            return guard.admit(request, response, Instant.now());
+            exchange.admit(guard.admit(exchange.containerRequest(), exchange.containerResponse(), Instant.now()));
         } catch (CompletionException infinispanFailed) {
             throw ClusterMessages.gridUnreachable(infinispanFailed);
         }
     }
 
-    private static void dispatched(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain, LaterStore later)
-            throws IOException, ServletException {
-        exchange(request, later.dispatched(response), chain);
-        if (!request.isAsyncStarted()) {
-            later.store();
-        }
-    }
-
-    private void storeRenewed(HttpServletRequest request, HttpServletRequest admitted, long begun) {
-        HttpSession session = admitted == request ? null : admitted.getSession(false);
-        if (session != null) {
-            server.storeRenewed(session.getId(), begun);
-        }
-    }
-
     /** A component may have logged somebody in or out. */
-    private void settle(HttpServletRequest request, HttpServletResponse response, boolean wasLoggedIn) {
+    private void settle(Exchange exchange) {
         try {
-            if (wasLoggedIn && request.getUserPrincipal() == null) {
-                guard.settleLogout(request, response);
+            if (exchange.isLoggedOut()) {
+                guard.settleLogout(exchange.containerRequest(), exchange.containerResponse());
             } else {
-                guard.settle(request, response);
+                guard.settle(exchange.containerRequest(), exchange.containerResponse());
             }
         } catch (IllegalStateException sessionEndedMeanwhile) {
             // nothing is left to be settled
         }
     }
 
-    private static void exchange(HttpServletRequest request, ExchangeResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        ServletExchange outer = new ServletExchange(request, response).begin();
+    private void store(Exchange exchange) {
+        server.store(exchange.begun());
+        boolean renewed = exchange.request() != exchange.containerRequest();
+        HttpSession session = renewed ? exchange.request().getSession(false) : null;
+        if (session != null) {
+            server.storeRenewed(session.getId(), exchange.begun());
+        }
+    }
+
+    private void complete(Exchange exchange) throws IOException {
+        if (!server.completes(exchange.response()) || exchange.isAsync()) {
+            exchange.response().complete();
+        }
+    }
+
+    /** One of the user's sessions has ended: that is stored before the client hears of it. */
+    private void refuse(Exchange exchange, AccessRefusedException tooManySessions) throws IOException {
+        HttpServletRequest request = exchange.containerRequest();
+        HttpServletResponse response = exchange.containerResponse();
         try {
-            chain.doFilter(request, response);
-        } finally {
-            ServletExchange.restore(outer);
+            server.store(exchange.begun());
+            answer.send(request, response, Status.FORBIDDEN, tooManySessions, Level.DEBUG);
+        } catch (NotStoredException notStored) {
+            refusal.answer(request, response, notStored);
+        }
+    }
+
+    /** What a component did before it failed is stored, as after any other request; the container answers. */
+    private void storeFailed(Exchange exchange, Exception failure) {
+        try {
+            server.store(exchange.begun());
+        } catch (NotStoredException notStored) {
+            failure.addSuppressed(notStored);
+            if (exchange.containerResponse().isCommitted()) {
+                server.cut(exchange.containerRequest());
+            }
         }
     }
 }

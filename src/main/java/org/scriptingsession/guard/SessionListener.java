@@ -14,7 +14,7 @@ import org.scriptingsession.api.SessionEnded;
 import org.scriptingsession.api.SessionIdChanged;
 import org.scriptingsession.audit.Audit;
 import org.scriptingsession.audit.SessionHash;
-import org.scriptingsession.exchange.ServletExchange;
+import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.server.SessionServer;
 import org.scriptingsession.server.SessionsElsewhere;
 
@@ -80,7 +80,7 @@ public class SessionListener implements HttpSessionListener, HttpSessionIdListen
     }
 
     private static String caller() {
-        return ServletExchange.current()
+        return Exchange.current()
                 .map(exchange -> exchange.request().getUserPrincipal())
                 .map(Principal::getName)
                 .orElse(null);

@@ -14,7 +14,7 @@ import org.scriptingsession.audit.Audit;
 import org.scriptingsession.error.AccessRefusedException;
 import org.scriptingsession.error.GuardMessages;
 import org.scriptingsession.error.ScriptingMessages;
-import org.scriptingsession.exchange.ServletExchange;
+import org.scriptingsession.exchange.Exchange;
 
 /** Users at the door of a script: asked who they are, let in by their roles, logged in and out by the script itself. */
 @ApplicationScoped
@@ -38,7 +38,7 @@ public class UserLogin {
      * @throws AccessRefusedException for another user, or when no mechanism answered
      */
     public boolean admit(String script, List<String> roles) {
-        ServletExchange exchange = exchange();
+        Exchange exchange = exchange();
         HttpServletRequest request = exchange.request();
         if (request.getUserPrincipal() == null && !authenticate(exchange, script)) {
             return false;
@@ -56,7 +56,7 @@ public class UserLogin {
      * @throws org.scriptingsession.api.ScriptingException LOGIN_FAILED
      */
     public void login(String user, String password) {
-        ServletExchange exchange = exchange();
+        Exchange exchange = exchange();
         try {
             exchange.request().login(user, password);
         } catch (ServletException refused) {
@@ -67,7 +67,7 @@ public class UserLogin {
 
     /** Logs the user out; does nothing when nobody is logged in. */
     public void logout() {
-        ServletExchange exchange = exchange();
+        Exchange exchange = exchange();
         try {
             exchange.request().logout();
         } catch (ServletException e) {
@@ -76,7 +76,7 @@ public class UserLogin {
         guard.settleLogout(exchange.request(), exchange.response());
     }
 
-    private boolean authenticate(ServletExchange exchange, String script) {
+    private boolean authenticate(Exchange exchange, String script) {
         HttpServletResponse response = exchange.response();
         try {
             if (exchange.request().authenticate(response) && exchange.request().getUserPrincipal() != null) {
@@ -101,7 +101,7 @@ public class UserLogin {
         return refusal;
     }
 
-    private static ServletExchange exchange() {
-        return ServletExchange.current().orElseThrow(ScriptingMessages::noHttpCall);
+    private static Exchange exchange() {
+        return Exchange.current().orElseThrow(ScriptingMessages::noHttpCall);
     }
 }

@@ -22,8 +22,8 @@ import org.scriptingsession.error.ContextsExhaustedException;
 import org.scriptingsession.error.RequestTooLargeException;
 import org.scriptingsession.error.ScriptNotFoundException;
 import org.scriptingsession.error.ScriptTimeoutException;
+import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.exchange.Problem;
-import org.scriptingsession.exchange.ServletExchange;
 
 /** Makes of a failed run an answer for the client and a line in the log, tied by one id. */
 @Provider
@@ -71,7 +71,7 @@ public class ScriptExceptionMapper implements ExceptionMapper<ScriptingException
     }
 
     private static String path() {
-        return ServletExchange.current()
+        return Exchange.current()
                 .map(exchange -> exchange.request().getRequestURI())
                 .orElse("");
     }

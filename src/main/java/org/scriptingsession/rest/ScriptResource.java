@@ -16,10 +16,10 @@ import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptMapping;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.exchange.ExchangeResponse;
 import org.scriptingsession.exchange.ScriptingRequest;
 import org.scriptingsession.exchange.ScriptingResponse;
-import org.scriptingsession.exchange.ServletExchange;
 import org.scriptingsession.guard.SessionRegistry;
 import org.scriptingsession.guard.UserLogin;
 import org.scriptingsession.module.HttpCall;
@@ -98,7 +98,7 @@ public class ScriptResource {
     }
 
     private void run() {
-        ServletExchange exchange = ServletExchange.current().orElseThrow();
+        Exchange exchange = Exchange.current().orElseThrow();
         HttpServletRequest request = exchange.request();
         ExchangeResponse response = exchange.response();
         ScriptUrl url = ScriptUrl.of(rawPath(request), repository::contains);

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import java.util.function.Function;
 import org.scriptingsession.error.ScriptingMessages;
-import org.scriptingsession.exchange.ServletExchange;
+import org.scriptingsession.exchange.Exchange;
 
 /**
  * The container's session of one HTTP call. It holds on to the session it found when the call began: asking the request again
@@ -79,9 +79,7 @@ final class HeldSession {
     }
 
     private HttpSession create() {
-        if (ServletExchange.current()
-                .filter(call -> call.response().isCommitted())
-                .isPresent()) {
+        if (Exchange.isCommitted()) {
             throw ScriptingMessages.sessionAfterCommit();
         }
         try {

@@ -7,9 +7,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import org.scriptingsession.api.ScriptingSession;
 import org.scriptingsession.config.ScriptingConfig;
-import org.scriptingsession.exchange.ServletExchange;
+import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.seal.AttributeSeal;
 import org.scriptingsession.value.AttributeNames;
 import org.scriptingsession.value.AttributeValues;
@@ -57,15 +58,16 @@ class ScriptingSessionProducer {
     @RequestScoped
     @Named("scriptingSession")
     ScriptingSession session() {
-        HttpServletRequest current =
-                ServletExchange.current().map(ServletExchange::request).orElse(request);
+        HttpServletRequest current = Exchange.current().map(Exchange::request).orElse(request);
+        HttpSession found;
         try {
-            HeldSession held = new HeldSession(current, current.getSession(false));
-            SessionAttributes attributes = new SessionAttributes(held, config, names, values, seal, random);
-            return new ServletScriptingSession(current, held, attributes, locks, config);
+            found = current.getSession(false);
         } catch (IllegalStateException noServletRequest) {
             // a request scope without HTTP: a timer, a message, an asynchronous task
             return new DetachedScriptingSession();
         }
+        HeldSession held = new HeldSession(current, found);
+        SessionAttributes attributes = new SessionAttributes(held, config, names, values, seal, random);
+        return new ServletScriptingSession(current, held, attributes, locks, config);
     }
 }

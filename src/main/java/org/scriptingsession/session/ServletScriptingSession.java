@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import org.scriptingsession.api.ScriptingSession;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.ScriptingMessages;
-import org.scriptingsession.exchange.ServletExchange;
+import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.value.AttributeValue;
 
 /** The session of one HTTP call over Jakarta Servlet. */
@@ -156,9 +156,7 @@ final class ServletScriptingSession implements ScriptingSession {
 
     @Override
     public String changeId() {
-        if (ServletExchange.current()
-                .filter(exchange -> exchange.response().isCommitted())
-                .isPresent()) {
+        if (Exchange.isCommitted()) {
             throw ScriptingMessages.sessionIdAfterCommit();
         }
         return held.demand(session -> {

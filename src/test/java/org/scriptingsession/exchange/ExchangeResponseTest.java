@@ -18,7 +18,7 @@ class ExchangeResponseTest {
 
     @Test
     void anErrorIsHeldUntilTheRequestIsOver() throws IOException {
-        ExchangeResponse response = ExchangeResponse.held(container.container());
+        ExchangeResponse response = new ExchangeResponse(container.container(), null, false);
 
         response.sendError(404, "nothing there");
         response.setHeader("Late", "yes");
@@ -35,7 +35,7 @@ class ExchangeResponseTest {
 
     @Test
     void aRedirectIsHeldUntilTheRequestIsOver() throws IOException {
-        ExchangeResponse response = ExchangeResponse.held(container.container());
+        ExchangeResponse response = new ExchangeResponse(container.container(), null, false);
 
         response.sendRedirect("elsewhere");
         assertFalse(calls.contains("sendRedirect"));
@@ -47,7 +47,7 @@ class ExchangeResponseTest {
 
     @Test
     void aClosedWriterDoesNotEndTheResponse() throws IOException {
-        ExchangeResponse response = ExchangeResponse.held(container.container());
+        ExchangeResponse response = new ExchangeResponse(container.container(), null, false);
 
         PrintWriter writer = response.getWriter();
         writer.print("told");
@@ -62,7 +62,7 @@ class ExchangeResponseTest {
 
     @Test
     void aClosedStreamDoesNotEndTheResponse() throws IOException {
-        ExchangeResponse response = ExchangeResponse.held(container.container());
+        ExchangeResponse response = new ExchangeResponse(container.container(), null, false);
 
         ServletOutputStream stream = response.getOutputStream();
         stream.write("told".getBytes());
@@ -78,7 +78,7 @@ class ExchangeResponseTest {
     /** Threads of asynchronous components go on after it. */
     @Test
     void onceCompletedItEndsAtOnce() throws IOException {
-        ExchangeResponse response = ExchangeResponse.held(container.container());
+        ExchangeResponse response = new ExchangeResponse(container.container(), null, false);
         PrintWriter writer = response.getWriter();
         response.complete();
 
