@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ExchangeResponseTest {
@@ -18,7 +21,7 @@ class ExchangeResponseTest {
 
     @Test
     void anErrorIsHeldUntilTheRequestIsOver() throws IOException {
-        ExchangeResponse response = new ExchangeResponse(container.container(), null, false);
+        ExchangeResponse response = held();
 
         response.sendError(404, "nothing there");
         response.setHeader("Late", "yes");
@@ -35,7 +38,7 @@ class ExchangeResponseTest {
 
     @Test
     void aRedirectIsHeldUntilTheRequestIsOver() throws IOException {
-        ExchangeResponse response = new ExchangeResponse(container.container(), null, false);
+        ExchangeResponse response = held();
 
         response.sendRedirect("elsewhere");
         assertFalse(calls.contains("sendRedirect"));
@@ -47,7 +50,7 @@ class ExchangeResponseTest {
 
     @Test
     void aClosedWriterDoesNotEndTheResponse() throws IOException {
-        ExchangeResponse response = new ExchangeResponse(container.container(), null, false);
+        ExchangeResponse response = held();
 
         PrintWriter writer = response.getWriter();
         writer.print("told");
@@ -62,7 +65,7 @@ class ExchangeResponseTest {
 
     @Test
     void aClosedStreamDoesNotEndTheResponse() throws IOException {
-        ExchangeResponse response = new ExchangeResponse(container.container(), null, false);
+        ExchangeResponse response = held();
 
         ServletOutputStream stream = response.getOutputStream();
         stream.write("told".getBytes());
@@ -78,7 +81,7 @@ class ExchangeResponseTest {
     /** Threads of asynchronous components go on after it. */
     @Test
     void onceCompletedItEndsAtOnce() throws IOException {
-        ExchangeResponse response = new ExchangeResponse(container.container(), null, false);
+        ExchangeResponse response = held();
         PrintWriter writer = response.getWriter();
         response.complete();
 
@@ -87,5 +90,88 @@ class ExchangeResponseTest {
 
         assertTrue(calls.contains("close"));
         assertTrue(calls.contains("sendError"));
+    }
+
+    /** A component may have got them before it sends the error. */
+    @Test
+    void aWriterAndAStreamDoNotSendWhatAnErrorReplaces() throws IOException {
+        ExchangeResponse response = held();
+        PrintWriter writer = response.getWriter();
+        ServletOutputStream stream = response.getOutputStream();
+
+        response.sendError(404);
+        writer.println("late");
+        writer.flush();
+        stream.write(1);
+        stream.flush();
+        response.flushBuffer();
+
+        assertEquals("", container.text.toString());
+        assertEquals(0, container.octets.size());
+        assertFalse(calls.contains("flush"));
+        assertFalse(calls.contains("flushBuffer"));
+    }
+
+    @Test
+    void onceFinishedNothingChanges() throws IOException {
+        ExchangeResponse response = held();
+        response.finish();
+
+        response.setStatus(201);
+        response.addHeader("a", "b");
+        response.setIntHeader("a", 1);
+        response.addIntHeader("a", 1);
+        response.setDateHeader("a", 1);
+        response.addDateHeader("a", 1);
+        response.addCookie(new Cookie("a", "b"));
+        response.setContentType("text/html");
+        response.setContentLength(1);
+        response.setContentLengthLong(-1);
+        response.setCharacterEncoding("UTF-8");
+        response.setLocale(Locale.ROOT);
+        response.getWriter().print("late");
+        response.getWriter().close();
+        response.getOutputStream().write(1);
+        response.getOutputStream().flush();
+        response.getOutputStream().close();
+        response.complete();
+
+        assertEquals(List.of(), calls);
+        assertTrue(response.getOutputStream().isReady());
+        assertThrows(
+                IllegalStateException.class, () -> response.getOutputStream().setWriteListener(null));
+        assertThrows(IllegalStateException.class, response::reset);
+        assertThrows(IllegalStateException.class, response::resetBuffer);
+        assertThrows(IllegalStateException.class, () -> response.sendRedirect("elsewhere"));
+    }
+
+    /** Forwarded to, included, or an error page: the container or the outer response says what that means. */
+    @Test
+    void aPartEndsAtOnce() throws IOException {
+        ExchangeResponse response = new ExchangeResponse(container.container());
+
+        response.setContentLength(5);
+        response.getOutputStream().close();
+        response.getWriter().close();
+        response.sendError(404);
+
+        assertEquals(2, Collections.frequency(calls, "close"));
+        assertTrue(calls.contains("setContentLengthLong"));
+        assertTrue(calls.contains("sendError"));
+        assertFalse(response.isFinished());
+    }
+
+    @Test
+    void aWriterTellsOfABrokenConnection() throws IOException {
+        PrintWriter writer = held().getWriter();
+        assertFalse(writer.checkError());
+
+        container.broken = true;
+
+        assertTrue(writer.checkError());
+    }
+
+    private ExchangeResponse held() {
+        return new ExchangeResponse(container.container(), null, false);
     }
 }

@@ -71,7 +71,7 @@ class HiddenEndTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"octets", "flush", "stream", "writer"})
+    @ValueSource(strings = {"octets", "text", "flush", "stream", "writer"})
     void forASessionThatBeginsLaterItIsTakenBack(String what) throws IOException {
         requestedId = null;
         response.setContentLength(5);
@@ -79,6 +79,7 @@ class HiddenEndTest {
 
         switch (what) {
             case "octets" -> response.getOutputStream().write("hello".getBytes());
+            case "text" -> response.getWriter().print("hello");
             case "stream" -> response.getOutputStream().flush();
             case "writer" -> response.getWriter().flush();
             default -> response.flushBuffer();

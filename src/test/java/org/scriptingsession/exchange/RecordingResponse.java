@@ -20,6 +20,9 @@ final class RecordingResponse {
     /** What it says its status is. */
     int status = 200;
 
+    /** Whether its writer has lost the client. */
+    boolean broken;
+
     private final HttpServletResponse container = (HttpServletResponse) Proxy.newProxyInstance(
             getClass().getClassLoader(), new Class<?>[] {HttpServletResponse.class}, (proxy, method, arguments) -> {
                 calls.add(method.getName());
@@ -39,6 +42,12 @@ final class RecordingResponse {
     private final class ContainersWriter extends PrintWriter {
         ContainersWriter() {
             super(text);
+        }
+
+        @Override
+        public boolean checkError() {
+            flush();
+            return broken;
         }
 
         @Override

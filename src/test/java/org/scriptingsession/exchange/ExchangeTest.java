@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.security.Principal;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ExchangeTest {
+    private Principal user;
+
+    private final HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {HttpServletRequest.class},
+            (proxy, called, arguments) -> called.getName().equals("getUserPrincipal") ? user : null);
+
+    private final HttpServletResponse container = new RecordingResponse().container();
+    private final Exchange exchange = Exchange.begin(request, container, false);
+
+    @Test
+    void itIsTheThreadsWhileComponentsServeIt() throws IOException, ServletException {
+        Exchange part = Exchange.part(request, container);
+
+        exchange.serve((servedRequest, servedResponse) -> {
+            assertSame(exchange.response(), servedResponse);
+            assertSame(exchange, Exchange.current().orElseThrow());
+            part.serve((r, s) -> assertSame(part, Exchange.current().orElseThrow()));
+            assertSame(exchange, Exchange.current().orElseThrow());
+        });
+
+        assertEquals(Optional.empty(), Exchange.current());
+    }
+
+    @Test
+    void itIsNoLongerTheThreadsWhenAComponentFails() {
+        FilterChain failing = (servedRequest, servedResponse) -> {
+            throw new ServletException();
+        };
+
+        assertThrows(ServletException.class, () -> exchange.serve(failing));
+        assertEquals(Optional.empty(), Exchange.current());
+    }
+
+    @Test
+    void whetherItIsCommittedIsKnownToTheThread() throws IOException, ServletException {
+        exchange.serve((servedRequest, servedResponse) -> {
+            assertFalse(Exchange.isCommitted());
+            exchange.response().finish();
+            assertTrue(Exchange.isCommitted());
+        });
+
+        assertFalse(Exchange.isCommitted());
+    }
+
+    @Test
+    void componentsGetTheRequestThatWasAdmitted() throws IOException, ServletException {
+        HttpServletRequest admitted = new HttpServletRequestWrapper(request);
+
+        exchange.admit(admitted);
+
+        exchange.serve((servedRequest, servedResponse) -> assertSame(admitted, servedRequest));
+        assertSame(admitted, exchange.request());
+        assertSame(request, exchange.containerRequest());
+    }
+
+    @Test
+    void whoWasNotLoggedInIsNotLoggedOut() {
+        exchange.admit(request);
+        assertFalse(exchange.isLoggedOut());
+
+        user = () -> "duke";
+        exchange.admit(request);
+        assertFalse(exchange.isLoggedOut());
+
+        user = null;
+        assertTrue(exchange.isLoggedOut());
+    }
+
+    @Test
+    void aDispatchGoesOnWithTheResponseOfTheCall() {
+        Exchange dispatched = exchange.dispatched(request, container);
+
+        assertSame(exchange.response(), dispatched.response());
+    }
+
+    @Test
+    void aDispatchMayBringAResponseOfItsOwn() {
+        HttpServletResponse own = new HttpServletResponseWrapper(exchange.response());
+
+        Exchange dispatched = exchange.dispatched(request, own);
+
+        assertNotSame(exchange.response(), dispatched.response());
+        assertSame(own, dispatched.response().getResponse());
+    }
+}
