@@ -15,9 +15,9 @@ import org.scriptingsession.error.ValueMessages;
  * Status, headers and cookies until they are sent. Kept apart from the container's response because its reset() would, on
  * one of the servers, also drop the cookie of a session made in this call.
  */
-final class ResponseHead {
+public final class ResponseHead {
     /** What a status must be. */
-    static final String STATUSES = "a whole number from 100 to 599";
+    public static final String STATUSES = "a whole number from 100 to 599";
 
     private static final String DEFAULT_TYPE = "text/plain;charset=UTF-8";
     private static final String CONTENT_TYPE = "Content-Type";
@@ -28,7 +28,12 @@ final class ResponseHead {
     private String contentType = DEFAULT_TYPE;
     private Charset charset = StandardCharsets.UTF_8;
 
-    static int checkedStatus(long code) {
+    /**
+     * A status that a script gives.
+     *
+     * @throws org.scriptingsession.api.ScriptingException INVALID_VALUE for a number outside 100 to 599
+     */
+    public static int checkedStatus(long code) {
         if (code < 100 || code > 599) {
             throw ValueMessages.invalidArgument("The status", STATUSES);
         }
@@ -108,16 +113,8 @@ final class ResponseHead {
             response.setContentType(contentType);
         }
         headers.forEach((name, values) -> {
-            // the session's own cookie is such a header
-            boolean replace = !name.equalsIgnoreCase("Set-Cookie");
-            for (String value : values) {
-                if (replace) {
-                    response.setHeader(name, value);
-                } else {
-                    response.addHeader(name, value);
-                }
-                replace = false;
-            }
+            response.setHeader(name, values.get(0));
+            values.stream().skip(1).forEach(value -> response.addHeader(name, value));
         });
         cookies.forEach(response::addCookie);
     }

@@ -23,9 +23,6 @@ import org.scriptingsession.error.ValueMessages;
  * refused ({@code INVALID_VALUE}).
  */
 public final class ScriptingResponse {
-    /** What a status must be. */
-    public static final String STATUSES = ResponseHead.STATUSES;
-
     private final HttpServletResponse response;
     private final Runnable finish;
     private final ResponseBody body = new ResponseBody(this::open);
@@ -98,15 +95,6 @@ public final class ScriptingResponse {
             body.close();
             finish.run();
         });
-    }
-
-    /**
-     * The status, when it is a number from 100 to 599.
-     *
-     * @throws org.scriptingsession.api.ScriptingException INVALID_VALUE for another number
-     */
-    public static int checkedStatus(long status) {
-        return ResponseHead.checkedStatus(status);
     }
 
     /** Sets the status, a number from 100 to 599. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.scriptingsession.error.ScriptingMessages;
 import org.scriptingsession.error.ValueMessages;
+import org.scriptingsession.exchange.ResponseHead;
 import org.scriptingsession.exchange.ScriptingResponse;
 import org.scriptingsession.value.JsonText;
 
@@ -99,7 +100,7 @@ final class ResponseFunctions {
     }
 
     private static int status(Arguments args) {
-        return ScriptingResponse.checkedStatus(args.integer(0, "The status", ScriptingResponse.STATUSES));
+        return ResponseHead.checkedStatus(args.integer(0, "The status", ResponseHead.STATUSES));
     }
 
     private static Locale locale(String tag) {
