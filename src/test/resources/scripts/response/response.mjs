@@ -8,6 +8,7 @@ const CASES = {
   println: () => { response.println("one"); response.println(2); response.println(); response.println(null); response.println(undefined); },
   print: () => { response.print("a"); response.print(1.5); response.print(true); },
   unicode: () => response.print("žluť 日本 \u{1F600}"),
+  halves: () => { response.print("a\ud83d"); response.print("\ude00\ud83d"); response.print("z"); },
   write: () => {
     response.setContentType("application/octet-stream");
     response.write(new Uint8Array([0, 1, 255]));

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.scriptingsession.server.SessionServer;
 
 /**
  * One HTTP call, or the part of a call that a component forwards, includes or dispatches: the request, the response whose end
@@ -79,6 +80,13 @@ public final class Exchange {
             } else {
                 CURRENT.set(outer);
             }
+        }
+    }
+
+    /** Lets the client see the end of the response, unless the server does so, later, when the server has stored the session. */
+    public void complete(SessionServer server) throws IOException {
+        if (!server.completes(response) || isAsync()) {
+            response.complete();
         }
     }
 

@@ -70,9 +70,7 @@ final class LaterStore implements AsyncListener {
         done = true;
         try {
             server.store(exchange.begun());
-            if (!server.completes(exchange.response()) || exchange.isAsync()) {
-                exchange.response().complete();
-            }
+            exchange.complete(server);
         } catch (NotStoredException notStored) {
             refusal.answer(exchange.containerRequest(), exchange.containerResponse(), notStored);
         }

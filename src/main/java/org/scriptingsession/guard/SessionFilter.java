@@ -84,7 +84,7 @@ public class SessionFilter extends HttpFilter {
                 settle(exchange);
                 store(exchange);
             }
-            complete(exchange);
+            exchange.complete(server);
         } catch (AccessRefusedException tooManySessions) {
             refuse(exchange, tooManySessions);
         } catch (NotStoredException notStored) {
@@ -122,12 +122,6 @@ public class SessionFilter extends HttpFilter {
         HttpSession session = renewed ? exchange.request().getSession(false) : null;
         if (session != null) {
             server.storeRenewed(session.getId(), exchange.begun());
-        }
-    }
-
-    private void complete(Exchange exchange) throws IOException {
-        if (!server.completes(exchange.response()) || exchange.isAsync()) {
-            exchange.response().complete();
         }
     }
 

@@ -38,7 +38,14 @@ class ResponseIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"print, a1.5true", "unicode, žluť 日本 \uD83D\uDE00", "nothing, ''", "close, whole", "reset, kept"})
+    @CsvSource({
+        "print, a1.5true",
+        "unicode, žluť 日本 \uD83D\uDE00",
+        "halves, a\uD83D\uDE00\uFFFDz",
+        "nothing, ''",
+        "close, whole",
+        "reset, kept"
+    })
     void textIsWrittenAsGiven(String name, String expected) {
         assertEquals(expected, ok(name).body());
     }
