@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
@@ -57,7 +56,6 @@ class ContextFactory {
     private static final Source SDK = ScriptModule.sourceOf(
             "/sdk:/all",
             "export { session, request, response } from 'sdk/http'; export { sessions } from 'sdk/http/sessions';");
-    private static final Set<String> OWN_SCRIPTS = Set.of(BOOT.getName(), HARDEN.getName());
 
     private final Engine engine;
     private final ScriptingConfig config;
@@ -71,7 +69,8 @@ class ContextFactory {
         this.limits = config.statementsLimit().isEmpty()
                 ? null
                 : ResourceLimits.newBuilder()
-                        .statementLimit(config.statementsLimit().getAsLong(), ContextFactory::isOfScript)
+                        // the scripts' own code counts, code from strings included
+                        .statementLimit(config.statementsLimit().getAsLong(), source -> !ScriptModule.isProduct(source))
                         .build();
     }
 
@@ -129,13 +128,8 @@ class ContextFactory {
         return builder;
     }
 
-    /** What counts for the limit: the script's own code, that from strings included. */
-    private static boolean isOfScript(Source source) {
-        String path = ScriptModule.pathOf(source);
-        return path == null ? !OWN_SCRIPTS.contains(source.getName()) : !path.startsWith("/sdk:");
-    }
-
     private static Source script(String file) {
-        return Source.newBuilder("js", SdkModules.text(file), file).buildLiteral();
+        return Source.newBuilder("js", SdkModules.text(file), ScriptModule.PRODUCT + file)
+                .buildLiteral();
     }
 }

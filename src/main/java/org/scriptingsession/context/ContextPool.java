@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.graalvm.polyglot.PolyglotException;
+import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.ScriptingMessages;
 import org.scriptingsession.module.ScriptModule;
@@ -73,12 +74,14 @@ public class ContextPool {
     /**
      * Lets the engine parse a module: it finds what the parser alone does not, such as a wrong regular expression.
      *
-     * @throws PolyglotException for a syntax error
+     * @throws org.scriptingsession.error.ScriptFailedException for a syntax error
      */
     public void parse(ScriptModule module) {
         ScriptContext context = idle.isEmpty() ? create() : idle.pollFirst();
         try {
             context.polyglot().parse(module.source());
+        } catch (PolyglotException e) {
+            throw GuestFailure.of(e, module.name());
         } finally {
             idle.addFirst(context);
         }
@@ -131,6 +134,10 @@ public class ContextPool {
             statistics.returned();
             permits.release();
         }
+    }
+
+    ScriptingException deadlinePassed(String script, PolyglotException cause) {
+        return ScriptingMessages.deadlinePassed(script, config.timeout(), cause);
     }
 
     void ran(String script, long nanos) {

@@ -2,6 +2,7 @@
 package org.scriptingsession.context;
 
 import org.graalvm.polyglot.PolyglotException;
+import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.error.ScriptingMessages;
 import org.scriptingsession.module.HttpCall;
 import org.scriptingsession.module.ModuleGraph;
@@ -22,40 +23,46 @@ public final class Lease implements AutoCloseable {
     /**
      * Runs a script; returns when its evaluation, promises included, has ended.
      *
-     * @throws PolyglotException what the script threw, or how it was stopped
-     * @throws org.scriptingsession.error.ScriptFailedException when a top-level await never settles
+     * @throws org.scriptingsession.error.ScriptTimeoutException when the script was stopped at its deadline
+     * @throws org.scriptingsession.error.ScriptFailedException when the script threw, was stopped because it used too much, or
+     *     has a top-level await that never settles
      */
     public void run(ModuleGraph graph, HttpCall call) {
+        String script = graph.entry().name();
         // until the run has ended well or by the script's own error
         doubt = DiscardReason.HOST_ERROR;
         long start = System.nanoTime();
         try {
             if (!context.run(graph, call.until(watched.deadlineNanos()))) {
                 doubt = DiscardReason.PENDING;
-                throw ScriptingMessages.neverSettled(call.scriptPath());
+                throw ScriptingMessages.neverSettled(script);
             }
             doubt = null;
         } catch (PolyglotException e) {
             doubt = DiscardReason.of(e);
-            throw e;
+            throw failure(e, script);
         } finally {
-            pool.ran(call.scriptPath(), System.nanoTime() - start);
+            pool.ran(script, System.nanoTime() - start);
         }
     }
 
-    /** Whether the run was stopped at its deadline. */
-    public boolean isOverdue() {
-        return watched.stopped() == DiscardReason.DEADLINE;
+    private ScriptingException failure(PolyglotException e, String script) {
+        if (watched.stopped() == DiscardReason.DEADLINE) {
+            return pool.deadlinePassed(script, e);
+        }
+        return watched.stopped() == DiscardReason.RESOURCES
+                ? GuestFailure.greedy(e, script)
+                : GuestFailure.of(e, script);
     }
 
-    /** Whether the run was stopped because it filled the heap. */
-    public boolean isGreedy() {
-        return watched.stopped() == DiscardReason.RESOURCES;
+    /** Why the context may not be lent again; null when it may. */
+    DiscardReason doubt() {
+        return watched.stopped() == null ? doubt : watched.stopped();
     }
 
     @Override
     public void close() {
         watched.end();
-        pool.takeBack(context, watched.stopped() == null ? doubt : watched.stopped());
+        pool.takeBack(context, doubt());
     }
 }

@@ -13,9 +13,13 @@ import org.graalvm.polyglot.Source;
  * One parsed script file, immutable: what it imports and exports (ECMA-262, Source Text Module Records).
  */
 public final class ScriptModule {
+    /** Where the product's own JavaScript lies for the engine: no path of a script begins so, for their names hold no colon. */
+    public static final String PRODUCT = "/sdk:/";
+
     private static final String MODULE_TYPE = "application/javascript+module";
 
     private final String path;
+    private final String name;
     private final Source source;
     private final List<Import> imports;
     private final Exports exports;
@@ -28,6 +32,7 @@ public final class ScriptModule {
      */
     ScriptModule(String path, String text, List<Import> imports, Exports exports, Optional<ScriptAccess> access) {
         this.path = path;
+        this.name = path.substring(1);
         this.source = sourceOf(path, text);
         this.imports = imports;
         this.exports = exports;
@@ -37,6 +42,11 @@ public final class ScriptModule {
     /** Absolute within the scripts' root, such as {@code /shop/cart.mjs}. */
     public String path() {
         return path;
+    }
+
+    /** The path without the leading slash, as the script's author knows the file. */
+    public String name() {
+        return name;
     }
 
     /** What the engine evaluates; the engine keeps its parsed form as long as this object lives. */
@@ -69,9 +79,14 @@ public final class ScriptModule {
                 .buildLiteral();
     }
 
-    /** Where a source that {@link #sourceOf} made is from: its path, of the product's own modules too; else null. */
-    public static String pathOf(Source source) {
-        return source.getName().startsWith("/") ? source.getName() : null;
+    /** Whether a source is a script's file: neither the product's nor code from a string. */
+    public static boolean isScript(Source source) {
+        return source.getName().startsWith("/") && !isProduct(source);
+    }
+
+    /** Whether a source is the product's own. */
+    public static boolean isProduct(Source source) {
+        return source.getName().startsWith(PRODUCT);
     }
 
     /** What {@code import.meta.url} is: scripts have no place that they could fetch by URL. */

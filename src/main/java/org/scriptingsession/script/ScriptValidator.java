@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.graalvm.polyglot.PolyglotException;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.context.ContextPool;
 import org.scriptingsession.error.ScriptingMessages;
@@ -45,8 +44,6 @@ public class ScriptValidator {
                 }
             } catch (ScriptingException e) {
                 problems.add(e);
-            } catch (PolyglotException e) {
-                problems.add(GuestFailure.translate(path.substring(1), e));
             }
             checkClaims(path, claims, problems);
         }

@@ -14,7 +14,6 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.graalvm.polyglot.Context;
-import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.cases.ScriptCase;
-import org.scriptingsession.error.ScriptFailedException;
 import org.scriptingsession.module.HttpCall;
 import org.scriptingsession.module.ModuleGraph;
 
@@ -177,19 +176,17 @@ class HardenedContextIT {
 
     private String run(ScriptContext used, ModuleGraph graph) {
         String outcome = "";
+        Lease lease = contexts.lease(used);
         try {
-            contexts.lease(used).run(graph, HttpCall.none(graph.entry().path()));
-        } catch (PolyglotException e) {
-            outcome = String.valueOf(e.getMessage());
-            if (DiscardReason.of(e) != null) {
-                replace(used);
-                return outcome;
-            }
-        } catch (ScriptFailedException e) {
-            replace(used);
-            return e.getMessage();
+            lease.run(graph, HttpCall.none(graph.entry().path()));
+        } catch (ScriptingException e) {
+            outcome = e + " " + e.getCause();
         }
-        used.forget();
+        if (lease.doubt() == null) {
+            used.forget();
+        } else {
+            replace(used);
+        }
         return outcome;
     }
 

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
-import org.graalvm.polyglot.PolyglotException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scriptingsession.error.ScriptFailedException;
 import org.scriptingsession.module.HttpCall;
 
 /** Which error a run ends with, and what it leaves. */
@@ -49,8 +49,8 @@ class ScriptErrorTest {
                 ENDLESS + "await import('./none.mjs').catch(() => { throw new Error('first'); });",
             })
     void theErrorOfTheScriptEndsIt(String script) {
-        PolyglotException error = assertThrows(PolyglotException.class, () -> run(script));
-        assertEquals("Error: first", error.getMessage());
+        ScriptFailedException error = assertThrows(ScriptFailedException.class, () -> run(script));
+        assertEquals("Error: first", error.getCause().getMessage());
         context.forget();
         assertDoesNotThrow(() -> run("await 0; 1;"));
     }
@@ -59,7 +59,7 @@ class ScriptErrorTest {
     void whatAnErrorLeavesIsNotRunLater() {
         String leaves =
                 "let left = 0; (async () => { for (;;) { await 0; if (left++ > 9) throw new Error('late'); } })();";
-        assertThrows(PolyglotException.class, () -> run(leaves + "throw new Error('first');"));
+        assertThrows(ScriptFailedException.class, () -> run(leaves + "throw new Error('first');"));
         context.forget();
         assertDoesNotThrow(() -> run("for (let i = 0; i < 100; i++) await 0;"));
     }
