@@ -11,14 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.scriptingsession.engine.modules.ModuleParser;
+import org.scriptingsession.engine.modules.Program;
+import org.scriptingsession.engine.modules.ScriptModule;
+import org.scriptingsession.engine.modules.ScriptModule.Import;
 import org.scriptingsession.error.ScriptingMessages;
-import org.scriptingsession.module.ScriptModule.Import;
 
 /**
  * A script with all it imports, read at one moment and immutable: a request runs one state of the files or another, never a
  * mixture.
  */
-public final class ModuleGraph {
+public final class ModuleGraph implements Program {
+    private static final String ACCESS = "access";
+
     private final ScriptModule entry;
     private final Map<String, ScriptModule> modules = new LinkedHashMap<>();
     private final Map<ScriptModule, Map<String, ScriptModule>> targets = new HashMap<>();
@@ -46,7 +51,7 @@ public final class ModuleGraph {
         return graph;
     }
 
-    /** The script that is run. */
+    @Override
     public ScriptModule entry() {
         return entry;
     }
@@ -58,16 +63,17 @@ public final class ModuleGraph {
      *     running it: then nobody may
      */
     public ScriptAccess access() {
-        boolean own = entry.exports().local().contains(AccessDeclaration.NAME);
-        if (!own && !exports.has(entry, AccessDeclaration.NAME)) {
+        boolean own = entry.exports().local().contains(ACCESS);
+        if (!own && !exports.has(entry, ACCESS)) {
             return ScriptAccess.OPEN;
         }
-        return entry.access()
-                .filter(access -> own)
+        return entry.accessRoles()
+                .filter(roles -> own)
+                .map(roles -> new ScriptAccess(true, roles))
                 .orElseThrow(() -> ScriptingMessages.accessNotReadable(ModuleParser.location(entry.path(), 1, 1)));
     }
 
-    /** All scripts of the graph, dependencies first, the entry last. */
+    @Override
     public Collection<ScriptModule> modules() {
         return Collections.unmodifiableCollection(modules.values());
     }
@@ -76,9 +82,9 @@ public final class ModuleGraph {
      * What a specifier means to a module: of the graph, else, for {@code import()} of what only the running script knows, as
      * its file is now.
      *
-     * @param importer the module's path; for code from a string some other name: it imports relative to the scripts' root
-     * @throws org.scriptingsession.error.ScriptFailedException for an import that is refused, not found, or cannot be parsed
+     * @param importer code from a string imports relative to the scripts' root
      */
+    @Override
     public ScriptModule imported(String importer, String specifier) {
         ScriptModule from = modules.get(importer);
         ScriptModule known = from == null ? null : targets.get(from).get(specifier);

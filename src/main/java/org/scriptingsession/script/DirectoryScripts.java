@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.scriptingsession.engine.modules.ModuleParser;
+import org.scriptingsession.engine.modules.ScriptModule;
 import org.scriptingsession.error.ScriptingMessages;
-import org.scriptingsession.module.ModuleParser;
-import org.scriptingsession.module.ScriptModule;
 
 /** The scripts in the folder named by {@code scripting.scripts.directory}: a changed file counts at the next request. */
 final class DirectoryScripts implements ScriptFiles {

@@ -6,12 +6,12 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.util.function.Predicate;
 import org.scriptingsession.api.ScriptRunner;
-import org.scriptingsession.context.ContextPool;
-import org.scriptingsession.context.Lease;
+import org.scriptingsession.engine.contexts.ContextPool;
+import org.scriptingsession.engine.contexts.Lease;
 import org.scriptingsession.error.ScriptingMessages;
-import org.scriptingsession.module.HttpCall;
 import org.scriptingsession.module.ModuleGraph;
 import org.scriptingsession.module.ScriptAccess;
+import org.scriptingsession.sdk.HttpCall;
 
 /** Runs scripts, each in a clean context of the pool and within its limits. */
 @ApplicationScoped
@@ -44,7 +44,7 @@ public class PooledScriptRunner implements ScriptRunner {
         }
         LOGGER.log(Level.DEBUG, "running {0}", graph.entry().path());
         try (Lease lease = contexts.lease()) {
-            lease.run(graph, call);
+            lease.run(graph, call.until(lease.deadlineNanos()));
         }
         return true;
     }

@@ -11,9 +11,9 @@ import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.engine.modules.ScriptModule;
 import org.scriptingsession.error.ScriptingMessages;
 import org.scriptingsession.module.ModuleGraph;
-import org.scriptingsession.module.ScriptModule;
 
 /** All scripts of the application: those of the folder first, then those of the WAR. */
 @ApplicationScoped

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.scriptingsession.api.ScriptingException;
-import org.scriptingsession.context.ContextPool;
+import org.scriptingsession.engine.contexts.ContextPool;
 import org.scriptingsession.error.ScriptingMessages;
 import org.scriptingsession.module.ModuleGraph;
 import org.scriptingsession.module.ScriptPath;

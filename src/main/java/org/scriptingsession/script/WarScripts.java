@@ -14,9 +14,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.scriptingsession.engine.modules.ModuleParser;
+import org.scriptingsession.engine.modules.ScriptModule;
 import org.scriptingsession.error.ScriptingMessages;
-import org.scriptingsession.module.ModuleParser;
-import org.scriptingsession.module.ScriptModule;
 import org.scriptingsession.module.ScriptPath;
 
 /** The scripts in {@code WEB-INF/scripts} of the application: they do not change while it is deployed. */

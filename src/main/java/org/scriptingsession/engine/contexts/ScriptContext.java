@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.engine.contexts;
+
+import org.graalvm.polyglot.Context;
+import org.scriptingsession.engine.modules.ModuleEvaluator;
+import org.scriptingsession.engine.modules.ModuleLoader;
+import org.scriptingsession.engine.modules.Program;
+import org.scriptingsession.engine.values.HostBridge;
+
+/** A hardened polyglot context: what can be changed in it is gone when {@link #forget} returns. */
+final class ScriptContext {
+    private final Context polyglot;
+    private final HostBridge bridge;
+    private final ModuleLoader loader;
+    private final ModuleEvaluator evaluator;
+    private final SymbolRegistry symbols;
+    private final int heapAlarms;
+    private long lastThread;
+    private int runs;
+
+    /** @param heapAlarms how often the heap had been nearly full when it was made */
+    ScriptContext(
+            Context polyglot,
+            HostBridge bridge,
+            ModuleLoader loader,
+            ModuleEvaluator evaluator,
+            SymbolRegistry symbols,
+            int heapAlarms) {
+        this.polyglot = polyglot;
+        this.bridge = bridge;
+        this.loader = loader;
+        this.evaluator = evaluator;
+        this.symbols = symbols;
+        this.heapAlarms = heapAlarms;
+    }
+
+    Context polyglot() {
+        return polyglot;
+    }
+
+    /** How often the heap had been nearly full when it was made. */
+    int heapAlarms() {
+        return heapAlarms;
+    }
+
+    /** How many runs it has served. */
+    int runs() {
+        return runs;
+    }
+
+    /** The id of the thread of the last run: for the same one the engine enters the context faster. */
+    long lastThread() {
+        return lastThread;
+    }
+
+    /**
+     * Evaluates a program and all jobs it leaves; {@link #forget} it before the next one.
+     *
+     * @return whether the evaluation has ended; not so when a top-level await never settles
+     */
+    boolean run(Program program, Object call) {
+        lastThread = Thread.currentThread().getId();
+        loader.serve(program);
+        bridge.serve(call);
+        return evaluator.evaluate();
+    }
+
+    /** Drops what the run before has left: imported modules, registered symbols, and the way to its session. */
+    void forget() {
+        runs++;
+        bridge.serveNone();
+        loader.forget();
+        symbols.empty();
+    }
+
+    void close() {
+        polyglot.close(true);
+    }
+}
