@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.scriptingsession.engine.modules.ModuleParser;
 import org.scriptingsession.engine.modules.Program;
 import org.scriptingsession.engine.modules.ScriptModule;
@@ -94,12 +93,10 @@ public final class ModuleGraph implements Program {
     private void visit(ScriptModule module, List<String> ancestors) {
         ancestors.add(module.path());
         for (Import request : module.imports()) {
-            String path = resolve(module.path(), request.specifier(), () -> location(module, request));
+            String location = location(module, request);
+            String path = resolve(module.path(), request.specifier(), location);
             if (!ancestors.contains(path) && SdkModules.at(path) == null && !modules.containsKey(path)) {
-                visit(
-                        others.apply(path)
-                                .orElseThrow(() -> notFound(location(module, request), request.specifier(), path)),
-                        ancestors);
+                visit(other(path, request.specifier(), location), ancestors);
             }
         }
         ancestors.remove(ancestors.size() - 1);
@@ -121,35 +118,34 @@ public final class ModuleGraph implements Program {
     }
 
     private ScriptModule target(ScriptModule importer, String specifier) {
-        Optional<String> sdk = SdkModules.resolve(specifier);
-        return sdk.isPresent() ? SdkModules.at(sdk.get()) : modules.get(ScriptPath.resolve(importer.path(), specifier));
+        return known(resolve(importer.path(), specifier, importer.path()));
     }
 
     private ScriptModule find(String importer, String specifier) {
-        String path = resolve(importer, specifier, () -> "import()");
-        ScriptModule module = SdkModules.at(path);
-        if (module == null) {
-            module = modules.get(path);
-        }
-        return module == null ? others.apply(path).orElseThrow(() -> notFound("import()", specifier, path)) : module;
+        String path = resolve(importer, specifier, "import()");
+        ScriptModule module = known(path);
+        return module == null ? other(path, specifier, "import()") : module;
     }
 
-    private static String resolve(String importer, String specifier, Supplier<String> location) {
-        Optional<String> sdk = SdkModules.resolve(specifier);
-        if (sdk.isPresent()) {
-            return sdk.get();
+    private ScriptModule known(String path) {
+        ScriptModule product = SdkModules.at(path);
+        return product == null ? modules.get(path) : product;
+    }
+
+    private ScriptModule other(String path, String specifier, String location) {
+        return others.apply(path)
+                .orElseThrow(() -> ScriptingMessages.importNotFound(location, specifier, path.substring(1)));
+    }
+
+    private static String resolve(String importer, String specifier, String location) {
+        String path = SdkModules.resolve(specifier);
+        if (path == null && (specifier.startsWith("./") || specifier.startsWith("../"))) {
+            path = ScriptPath.resolve(importer, specifier);
         }
-        String path = specifier.startsWith("./") || specifier.startsWith("../")
-                ? ScriptPath.resolve(importer, specifier)
-                : null;
         if (path == null) {
-            throw ScriptingMessages.importRefused(location.get(), specifier);
+            throw ScriptingMessages.importRefused(location, specifier);
         }
         return path;
-    }
-
-    private static RuntimeException notFound(String location, String specifier, String path) {
-        return ScriptingMessages.importNotFound(location, specifier, path.substring(1));
     }
 
     private static String location(ScriptModule module, Import request) {

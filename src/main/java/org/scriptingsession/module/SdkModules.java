@@ -4,7 +4,6 @@ package org.scriptingsession.module;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.scriptingsession.engine.modules.ModuleParser;
 import org.scriptingsession.engine.modules.ProductSource;
 import org.scriptingsession.engine.modules.ScriptModule;
@@ -27,9 +26,9 @@ final class SdkModules {
 
     private SdkModules() {}
 
-    /** The path of the module a bare specifier means; empty when it is none of the product's. */
-    static Optional<String> resolve(String specifier) {
-        return Optional.ofNullable(BY_SPECIFIER.get(specifier));
+    /** The path of the module a bare specifier means; null when it is none of the product's. */
+    static String resolve(String specifier) {
+        return BY_SPECIFIER.get(specifier);
     }
 
     /** The module at a path that {@link #resolve} gave; null for any other path. */

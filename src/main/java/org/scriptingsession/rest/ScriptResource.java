@@ -110,7 +110,7 @@ public class ScriptResource {
         ScriptingResponse scriptingResponse = new ScriptingResponse(response, response::finish);
         try {
             // made before the script runs: it holds on to the session there is now
-            HttpCall call = new HttpCall(path, session.get(), scriptingRequest, scriptingResponse, login, registry);
+            HttpCall call = new HttpCall(path, session.get(), scriptingRequest, scriptingResponse, login, registry, 0);
             if (runner.run(graph, call, access -> !access.restricted() || login.admit(path, access.roles()))) {
                 scriptingResponse.close();
             }

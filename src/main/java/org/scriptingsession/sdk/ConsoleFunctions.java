@@ -14,8 +14,10 @@ final class ConsoleFunctions {
     private ConsoleFunctions() {}
 
     static void addTo(Map<String, HostFunction> functions) {
-        FunctionGroup<System.Logger> console =
-                new FunctionGroup<>(functions, "console", call -> System.getLogger(LOGGER_PREFIX + call.scriptPath()));
+        FunctionGroup<System.Logger> console = new FunctionGroup<>(
+                functions,
+                "console",
+                call -> System.getLogger(LOGGER_PREFIX + call.scriptPath().substring(1)));
         console.run("debug", (logger, args) -> log(logger, Level.DEBUG, args));
         console.run("info", (logger, args) -> log(logger, Level.INFO, args));
         console.run("warn", (logger, args) -> log(logger, Level.WARNING, args));

@@ -9,60 +9,31 @@ import org.scriptingsession.exchange.ScriptingResponse;
 import org.scriptingsession.guard.SessionRegistry;
 import org.scriptingsession.guard.UserLogin;
 
-/** What a running script reaches: the session, request and response of one HTTP call, or of none. */
-public final class HttpCall {
+/**
+ * What a running script reaches: the session, request and response of one HTTP call, or of none. Each part of an HTTP call throws
+ * NO_HTTP_CALL where there is none.
+ *
+ * @param scriptPath the script that is run, such as {@code /shop/cart.mjs}
+ * @param login users of the call, logged in and out
+ * @param registry the sessions of users
+ * @param deadlineNanos when the script is stopped, as {@link System#nanoTime} counts
+ */
+public record HttpCall(
+        String scriptPath,
+        ScriptingSession session,
+        ScriptingRequest request,
+        ScriptingResponse response,
+        UserLogin login,
+        SessionRegistry registry,
+        long deadlineNanos) {
     private static final Duration TIME_TO_ANSWER = Duration.ofMillis(200);
 
-    private final String scriptPath;
-    private final ScriptingSession session;
-    private final ScriptingRequest request;
-    private final ScriptingResponse response;
-    private final UserLogin login;
-    private final SessionRegistry registry;
-    private final long deadlineNanos;
-
-    /**
-     * A call over HTTP.
-     *
-     * @param scriptPath the script that is run, such as {@code /shop/cart.mjs}
-     */
-    public HttpCall(
-            String scriptPath,
-            ScriptingSession session,
-            ScriptingRequest request,
-            ScriptingResponse response,
-            UserLogin login,
-            SessionRegistry registry) {
-        this(scriptPath, session, request, response, login, registry, 0);
-    }
-
-    private HttpCall(
-            String scriptPath,
-            ScriptingSession session,
-            ScriptingRequest request,
-            ScriptingResponse response,
-            UserLogin login,
-            SessionRegistry registry,
-            long deadlineNanos) {
-        this.scriptPath = scriptPath;
-        this.session = session;
-        this.request = request;
-        this.response = response;
-        this.login = login;
-        this.registry = registry;
-        this.deadlineNanos = deadlineNanos;
-    }
-
-    /** A run outside HTTP: nothing is valid, and all else throws NO_HTTP_CALL. */
+    /** A run outside HTTP. */
     public static HttpCall none(String scriptPath) {
-        return new HttpCall(scriptPath, null, null, null, null, null);
+        return new HttpCall(scriptPath, null, null, null, null, null, 0);
     }
 
-    /**
-     * The same call with the time at which the script is stopped.
-     *
-     * @param nanos as {@link System#nanoTime} counts
-     */
+    /** The same call with the time at which the script is stopped, as {@link System#nanoTime} counts. */
     public HttpCall until(long nanos) {
         return new HttpCall(scriptPath, session, request, response, login, registry, nanos);
     }
@@ -78,33 +49,28 @@ public final class HttpCall {
         return response != null;
     }
 
-    /** The script that is run, without the leading slash. */
-    public String scriptPath() {
-        return scriptPath.substring(1);
-    }
-
-    /** The session of the call. */
+    @Override
     public ScriptingSession session() {
         return present(session);
     }
 
-    /** The request of the call. */
+    @Override
     public ScriptingRequest request() {
         return present(request);
     }
 
-    /** The response of the call. */
+    @Override
     public ScriptingResponse response() {
         return present(response);
     }
 
-    /** Users of the call, logged in and out. */
-    UserLogin login() {
+    @Override
+    public UserLogin login() {
         return present(login);
     }
 
-    /** The sessions of users. */
-    SessionRegistry registry() {
+    @Override
+    public SessionRegistry registry() {
         return present(registry);
     }
 

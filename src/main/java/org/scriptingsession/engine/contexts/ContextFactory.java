@@ -108,7 +108,7 @@ class ContextFactory {
         SymbolRegistry symbols = new SymbolRegistry();
         symbols.emptyWith(context.eval(HARDEN).execute(ProxyArray.fromList(roots), symbols));
         loader.keep();
-        return new ScriptContext(context, bridge, loader, new ModuleEvaluator(context, loader), symbols, heapAlarms);
+        return new ScriptContext(context, bridge, new ModuleEvaluator(context, loader), symbols, heapAlarms);
     }
 
     /**

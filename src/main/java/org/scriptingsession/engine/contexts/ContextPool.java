@@ -30,20 +30,14 @@ public class ContextPool {
     /** The last one used first. */
     private final Deque<ScriptContext> idle = new ConcurrentLinkedDeque<>();
 
-    private final ContextFactory factory;
-    private final RunWatch watch;
-    private final ScriptingConfig config;
-    private final PoolStatistics statistics;
-    private final Semaphore permits;
+    private ContextFactory factory;
+    private RunWatch watch;
+    private ScriptingConfig config;
+    private PoolStatistics statistics;
+    private Semaphore permits;
 
-    /** For the client proxy alone. */
-    ContextPool() {
-        this.factory = null;
-        this.watch = null;
-        this.config = null;
-        this.statistics = null;
-        this.permits = null;
-    }
+    /** For the client proxy. */
+    ContextPool() {}
 
     @Inject
     ContextPool(ContextFactory factory, RunWatch watch, ScriptingConfig config, PoolStatistics statistics) {
@@ -99,7 +93,7 @@ public class ContextPool {
             if (context == null) {
                 context = create();
             }
-            statistics.lent();
+            statistics.lent.increment();
             if (config.statementsLimit().isPresent()) {
                 context.polyglot().resetLimits();
             }
@@ -131,7 +125,7 @@ public class ContextPool {
                 discard(context, reason);
             }
         } finally {
-            statistics.returned();
+            statistics.returned.increment();
             permits.release();
         }
     }
@@ -165,7 +159,7 @@ public class ContextPool {
 
     private ScriptContext create() {
         ScriptContext context = factory.create(watch.heapAlarms());
-        statistics.created();
+        statistics.created.increment();
         return context;
     }
 
@@ -173,7 +167,7 @@ public class ContextPool {
         if (permits.tryAcquire()) {
             return;
         }
-        statistics.waited();
+        statistics.waits.increment();
         try {
             if (permits.tryAcquire(config.contextsWait().toNanos(), TimeUnit.NANOSECONDS)) {
                 return;
@@ -181,7 +175,7 @@ public class ContextPool {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        statistics.refused();
+        statistics.refused.increment();
         throw ScriptingMessages.noFreeContext(config.contexts(), config.contextsWait());
     }
 

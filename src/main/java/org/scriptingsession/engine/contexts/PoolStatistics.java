@@ -22,11 +22,11 @@ class PoolStatistics implements ContextPoolMXBean {
 
     private static final int MOST_SCRIPTS = 1000;
 
-    private final LongAdder lent = new LongAdder();
-    private final LongAdder returned = new LongAdder();
-    private final LongAdder created = new LongAdder();
-    private final LongAdder waits = new LongAdder();
-    private final LongAdder refused = new LongAdder();
+    final LongAdder lent = new LongAdder();
+    final LongAdder returned = new LongAdder();
+    final LongAdder created = new LongAdder();
+    final LongAdder waits = new LongAdder();
+    final LongAdder refused = new LongAdder();
     private final Map<DiscardReason, LongAdder> discarded = new EnumMap<>(DiscardReason.class);
     private final Map<String, Durations> durations = new ConcurrentHashMap<>();
     private ObjectName registered;
@@ -35,26 +35,6 @@ class PoolStatistics implements ContextPoolMXBean {
         for (DiscardReason reason : DiscardReason.values()) {
             discarded.put(reason, new LongAdder());
         }
-    }
-
-    void lent() {
-        lent.increment();
-    }
-
-    void returned() {
-        returned.increment();
-    }
-
-    void created() {
-        created.increment();
-    }
-
-    void waited() {
-        waits.increment();
-    }
-
-    void refused() {
-        refused.increment();
     }
 
     void discarded(DiscardReason reason) {
@@ -70,7 +50,7 @@ class PoolStatistics implements ContextPoolMXBean {
         Durations known = durations.get(script);
         if (known == null) {
             String name = durations.size() < MOST_SCRIPTS ? script : "(others)";
-            known = durations.computeIfAbsent(name, key -> new Durations());
+            known = durations.computeIfAbsent(name, Durations::new);
         }
         known.add(nanos);
     }
@@ -130,16 +110,21 @@ class PoolStatistics implements ContextPoolMXBean {
 
     @Override
     public List<ScriptDuration> getScripts() {
-        return durations.entrySet().stream()
-                .map(entry -> entry.getValue().describe(entry.getKey()))
+        return durations.values().stream()
+                .map(ScriptDuration.class::cast)
                 .sorted(Comparator.comparingLong(ScriptDuration::getRuns).reversed())
                 .toList();
     }
 
-    private static final class Durations {
+    private static final class Durations implements ScriptDuration {
+        private final String script;
         private final LongAdder runs = new LongAdder();
         private final LongAdder nanos = new LongAdder();
         private final LongAccumulator longest = new LongAccumulator(Math::max, 0);
+
+        Durations(String script) {
+            this.script = script;
+        }
 
         void add(long duration) {
             runs.increment();
@@ -147,13 +132,24 @@ class PoolStatistics implements ContextPoolMXBean {
             longest.accumulate(duration);
         }
 
-        ScriptDuration describe(String script) {
-            long count = runs.sum();
-            return new ScriptDuration(
-                    script,
-                    count,
-                    count == 0 ? 0 : nanos.sum() / NANOS_PER_MILLI / count,
-                    longest.get() / NANOS_PER_MILLI);
+        @Override
+        public String getScript() {
+            return script;
+        }
+
+        @Override
+        public long getRuns() {
+            return runs.sum();
+        }
+
+        @Override
+        public double getMeanMillis() {
+            return runs.sum() == 0 ? 0 : nanos.sum() / NANOS_PER_MILLI / runs.sum();
+        }
+
+        @Override
+        public double getMaxMillis() {
+            return longest.get() / NANOS_PER_MILLI;
         }
     }
 }

@@ -3,7 +3,6 @@ package org.scriptingsession.engine.contexts;
 
 import org.graalvm.polyglot.Context;
 import org.scriptingsession.engine.modules.ModuleEvaluator;
-import org.scriptingsession.engine.modules.ModuleLoader;
 import org.scriptingsession.engine.modules.Program;
 import org.scriptingsession.engine.values.HostBridge;
 
@@ -11,7 +10,6 @@ import org.scriptingsession.engine.values.HostBridge;
 final class ScriptContext {
     private final Context polyglot;
     private final HostBridge bridge;
-    private final ModuleLoader loader;
     private final ModuleEvaluator evaluator;
     private final SymbolRegistry symbols;
     private final int heapAlarms;
@@ -20,15 +18,9 @@ final class ScriptContext {
 
     /** @param heapAlarms how often the heap had been nearly full when it was made */
     ScriptContext(
-            Context polyglot,
-            HostBridge bridge,
-            ModuleLoader loader,
-            ModuleEvaluator evaluator,
-            SymbolRegistry symbols,
-            int heapAlarms) {
+            Context polyglot, HostBridge bridge, ModuleEvaluator evaluator, SymbolRegistry symbols, int heapAlarms) {
         this.polyglot = polyglot;
         this.bridge = bridge;
-        this.loader = loader;
         this.evaluator = evaluator;
         this.symbols = symbols;
         this.heapAlarms = heapAlarms;
@@ -60,16 +52,15 @@ final class ScriptContext {
      */
     boolean run(Program program, Object call) {
         lastThread = Thread.currentThread().getId();
-        loader.serve(program);
         bridge.serve(call);
-        return evaluator.evaluate();
+        return evaluator.evaluate(program);
     }
 
     /** Drops what the run before has left: imported modules, registered symbols, and the way to its session. */
     void forget() {
         runs++;
         bridge.serveNone();
-        loader.forget();
+        evaluator.forget();
         symbols.empty();
     }
 

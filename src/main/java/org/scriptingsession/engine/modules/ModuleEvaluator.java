@@ -37,14 +37,20 @@ public final class ModuleEvaluator {
         this.end = GuestFunction.of(realm, "end", frame -> endWithError());
     }
 
+    /** Forgets every module but the product's own. */
+    public void forget() {
+        loader.forget();
+    }
+
     /**
-     * Evaluates the program that the loader serves, and all jobs it leaves. An error ends it when its turn among the jobs has
+     * Evaluates a program and all jobs it leaves. An error ends it when its turn among the jobs has
      * come; the jobs that are left then are dropped.
      *
      * @return whether it has ended; not so when a top-level await never settles
      * @throws PolyglotException what the script threw, or how it was stopped
      */
-    public boolean evaluate() {
+    public boolean evaluate(Program program) {
+        loader.serve(program);
         try {
             return evaluate.execute().asBoolean() || settle.execute().asBoolean();
         } catch (PolyglotException e) {

@@ -60,12 +60,11 @@ public final class ModuleLoader implements JSModuleLoader {
     }
 
     /** From now on the modules of this program are there, beside the product's. */
-    public void serve(Program served) {
+    void serve(Program served) {
         program = served;
     }
 
-    /** Forgets every module but the product's own. */
-    public void forget() {
+    void forget() {
         program = product;
         records.clear();
     }

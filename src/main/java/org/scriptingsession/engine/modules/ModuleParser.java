@@ -6,18 +6,20 @@ import com.oracle.js.parser.Parser;
 import com.oracle.js.parser.ParserException;
 import com.oracle.js.parser.ScriptEnvironment;
 import com.oracle.js.parser.Source;
-import com.oracle.js.parser.ir.ExportNode;
 import com.oracle.js.parser.ir.FunctionNode;
-import com.oracle.js.parser.ir.ImportNode;
+import com.oracle.js.parser.ir.LiteralNode;
 import com.oracle.js.parser.ir.Module;
+import com.oracle.js.parser.ir.Module.ModuleRequest;
 import com.oracle.truffle.api.strings.TruffleString;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.scriptingsession.engine.modules.ScriptModule.Binding;
 import org.scriptingsession.engine.modules.ScriptModule.Exports;
 import org.scriptingsession.engine.modules.ScriptModule.Import;
@@ -73,9 +75,8 @@ public final class ModuleParser {
                 .toList();
         Map<String, Binding> indirect = new HashMap<>();
         module.getIndirectExportEntries()
-                .forEach(e -> indirect.put(
-                        string(e.getExportName()),
-                        new Binding(string(e.getModuleRequest().specifier()), name(e.getImportName()))));
+                .forEach(
+                        e -> indirect.put(string(e.getExportName()), binding(e.getModuleRequest(), e.getImportName())));
         List<String> stars = module.getStarExportEntries().stream()
                 .map(e -> string(e.getModuleRequest().specifier()))
                 .toList();
@@ -84,50 +85,38 @@ public final class ModuleParser {
     }
 
     private List<Import> imports(Module module) {
-        Map<Integer, String> byPosition = new TreeMap<>();
-        for (ImportNode node : module.getImports()) {
-            byPosition.put(node.getStart(), string(node.getModuleSpecifier().getValue()));
-        }
-        for (ExportNode node : module.getExports()) {
-            if (node.getModuleSpecifier() != null) {
-                byPosition.put(node.getStart(), string(node.getModuleSpecifier().getValue()));
-            }
-        }
-        Map<String, List<String>> names = importedNames(module);
+        Map<Integer, LiteralNode<TruffleString>> byPosition = new TreeMap<>();
+        module.getImports().forEach(node -> byPosition.put(node.getStart(), node.getModuleSpecifier()));
+        module.getExports().stream()
+                .filter(node -> node.getModuleSpecifier() != null)
+                .forEach(node -> byPosition.put(node.getStart(), node.getModuleSpecifier()));
+        Map<String, Set<String>> names = importedNames(module);
         Map<String, Import> imports = new LinkedHashMap<>();
-        byPosition.forEach((position, specifier) -> imports.computeIfAbsent(
-                specifier,
-                key -> new Import(
-                        specifier,
-                        source.getLine(position),
-                        source.getColumn(position) + 1,
-                        names.getOrDefault(specifier, List.of()))));
+        byPosition.forEach((position, literal) -> {
+            String specifier = string(literal.getValue());
+            List<String> imported = List.copyOf(names.getOrDefault(specifier, Set.of()));
+            imports.putIfAbsent(
+                    specifier,
+                    new Import(specifier, source.getLine(position), source.getColumn(position) + 1, imported));
+        });
         return List.copyOf(imports.values());
     }
 
-    private static Map<String, List<String>> importedNames(Module module) {
-        Map<String, List<String>> names = new HashMap<>();
-        module.getImportEntries().forEach(e -> {
-            String name = name(e.getImportName());
-            if (name != null) {
-                names.computeIfAbsent(string(e.getModuleRequest().specifier()), key -> new ArrayList<>())
-                        .add(name);
-            }
-        });
-        module.getIndirectExportEntries().forEach(e -> {
-            String name = name(e.getImportName());
-            List<String> known =
-                    names.computeIfAbsent(string(e.getModuleRequest().specifier()), key -> new ArrayList<>());
-            if (name != null && !known.contains(name)) {
-                known.add(name);
-            }
-        });
+    private static Map<String, Set<String>> importedNames(Module module) {
+        Map<String, Set<String>> names = new HashMap<>();
+        Stream.concat(
+                        module.getImportEntries().stream().map(e -> binding(e.getModuleRequest(), e.getImportName())),
+                        module.getIndirectExportEntries().stream()
+                                .map(e -> binding(e.getModuleRequest(), e.getImportName())))
+                .filter(binding -> binding.name() != null)
+                .forEach(binding -> names.computeIfAbsent(binding.specifier(), key -> new LinkedHashSet<>())
+                        .add(binding.name()));
         return names;
     }
 
-    /** The name of one binding; null for a namespace. */
-    private static String name(TruffleString name) {
-        return name == null || name.equals(Module.STAR_NAME) ? null : string(name);
+    private static Binding binding(ModuleRequest request, TruffleString name) {
+        boolean namespace = name == null || name.equals(Module.STAR_NAME);
+        return new Binding(string(request.specifier()), namespace ? null : string(name));
     }
 
     private static String string(TruffleString text) {

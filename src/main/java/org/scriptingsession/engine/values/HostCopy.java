@@ -21,6 +21,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.value.AttributeValue;
 import org.scriptingsession.value.StoredValue;
@@ -113,21 +114,12 @@ final class HostCopy {
             walk.at(i);
             copy.add(copy(JSObject.get(array, (long) i)));
         }
-        refuseOtherThanElements(array);
+        // an array's length is its one property that is no element
+        if (array.getShape().getPropertyCount() > 1) {
+            refuse(array, key -> !JSRuntime.isArrayIndex(key), "property of an array");
+        }
         walk.leave();
         return Collections.unmodifiableList(copy);
-    }
-
-    /** An array's length is its one property that is no element. */
-    private void refuseOtherThanElements(JSArrayObject array) {
-        if (array.getShape().getPropertyCount() > 1) {
-            for (Object key : JSObject.ownPropertyKeys(array)) {
-                if (!JSRuntime.isArrayIndex(key) && isEnumerable(array, key)) {
-                    walk.at(Strings.toJavaString(JSRuntime.toString(keyText(key))));
-                    throw walk.unstorable("property of an array");
-                }
-            }
-        }
     }
 
     private Map<String, Object> map(JSDynamicObject object) {
@@ -139,7 +131,7 @@ final class HostCopy {
         List<TruffleString> keys = JSObject.enumerableOwnNames(object);
         walk.checkCount(keys.size());
         if (object.getShape().getPropertyCount() != keys.size()) {
-            refuseSymbols(object);
+            refuse(object, key -> !Strings.isTString(key), "symbol as a key");
         }
         Map<String, Object> copy = new LinkedHashMap<>();
         for (TruffleString key : keys) {
@@ -152,21 +144,13 @@ final class HostCopy {
         return Collections.unmodifiableMap(copy);
     }
 
-    private void refuseSymbols(JSDynamicObject object) {
+    private void refuse(JSDynamicObject object, Predicate<Object> isRefused, String what) {
         for (Object key : JSObject.ownPropertyKeys(object)) {
-            if (!Strings.isTString(key) && isEnumerable(object, key)) {
+            if (isRefused.test(key) && JSObject.getOwnProperty(object, key).getEnumerable()) {
                 walk.at(key.toString());
-                throw walk.unstorable("symbol as a key");
+                throw walk.unstorable(what);
             }
         }
-    }
-
-    private static boolean isEnumerable(JSDynamicObject object, Object key) {
-        return JSObject.getOwnProperty(object, key).getEnumerable();
-    }
-
-    private static Object keyText(Object key) {
-        return Strings.isTString(key) ? key : Strings.fromJavaString(key.toString());
     }
 
     /** What the script's author calls it. */

@@ -22,7 +22,7 @@ import org.scriptingsession.engine.modules.ModuleParser;
 import org.scriptingsession.engine.modules.ProductSource;
 import org.scriptingsession.engine.modules.ScriptModule;
 import org.scriptingsession.module.ModuleGraph;
-import org.scriptingsession.sdk.SdkPrelude;
+import org.scriptingsession.sdk.SdkPreludeProducer;
 
 /** The product's contexts without a container: one engine, its pool and the modules that cases import. */
 final class TestContexts implements AutoCloseable {
@@ -41,7 +41,7 @@ final class TestContexts implements AutoCloseable {
 
     TestContexts(Map<String, String> settings, HeapGauge heap) {
         ScriptingConfig config = ScriptingConfigReader.read(new FixedConfig(settings));
-        prelude = new SdkPrelude(config);
+        prelude = SdkPreludeProducer.prelude(config);
         factory = new ContextFactory(engine, config, prelude);
         watch = new RunWatch(config, heap);
         inject("scheduler", managed());

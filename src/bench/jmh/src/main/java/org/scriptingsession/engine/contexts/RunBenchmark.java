@@ -35,7 +35,7 @@ import org.scriptingsession.engine.modules.ModuleParser;
 import org.scriptingsession.engine.modules.ScriptModule;
 import org.scriptingsession.exchange.ScriptingResponse;
 import org.scriptingsession.session.BenchSessions;
-import org.scriptingsession.sdk.SdkPrelude;
+import org.scriptingsession.sdk.SdkPreludeProducer;
 
 /** One script run in a pooled context, cleaning included, over servlet objects that do nothing. */
 @State(Scope.Thread)
@@ -74,7 +74,7 @@ public class RunBenchmark {
         // every setting at its default
         config = ScriptingConfigReader.read(stub(Config.class, (proxy, method, args) -> Optional.empty()));
         engine = new EngineProducer().engine();
-        context = new ContextFactory(engine, config, new SdkPrelude(config)).create(0);
+        context = new ContextFactory(engine, config, SdkPreludeProducer.prelude(config)).create(0);
         Map<String, ScriptModule> parsed = new ConcurrentHashMap<>();
         SCRIPTS.forEach((path, text) -> parsed.put(path, ModuleParser.parse(path, text)));
         graph = ModuleGraph.of(parsed.get(script), path -> Optional.ofNullable(parsed.get(path)));
@@ -104,7 +104,7 @@ public class RunBenchmark {
 
     @Benchmark
     public void run() {
-        context.run(graph, new HttpCall(script, BenchSessions.of(request, config), null, new ScriptingResponse(response, () -> {}), null, null));
+        context.run(graph, new HttpCall(script, BenchSessions.of(request, config), null, new ScriptingResponse(response, () -> {}), null, null, 0));
         context.forget();
     }
 
