@@ -17,7 +17,6 @@ import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.IOAccess;
 import org.graalvm.polyglot.proxy.ProxyArray;
-import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.engine.modules.ModuleEvaluator;
 import org.scriptingsession.engine.modules.ModuleLoader;
@@ -101,7 +100,7 @@ class ContextFactory {
     private ScriptContext prepare(Context context, HostBridge bridge, int heapAlarms) {
         Program modules = prelude.modules();
         ModuleLoader loader = ModuleLoader.in(context, modules);
-        bridge.throwWith(context.eval(BOOT).execute((ProxyExecutable) bridge::offer));
+        bridge.connect(context.eval(BOOT));
         Value exports = context.eval(modules.entry().source());
         List<Object> roots =
                 exports.getMemberKeys().stream().<Object>map(exports::getMember).toList();

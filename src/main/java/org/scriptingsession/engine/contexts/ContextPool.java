@@ -75,7 +75,7 @@ public class ContextPool {
         try {
             context.polyglot().parse(module.source());
         } catch (PolyglotException e) {
-            throw GuestFailure.of(e, module.name());
+            throw GuestFailure.of(e, module.name(), null);
         } finally {
             idle.addFirst(context);
         }
@@ -141,10 +141,7 @@ public class ContextPool {
     private DiscardReason clean(ScriptContext context) {
         try {
             context.forget();
-            if (context.heapAlarms() != watch.heapAlarms()) {
-                return DiscardReason.HEAP;
-            }
-            return context.runs() < MOST_RUNS ? null : DiscardReason.AGE;
+            return context.wear(watch.heapAlarms());
         } catch (PolyglotException e) {
             LOGGER.log(Level.WARNING, "a context could not be cleaned and is closed", e);
             return DiscardReason.NOT_CLEAN;

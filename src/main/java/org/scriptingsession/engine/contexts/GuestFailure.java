@@ -24,14 +24,10 @@ final class GuestFailure {
             "TypeError: Cannot set __proto__",
             "TypeError: setPrototype failed");
 
-    private final PolyglotException cause;
-    private final String script;
     private final StringBuilder stack = new StringBuilder();
     private SourceSection innermost;
 
-    private GuestFailure(PolyglotException cause, String script) {
-        this.cause = cause;
-        this.script = script;
+    private GuestFailure(PolyglotException cause) {
         for (StackFrame frame : cause.getPolyglotStackTrace()) {
             if (frame.isGuestFrame() && isOfScript(frame.getSourceLocation())) {
                 innermost = innermost == null ? frame.getSourceLocation() : innermost;
@@ -44,29 +40,24 @@ final class GuestFailure {
         }
     }
 
-    /** @param script the name of the script that was run, for a failure at no place of its own */
-    static ScriptFailedException of(PolyglotException e, String script) {
-        return new GuestFailure(e, script).translate();
-    }
-
-    /** Likewise, for a run that was stopped from outside because the heap was nearly full. */
-    static ScriptFailedException greedy(PolyglotException e, String script) {
-        return ScriptingMessages.resourceExhausted(
-                script, "the heap was nearly full", e, new GuestFailure(e, script).stack.toString());
-    }
-
-    private ScriptFailedException translate() {
-        if (cause.isInternalError() || cause.isHostException()) {
-            return ScriptingMessages.internal(cause, cause.isHostException() ? null : stack.toString());
+    /**
+     * The product's exception for what ended a run.
+     *
+     * @param script the name of the script that was run, for a failure at no place of its own
+     * @param greed what the run had too much of when it was stopped from outside; null when it was not
+     */
+    static ScriptFailedException of(PolyglotException e, String script, String greed) {
+        GuestFailure failure = new GuestFailure(e);
+        String stack = failure.stack.toString();
+        String message = String.valueOf(e.getMessage());
+        if (greed != null || e.isResourceExhausted()) {
+            return ScriptingMessages.resourceExhausted(script, greed == null ? message : greed, e, stack);
         }
-        String message = String.valueOf(cause.getMessage());
-        return cause.isResourceExhausted()
-                ? ScriptingMessages.resourceExhausted(script, message, cause, stack.toString())
-                : ScriptingMessages.scriptFailed(
-                        innermost == null ? script + ":1:1" : place(innermost),
-                        explained(message),
-                        cause,
-                        stack.toString());
+        if (e.isInternalError() || e.isHostException()) {
+            return ScriptingMessages.internal(e, e.isHostException() ? null : stack);
+        }
+        String place = failure.innermost == null ? script + ":1:1" : place(failure.innermost);
+        return ScriptingMessages.scriptFailed(place, explained(message), e, stack);
     }
 
     /** The engine's words for a write to something frozen do not say why it is; and they may quote a whole object. */

@@ -55,9 +55,8 @@ public final class Lease implements AutoCloseable {
         if (watched.stopped() == DiscardReason.DEADLINE) {
             return pool.deadlinePassed(script, e);
         }
-        return watched.stopped() == DiscardReason.RESOURCES
-                ? GuestFailure.greedy(e, script)
-                : GuestFailure.of(e, script);
+        boolean greedy = watched.stopped() == DiscardReason.RESOURCES;
+        return GuestFailure.of(e, script, greedy ? "the heap was nearly full" : null);
     }
 
     /** Why the context may not be lent again; null when it may. */

@@ -30,14 +30,16 @@ final class ScriptContext {
         return polyglot;
     }
 
-    /** How often the heap had been nearly full when it was made. */
-    int heapAlarms() {
-        return heapAlarms;
-    }
-
-    /** How many runs it has served. */
-    int runs() {
-        return runs;
+    /**
+     * Why the context is to be replaced though its last run left nothing; null when it is not.
+     *
+     * @param heapAlarmsNow how often the heap has been nearly full
+     */
+    DiscardReason wear(int heapAlarmsNow) {
+        if (heapAlarms != heapAlarmsNow) {
+            return DiscardReason.HEAP;
+        }
+        return runs < ContextPool.MOST_RUNS ? null : DiscardReason.AGE;
     }
 
     /** The id of the thread of the last run: for the same one the engine enters the context faster. */

@@ -15,6 +15,7 @@ import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
 import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
 import com.oracle.truffle.js.runtime.objects.JSObject;
 import com.oracle.truffle.js.runtime.objects.Undefined;
+import java.util.function.Function;
 import org.scriptingsession.api.ScriptingException;
 
 /**
@@ -22,14 +23,18 @@ import org.scriptingsession.api.ScriptingException;
  * it throws is an error of the context.
  */
 public final class GuestFunction extends JavaScriptRootNode {
-    private final Body body;
+    private final Function<Object[], Object> body;
 
-    private GuestFunction(Body body) {
+    private GuestFunction(Function<Object[], Object> body) {
         this.body = body;
     }
 
-    /** Makes one in an entered context. */
-    public static JSFunctionObject of(JSRealm realm, String name, Body body) {
+    /**
+     * Makes a function of an entered context.
+     *
+     * @param body what the function does with values of the engine; {@link #argument} gives those of the call
+     */
+    public static JSFunctionObject of(JSRealm realm, String name, Function<Object[], Object> body) {
         JSFunctionData data = JSFunctionData.createCallOnly(
                 realm.getContext(), new GuestFunction(body).getCallTarget(), 0, Strings.fromJavaString(name));
         return JSFunction.create(realm, data);
@@ -43,7 +48,7 @@ public final class GuestFunction extends JavaScriptRootNode {
     @TruffleBoundary
     private Object call(Object... frame) {
         try {
-            return body.call(frame);
+            return body.apply(frame);
         } catch (ScriptingException e) {
             throw inGuest(e);
         }
@@ -68,17 +73,5 @@ public final class GuestFunction extends JavaScriptRootNode {
                 Strings.fromJavaString("code"),
                 Strings.fromJavaString(e.code().name()));
         return error;
-    }
-
-    /** What the function does. */
-    @FunctionalInterface
-    public interface Body {
-        /**
-         * Takes and returns values of the engine.
-         *
-         * @param frame the frame's arguments, of which {@link GuestFunction#argument} gives those of the call
-         * @throws ScriptingException which the script gets as an error of its own context
-         */
-        Object call(Object... frame);
     }
 }

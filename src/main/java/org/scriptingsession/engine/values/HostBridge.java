@@ -38,9 +38,13 @@ public final class HostBridge {
         this.config = config;
     }
 
-    /** @param guestFunction (constructor name, code, message) that throws the error in the context */
-    public void throwWith(Value guestFunction) {
-        thrower = guestFunction;
+    /**
+     * Gives the entered context all functions.
+     *
+     * @param boot (function that takes the function by which each is offered), returns the one that throws errors of the context
+     */
+    public void connect(Value boot) {
+        thrower = boot.execute((ProxyExecutable) this::offer);
     }
 
     /** The call that functions are about from now on. */
@@ -53,13 +57,8 @@ public final class HostBridge {
         call = noCall;
     }
 
-    /**
-     * Offers all functions to the entered context.
-     *
-     * @param guestFunction (group, name, function) that takes one, such as session, getId and the function of that name
-     * @return null, as any function that a script can call
-     */
-    public Object offer(Value... guestFunction) {
+    /** @param guestFunction takes a function, by its group and name, such as session and getId */
+    private Object offer(Value... guestFunction) {
         functions.forEach((name, function) -> {
             int dot = name.indexOf('.');
             ProxyExecutable executable = arguments -> execute(name, function, arguments);

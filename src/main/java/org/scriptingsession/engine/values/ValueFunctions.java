@@ -35,13 +35,13 @@ final class ValueFunctions {
     }
 
     /** (name, value): the value as the host takes it; null for null and undefined. */
-    private Object pack(Object... frame) {
+    private Object pack(Object[] frame) {
         StoredValue stored = HostCopy.of(name(frame), GuestFunction.argument(frame, 1), config);
         return stored == null ? Null.instance : realm.getEnv().asGuestValue(stored);
     }
 
     /** (name, value) likewise for what a function given to {@code update} returned, which must not be forgotten. */
-    private Object packResult(Object... frame) {
+    private Object packResult(Object[] frame) {
         Object value = GuestFunction.argument(frame, 1);
         if (value == Undefined.instance) {
             throw ValueMessages.noResult(name(frame), "returned undefined");
@@ -53,7 +53,7 @@ final class ValueFunctions {
     }
 
     /** (value that the host gave): a frozen copy for the script; undefined for null. */
-    private Object unpack(Object... frame) {
+    private Object unpack(Object[] frame) {
         Object given = GuestFunction.argument(frame, 0);
         if (JSRuntime.isNullish(given)) {
             return Undefined.instance;
@@ -66,7 +66,7 @@ final class ValueFunctions {
         return given;
     }
 
-    private static String name(Object... frame) {
+    private static String name(Object[] frame) {
         Object name = GuestFunction.argument(frame, 0);
         return Strings.isTString(name) ? name.toString() : null;
     }
