@@ -7,7 +7,7 @@ import jakarta.servlet.ServletContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.scriptingsession.config.ScriptingConfig;
@@ -49,8 +49,8 @@ public class ScriptRepository {
                 .toList();
     }
 
-    /** The paths of the scripts in the WAR. */
-    public SortedSet<String> packagedPaths() {
+    /** The paths of the scripts in the WAR, sorted. */
+    public Set<String> packagedPaths() {
         return packaged.paths();
     }
 

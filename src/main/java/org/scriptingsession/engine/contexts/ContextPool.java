@@ -97,7 +97,7 @@ public class ContextPool {
             if (config.statementsLimit().isPresent()) {
                 context.polyglot().resetLimits();
             }
-            return new Lease(this, context, watch.begin(context.polyglot()));
+            return watch.begin(this, context);
         } catch (RuntimeException | Error e) {
             permits.release();
             throw e;
@@ -116,7 +116,8 @@ public class ContextPool {
     }
 
     /** @param doubt why the context may not be lent again; null when it may */
-    void takeBack(ScriptContext context, DiscardReason doubt) {
+    void takeBack(Lease lease, ScriptContext context, DiscardReason doubt) {
+        watch.end(lease);
         try {
             DiscardReason reason = doubt == null ? clean(context) : doubt;
             if (reason == null) {

@@ -50,11 +50,11 @@ final class GuestFailure {
         GuestFailure failure = new GuestFailure(e);
         String stack = failure.stack.toString();
         String message = String.valueOf(e.getMessage());
+        if (greed == null && (e.isInternalError() || e.isHostException())) {
+            return ScriptingMessages.internal(e, e.isHostException() ? null : stack);
+        }
         if (greed != null || e.isResourceExhausted()) {
             return ScriptingMessages.resourceExhausted(script, greed == null ? message : greed, e, stack);
-        }
-        if (e.isInternalError() || e.isHostException()) {
-            return ScriptingMessages.internal(e, e.isHostException() ? null : stack);
         }
         String place = failure.innermost == null ? script + ":1:1" : place(failure.innermost);
         return ScriptingMessages.scriptFailed(place, explained(message), e, stack);

@@ -10,18 +10,24 @@ import org.scriptingsession.error.ScriptingMessages;
 public final class Lease implements AutoCloseable {
     private final ContextPool pool;
     private final ScriptContext context;
-    private final RunWatch.Watched watched;
+    private final long deadlineNanos;
+    private final long allocatedBefore;
+    private final long threadId = Thread.currentThread().getId();
     private DiscardReason doubt;
+    private DiscardReason stopped;
+    private boolean ended;
 
-    Lease(ContextPool pool, ScriptContext context, RunWatch.Watched watched) {
+    /** @param allocatedBefore bytes that this thread has allocated until now */
+    Lease(ContextPool pool, ScriptContext context, long deadlineNanos, long allocatedBefore) {
         this.pool = pool;
         this.context = context;
-        this.watched = watched;
+        this.deadlineNanos = deadlineNanos;
+        this.allocatedBefore = allocatedBefore;
     }
 
     /** When the run is stopped, as {@link System#nanoTime} counts. */
     public long deadlineNanos() {
-        return watched.deadlineNanos();
+        return deadlineNanos;
     }
 
     /**
@@ -51,22 +57,43 @@ public final class Lease implements AutoCloseable {
         }
     }
 
-    private ScriptingException failure(PolyglotException e, String script) {
-        if (watched.stopped() == DiscardReason.DEADLINE) {
-            return pool.deadlinePassed(script, e);
-        }
-        boolean greedy = watched.stopped() == DiscardReason.RESOURCES;
-        return GuestFailure.of(e, script, greedy ? "the heap was nearly full" : null);
+    private synchronized ScriptingException failure(PolyglotException e, String script) {
+        return stopped == DiscardReason.DEADLINE
+                ? pool.deadlinePassed(script, e)
+                : GuestFailure.of(e, script, stopped == null ? null : "the heap was nearly full");
     }
 
-    /** Why the context may not be lent again; null when it may. */
-    DiscardReason doubt() {
-        return watched.stopped() == null ? doubt : watched.stopped();
+    /** Stops the run if it is too late or has much of a heap that is in danger; called by the watch's thread. */
+    void check(long nowNanos, HeapGauge heapInDanger) {
+        if (nowNanos - deadlineNanos >= 0) {
+            stop(DiscardReason.DEADLINE);
+        } else if (heapInDanger != null && heapInDanger.hasMuchOfIt(threadId, allocatedBefore)) {
+            stop(DiscardReason.RESOURCES);
+        }
+    }
+
+    private void stop(DiscardReason reason) {
+        synchronized (this) {
+            if (ended || stopped != null) {
+                return;
+            }
+            stopped = reason;
+        }
+        // waits until the script's thread has left the context, so never under this object's lock
+        context.close();
+    }
+
+    /** Why the context may not be lent again, however its run ended; null when it may. */
+    synchronized DiscardReason doubt() {
+        return stopped == null ? doubt : stopped;
     }
 
     @Override
     public void close() {
-        watched.end();
-        pool.takeBack(context, doubt());
+        synchronized (this) {
+            // from here on the context is not stopped any more
+            ended = true;
+        }
+        pool.takeBack(this, context, doubt());
     }
 }

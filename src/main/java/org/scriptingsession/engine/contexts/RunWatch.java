@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.graalvm.polyglot.Context;
 import org.scriptingsession.config.ScriptingConfig;
 
 /**
@@ -24,7 +23,7 @@ class RunWatch {
     /** So that a heap that is always nearly full does not make every run pay for a new context. */
     private static final long BETWEEN_ALARMS_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-    private final Set<Watched> running = ConcurrentHashMap.newKeySet();
+    private final Set<Lease> running = ConcurrentHashMap.newKeySet();
     private final ScriptingConfig config;
     private final HeapGauge heap;
 
@@ -45,15 +44,20 @@ class RunWatch {
         this.heap = heap;
     }
 
-    /** Watches what this thread runs in a context from now until {@link Watched#end}. */
-    Watched begin(Context context) {
+    /** Lends this thread a context, watched from now until {@link #end}. */
+    Lease begin(ContextPool pool, ScriptContext context) {
         if (task == null) {
             start();
         }
-        Watched watched =
-                new Watched(context, System.nanoTime() + config.timeout().toNanos());
-        running.add(watched);
-        return watched;
+        long allocated = heap.allocatedBy(Thread.currentThread().getId());
+        Lease lease =
+                new Lease(pool, context, System.nanoTime() + config.timeout().toNanos(), allocated);
+        running.add(lease);
+        return lease;
+    }
+
+    void end(Lease lease) {
+        running.remove(lease);
     }
 
     /** How often the heap was nearly full; contexts made before the last time are worth closing. */
@@ -75,12 +79,8 @@ class RunWatch {
             lastAlarmNanos = now;
             heapAlarms++;
         }
-        for (Watched watched : running) {
-            if (now - watched.deadlineNanos >= 0) {
-                watched.stop(DiscardReason.DEADLINE);
-            } else if (heapInDanger && heap.hasMuchOfIt(watched.threadId, watched.allocatedBefore)) {
-                watched.stop(DiscardReason.RESOURCES);
-            }
+        for (Lease lease : running) {
+            lease.check(now, heapInDanger ? heap : null);
         }
     }
 
@@ -88,52 +88,6 @@ class RunWatch {
     void close() {
         if (task != null) {
             task.cancel(true);
-        }
-    }
-
-    /** One running context. */
-    final class Watched {
-        private final Context context;
-        private final long deadlineNanos;
-        private final long threadId = Thread.currentThread().getId();
-        private final long allocatedBefore = heap.allocatedBy(threadId);
-        private DiscardReason stopped;
-        private boolean ended;
-
-        private Watched(Context context, long deadlineNanos) {
-            this.context = context;
-            this.deadlineNanos = deadlineNanos;
-        }
-
-        /** When the run is stopped, as {@link System#nanoTime} counts. */
-        long deadlineNanos() {
-            return deadlineNanos;
-        }
-
-        /** After this the context is not stopped any more. */
-        synchronized void end() {
-            ended = true;
-            running.remove(this);
-        }
-
-        /** Why the run was stopped: then its context may not be used again, however the run ended; null when it was not. */
-        synchronized DiscardReason stopped() {
-            return stopped;
-        }
-
-        private void stop(DiscardReason reason) {
-            if (mark(reason)) {
-                // waits until the script's thread has left the context, so never under this object's lock
-                context.close(true);
-            }
-        }
-
-        private synchronized boolean mark(DiscardReason reason) {
-            boolean first = !ended && stopped == null;
-            if (first) {
-                stopped = reason;
-            }
-            return first;
         }
     }
 }

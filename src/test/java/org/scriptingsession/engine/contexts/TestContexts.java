@@ -77,7 +77,7 @@ final class TestContexts implements AutoCloseable {
 
     /** A lease of this context which never goes back to the pool; forget between its runs. */
     Lease lease(ScriptContext context) {
-        return new Lease(pool, context, watch.begin(context.polyglot()));
+        return watch.begin(pool, context);
     }
 
     /** The walker of the context's object graph; the sdk's objects are roots as well. */
