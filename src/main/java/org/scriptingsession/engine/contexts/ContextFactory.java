@@ -67,7 +67,7 @@ class ContextFactory {
         this.engine = engine;
         this.prelude = prelude;
         this.config = config;
-        // one object for all contexts of the engine, as it demands
+        // the engine demands one object for all its contexts
         this.limits = config.statementsLimit().isEmpty()
                 ? null
                 : ResourceLimits.newBuilder()
@@ -77,7 +77,7 @@ class ContextFactory {
     }
 
     /** @param heapAlarms how often the heap had been nearly full */
-    ScriptContext create(int heapAlarms) {
+    PooledContext create(int heapAlarms) {
         HostBridge bridge = new HostBridge(prelude.functions(), prelude.noCall(), config);
         Context context = builder().build();
         context.enter();
@@ -92,12 +92,12 @@ class ContextFactory {
     }
 
     /** Goes once through all that a run goes through. */
-    void warm(ScriptContext context) {
+    void warm(PooledContext context) {
         context.run(prelude.warmUp(), prelude.noCall());
         context.forget();
     }
 
-    private ScriptContext prepare(Context context, HostBridge bridge, int heapAlarms) {
+    private PooledContext prepare(Context context, HostBridge bridge, int heapAlarms) {
         Program modules = prelude.modules();
         ModuleLoader loader = ModuleLoader.in(context, modules);
         bridge.connect(context.eval(BOOT));
@@ -107,7 +107,7 @@ class ContextFactory {
         SymbolRegistry symbols = new SymbolRegistry();
         symbols.emptyWith(context.eval(HARDEN).execute(ProxyArray.fromList(roots), symbols));
         loader.keep();
-        return new ScriptContext(context, bridge, new ModuleEvaluator(context, loader), symbols, heapAlarms);
+        return new PooledContext(context, bridge, new ModuleEvaluator(context, loader), symbols, heapAlarms);
     }
 
     /**

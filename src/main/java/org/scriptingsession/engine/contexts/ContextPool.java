@@ -27,8 +27,8 @@ public class ContextPool {
 
     private static final System.Logger LOGGER = System.getLogger(ContextPool.class.getName());
 
-    /** The last one used first. */
-    private final Deque<ScriptContext> idle = new ConcurrentLinkedDeque<>();
+    /** A stack: the context that came back last is lent first. */
+    private final Deque<PooledContext> idle = new ConcurrentLinkedDeque<>();
 
     private ContextFactory factory;
     private RunWatch watch;
@@ -50,13 +50,13 @@ public class ContextPool {
     }
 
     /**
-     * Makes all contexts, so that no request waits for it.
+     * Makes all contexts, so that no request has to wait for a new one.
      *
      * @param contextPath of the application, for JMX
      */
     public void warm(String contextPath) {
         statistics.register(contextPath);
-        List<ScriptContext> made = new ArrayList<>(idle);
+        List<PooledContext> made = new ArrayList<>(idle);
         while (made.size() < config.contexts()) {
             made.add(create());
         }
@@ -66,12 +66,13 @@ public class ContextPool {
     }
 
     /**
-     * Lets the engine parse a module: it finds what the parser alone does not, such as a wrong regular expression.
+     * Lets the engine parse a module: the engine finds what the parser alone does not, such as a wrong
+     * regular expression.
      *
      * @throws org.scriptingsession.error.ScriptFailedException for a syntax error
      */
     public void parse(ScriptModule module) {
-        ScriptContext context = idle.isEmpty() ? create() : idle.pollFirst();
+        PooledContext context = idle.isEmpty() ? create() : idle.pollFirst();
         try {
             context.polyglot().parse(module.source());
         } catch (PolyglotException e) {
@@ -89,7 +90,7 @@ public class ContextPool {
     public Lease lease() {
         acquire();
         try {
-            ScriptContext context = takeIdle();
+            PooledContext context = takeIdle();
             if (context == null) {
                 context = create();
             }
@@ -104,10 +105,10 @@ public class ContextPool {
         }
     }
 
-    /** The one this thread used last, if it can be had: the engine enters it faster. */
-    private ScriptContext takeIdle() {
+    /** The context that this thread used last, if it is idle: the engine enters it faster. */
+    private PooledContext takeIdle() {
         long thread = Thread.currentThread().getId();
-        for (ScriptContext context : idle) {
+        for (PooledContext context : idle) {
             if (context.lastThread() == thread && idle.removeFirstOccurrence(context)) {
                 return context;
             }
@@ -116,7 +117,7 @@ public class ContextPool {
     }
 
     /** @param doubt why the context may not be lent again; null when it may */
-    void takeBack(Lease lease, ScriptContext context, DiscardReason doubt) {
+    void takeBack(Lease lease, PooledContext context, DiscardReason doubt) {
         watch.end(lease);
         try {
             DiscardReason reason = doubt == null ? clean(context) : doubt;
@@ -139,7 +140,7 @@ public class ContextPool {
         statistics.ran(script, nanos);
     }
 
-    private DiscardReason clean(ScriptContext context) {
+    private DiscardReason clean(PooledContext context) {
         try {
             context.forget();
             return context.wear(watch.heapAlarms());
@@ -149,14 +150,14 @@ public class ContextPool {
         }
     }
 
-    /** Its place is taken by the next request that finds none idle. */
-    private void discard(ScriptContext context, DiscardReason reason) {
+    /** The next request that finds no idle context makes another. */
+    private void discard(PooledContext context, DiscardReason reason) {
         statistics.discarded(reason);
         context.close();
     }
 
-    private ScriptContext create() {
-        ScriptContext context = factory.create(watch.heapAlarms());
+    private PooledContext create() {
+        PooledContext context = factory.create(watch.heapAlarms());
         statistics.created.increment();
         return context;
     }
@@ -180,7 +181,7 @@ public class ContextPool {
     @PreDestroy
     void close() {
         statistics.unregister();
-        for (ScriptContext context = idle.pollFirst(); context != null; context = idle.pollFirst()) {
+        for (PooledContext context = idle.pollFirst(); context != null; context = idle.pollFirst()) {
             context.close();
         }
     }

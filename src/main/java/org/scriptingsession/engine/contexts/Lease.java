@@ -9,7 +9,7 @@ import org.scriptingsession.error.ScriptingMessages;
 /** A clean context for the length of one run, in one thread. */
 public final class Lease implements AutoCloseable {
     private final ContextPool pool;
-    private final ScriptContext context;
+    private final PooledContext context;
     private final long deadlineNanos;
     private final long allocatedBefore;
     private final long threadId = Thread.currentThread().getId();
@@ -18,7 +18,7 @@ public final class Lease implements AutoCloseable {
     private boolean ended;
 
     /** @param allocatedBefore bytes that this thread has allocated until now */
-    Lease(ContextPool pool, ScriptContext context, long deadlineNanos, long allocatedBefore) {
+    Lease(ContextPool pool, PooledContext context, long deadlineNanos, long allocatedBefore) {
         this.pool = pool;
         this.context = context;
         this.deadlineNanos = deadlineNanos;

@@ -20,7 +20,7 @@ import org.scriptingsession.config.ScriptingConfig;
 class RunWatch {
     static final long INTERVAL_MILLIS = 50;
 
-    /** So that a heap that is always nearly full does not make every run pay for a new context. */
+    /** A heap that is always nearly full would make every run pay for a new context: alarms come no faster than this. */
     private static final long BETWEEN_ALARMS_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final Set<Lease> running = ConcurrentHashMap.newKeySet();
@@ -45,7 +45,7 @@ class RunWatch {
     }
 
     /** Lends this thread a context, watched from now until {@link #end}. */
-    Lease begin(ContextPool pool, ScriptContext context) {
+    Lease begin(ContextPool pool, PooledContext context) {
         if (task == null) {
             start();
         }
@@ -60,7 +60,7 @@ class RunWatch {
         running.remove(lease);
     }
 
-    /** How often the heap was nearly full; contexts made before the last time are worth closing. */
+    /** How often the heap was nearly full: a context made before the last time may hold memory that a script has hidden in it. */
     int heapAlarms() {
         return heapAlarms;
     }

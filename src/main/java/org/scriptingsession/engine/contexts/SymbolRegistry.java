@@ -13,7 +13,7 @@ final class SymbolRegistry implements ProxyExecutable {
     private boolean filled;
 
     /**
-     * Empties it for the first time, which makes what it holds last for all runs.
+     * Empties the registry for the first time: what was registered until now stays for all runs.
      *
      * @param guestFunction drops all symbols registered since
      */

@@ -43,10 +43,10 @@ public final class ModuleEvaluator {
     }
 
     /**
-     * Evaluates a program and all jobs it leaves. An error ends it when its turn among the jobs has
-     * come; the jobs that are left then are dropped.
+     * Evaluates a program and all jobs that it leaves. The error that ends the script is a job like any
+     * other: when its turn comes, the jobs that are left are dropped.
      *
-     * @return whether it has ended; not so when a top-level await never settles
+     * @return false when a top-level await never settles
      * @throws PolyglotException what the script threw, or how it was stopped
      */
     public boolean evaluate(Program program) {

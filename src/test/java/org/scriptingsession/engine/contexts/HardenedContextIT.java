@@ -35,7 +35,7 @@ class HardenedContextIT {
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
     private final Handler ear = new Ear();
     private TestContexts contexts;
-    private ScriptContext context;
+    private PooledContext context;
 
     @BeforeEach
     void open() {
@@ -122,7 +122,7 @@ class HardenedContextIT {
     void nothingHasChangedAfterTenThousandRuns() {
         Value walker = TestContexts.walker(context);
         Value before = walker.invokeMember("print");
-        ScriptContext walked = context;
+        PooledContext walked = context;
         List<ModuleGraph> graphs = graphsThatKeepTheContext();
         Random random = new Random(3);
         for (int i = 0; i < RUNS; i++) {
@@ -136,7 +136,7 @@ class HardenedContextIT {
 
     @Test
     void contextsOfOneEngineDoNotSeeEachOther() {
-        ScriptContext other = contexts.create();
+        PooledContext other = contexts.create();
         for (ScriptCase leak : ScriptCase.leaks()) {
             run(contexts.graph("first", leak.first()));
             assertEquals("", run(other, contexts.graph("then", leak.then())), leak::name);
@@ -151,7 +151,7 @@ class HardenedContextIT {
             graphs.add(contexts.graph("first", leak.first()));
             graphs.add(contexts.graph("then", leak.then()));
         }
-        ScriptContext walked = context;
+        PooledContext walked = context;
         graphs.removeIf(graph -> {
             boolean kept = keeps(graph);
             context = walked;
@@ -162,7 +162,7 @@ class HardenedContextIT {
 
     private boolean keeps(ModuleGraph graph) {
         context = contexts.create();
-        ScriptContext tried = context;
+        PooledContext tried = context;
         run(graph);
         boolean kept = context == tried;
         context.close();
@@ -174,7 +174,7 @@ class HardenedContextIT {
         return run(context, graph);
     }
 
-    private String run(ScriptContext used, ModuleGraph graph) {
+    private String run(PooledContext used, ModuleGraph graph) {
         String outcome = "";
         Lease lease = contexts.lease(used);
         try {
@@ -190,7 +190,7 @@ class HardenedContextIT {
         return outcome;
     }
 
-    private void replace(ScriptContext used) {
+    private void replace(PooledContext used) {
         if (used == context) {
             used.close();
             enter();

@@ -19,7 +19,7 @@ class ScriptErrorTest {
     private static final String ENDLESS = "(async () => { for (;;) await 0; })(); ";
 
     private TestContexts contexts;
-    private ScriptContext context;
+    private PooledContext context;
 
     @BeforeEach
     void open() {

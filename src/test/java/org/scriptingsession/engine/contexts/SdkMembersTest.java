@@ -26,7 +26,7 @@ class SdkMembersTest {
     private static final Pattern DOCUMENTED = Pattern.compile("`(\\w+)\\([^`]*\\)`");
 
     private static TestContexts contexts;
-    private static ScriptContext context;
+    private static PooledContext context;
 
     @BeforeAll
     static void open() {

@@ -59,7 +59,7 @@ final class TestContexts implements AutoCloseable {
         return statistics;
     }
 
-    ScriptContext create() {
+    PooledContext create() {
         return factory.create(watch.heapAlarms());
     }
 
@@ -76,12 +76,12 @@ final class TestContexts implements AutoCloseable {
     }
 
     /** A lease of this context which never goes back to the pool; forget between its runs. */
-    Lease lease(ScriptContext context) {
+    Lease lease(PooledContext context) {
         return watch.begin(pool, context);
     }
 
     /** The walker of the context's object graph; the sdk's objects are roots as well. */
-    static Value walker(ScriptContext context) {
+    static Value walker(PooledContext context) {
         String sdk =
                 "export { session, request, response } from 'sdk/http'; export const all = [session, request, response];"
                         + "import { session, request, response } from 'sdk/http'; import * as module from 'sdk/http';"

@@ -63,7 +63,7 @@ public class RunBenchmark {
     private String script;
 
     private Engine engine;
-    private ScriptContext context;
+    private PooledContext context;
     private ModuleGraph graph;
     private HttpServletRequest request;
     private HttpServletResponse response;

@@ -7,7 +7,7 @@ import org.scriptingsession.engine.modules.Program;
 import org.scriptingsession.engine.values.HostBridge;
 
 /** A hardened polyglot context: what can be changed in it is gone when {@link #forget} returns. */
-final class ScriptContext {
+final class PooledContext {
     private final Context polyglot;
     private final HostBridge bridge;
     private final ModuleEvaluator evaluator;
@@ -16,8 +16,8 @@ final class ScriptContext {
     private long lastThread;
     private int runs;
 
-    /** @param heapAlarms how often the heap had been nearly full when it was made */
-    ScriptContext(
+    /** @param heapAlarms how often the heap had been nearly full when the context was made */
+    PooledContext(
             Context polyglot, HostBridge bridge, ModuleEvaluator evaluator, SymbolRegistry symbols, int heapAlarms) {
         this.polyglot = polyglot;
         this.bridge = bridge;
@@ -42,7 +42,7 @@ final class ScriptContext {
         return runs < ContextPool.MOST_RUNS ? null : DiscardReason.AGE;
     }
 
-    /** The id of the thread of the last run: for the same one the engine enters the context faster. */
+    /** The id of the thread of the last run. */
     long lastThread() {
         return lastThread;
     }
@@ -50,7 +50,7 @@ final class ScriptContext {
     /**
      * Evaluates a program and all jobs it leaves; {@link #forget} it before the next one.
      *
-     * @return whether the evaluation has ended; not so when a top-level await never settles
+     * @return false when a top-level await never settles
      */
     boolean run(Program program, Object call) {
         lastThread = Thread.currentThread().getId();
