@@ -16,8 +16,9 @@ class ArchitectureTest {
     private static final String[] DOWNWARD = {
         "rest",
         "script",
-        "context",
+        "sdk",
         "module",
+        "engine",
         "guard",
         "session",
         "exchange",
@@ -38,12 +39,16 @@ class ArchitectureTest {
             slices().matching("org.scriptingsession.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule theEnginesParserIsUsedInOnePlace = ArchRuleDefinition.noClasses()
+    static final ArchRule packagesOfTheEngineDoNotDependOnEachOther =
+            slices().matching("org.scriptingsession.engine.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule oneRoomUsesTheEnginesClasses = ArchRuleDefinition.noClasses()
             .that()
-            .resideOutsideOfPackage(name("module"))
+            .resideOutsideOfPackage(name("engine") + "..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("com.oracle.js.parser..");
+            .resideInAnyPackage("org.graalvm..", "com.oracle.truffle..", "com.oracle.js..");
 
     @ArchTest
     static final ArchRule onlyThreeRoomsUseTheContainersSession = ArchRuleDefinition.noClasses()

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
-import org.scriptingsession.context.ContextPool;
+import org.scriptingsession.engine.contexts.ContextPool;
 import org.scriptingsession.guard.SessionIds;
 import org.scriptingsession.script.ScriptRepository;
 import org.scriptingsession.script.ScriptValidator;

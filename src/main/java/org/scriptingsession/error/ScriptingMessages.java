@@ -86,8 +86,8 @@ public final class ScriptingMessages {
                 cause);
     }
 
-    public static ScriptFailedException scriptFailed(String location, String message, Throwable cause) {
-        return new ScriptFailedException(id(208), "%s: %s".formatted(location, message), cause);
+    public static ScriptFailedException scriptFailed(String location, String message, Throwable cause, String stack) {
+        return new ScriptFailedException(id(208), "%s: %s".formatted(location, message), cause, stack);
     }
 
     public static ScriptFailedException neverSettled(String path) {
@@ -125,9 +125,9 @@ public final class ScriptingMessages {
                 null);
     }
 
-    public static ScriptFailedException resourceExhausted(String path, String reason, Throwable cause) {
+    public static ScriptFailedException resourceExhausted(String path, String reason, Throwable cause, String stack) {
         return new ScriptFailedException(
-                id(303), "%s:1:1: was stopped because it used too much: %s.".formatted(path, reason), cause);
+                id(303), "%s:1:1: was stopped because it used too much: %s.".formatted(path, reason), cause, stack);
     }
 
     // 04xx session
@@ -290,7 +290,11 @@ public final class ScriptingMessages {
     // 09xx faults of the product itself
 
     public static ScriptingException internal(Throwable cause) {
-        return new ScriptingException(
-                id(901), ErrorCode.INTERNAL, "The server failed inside sdk/http. See the server's log.", cause);
+        return internal(cause, null);
+    }
+
+    public static ScriptFailedException internal(Throwable cause, String stack) {
+        return new ScriptFailedException(
+                id(901), "The server failed inside sdk/http. See the server's log.", cause, stack);
     }
 }

@@ -4,7 +4,8 @@ package org.scriptingsession.module;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BiFunction;
-import org.scriptingsession.module.ScriptModule.Binding;
+import org.scriptingsession.engine.modules.ScriptModule;
+import org.scriptingsession.engine.modules.ScriptModule.Binding;
 
 /** What modules export (ECMA-262, ResolveExport of Source Text Module Records). */
 final class ModuleExports {

@@ -10,15 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import org.scriptingsession.engine.modules.ModuleParser;
+import org.scriptingsession.engine.modules.Program;
+import org.scriptingsession.engine.modules.ScriptModule;
+import org.scriptingsession.engine.modules.ScriptModule.Import;
 import org.scriptingsession.error.ScriptingMessages;
-import org.scriptingsession.module.ScriptModule.Import;
 
 /**
  * A script with all it imports, read at one moment and immutable: a request runs one state of the files or another, never a
  * mixture.
  */
-public final class ModuleGraph {
+public final class ModuleGraph implements Program {
+    private static final String ACCESS = "access";
+
     private final ScriptModule entry;
     private final Map<String, ScriptModule> modules = new LinkedHashMap<>();
     private final Map<ScriptModule, Map<String, ScriptModule>> targets = new HashMap<>();
@@ -46,7 +50,7 @@ public final class ModuleGraph {
         return graph;
     }
 
-    /** The script that is run. */
+    @Override
     public ScriptModule entry() {
         return entry;
     }
@@ -58,16 +62,17 @@ public final class ModuleGraph {
      *     running it: then nobody may
      */
     public ScriptAccess access() {
-        boolean own = entry.exports().local().contains(AccessDeclaration.NAME);
-        if (!own && !exports.has(entry, AccessDeclaration.NAME)) {
+        boolean own = entry.exports().local().contains(ACCESS);
+        if (!own && !exports.has(entry, ACCESS)) {
             return ScriptAccess.OPEN;
         }
-        return entry.access()
-                .filter(access -> own)
+        return entry.accessRoles()
+                .filter(roles -> own)
+                .map(roles -> new ScriptAccess(true, roles))
                 .orElseThrow(() -> ScriptingMessages.accessNotReadable(ModuleParser.location(entry.path(), 1, 1)));
     }
 
-    /** All scripts of the graph, dependencies first, the entry last. */
+    @Override
     public Collection<ScriptModule> modules() {
         return Collections.unmodifiableCollection(modules.values());
     }
@@ -76,9 +81,9 @@ public final class ModuleGraph {
      * What a specifier means to a module: of the graph, else, for {@code import()} of what only the running script knows, as
      * its file is now.
      *
-     * @param importer the module's path; for code from a string some other name: it imports relative to the scripts' root
-     * @throws org.scriptingsession.error.ScriptFailedException for an import that is refused, not found, or cannot be parsed
+     * @param importer code from a string imports relative to the scripts' root
      */
+    @Override
     public ScriptModule imported(String importer, String specifier) {
         ScriptModule from = modules.get(importer);
         ScriptModule known = from == null ? null : targets.get(from).get(specifier);
@@ -88,12 +93,10 @@ public final class ModuleGraph {
     private void visit(ScriptModule module, List<String> ancestors) {
         ancestors.add(module.path());
         for (Import request : module.imports()) {
-            String path = resolve(module.path(), request.specifier(), () -> location(module, request));
+            String location = location(module, request);
+            String path = resolve(module.path(), request.specifier(), location);
             if (!ancestors.contains(path) && SdkModules.at(path) == null && !modules.containsKey(path)) {
-                visit(
-                        others.apply(path)
-                                .orElseThrow(() -> notFound(location(module, request), request.specifier(), path)),
-                        ancestors);
+                visit(other(path, request.specifier(), location), ancestors);
             }
         }
         ancestors.remove(ancestors.size() - 1);
@@ -115,35 +118,34 @@ public final class ModuleGraph {
     }
 
     private ScriptModule target(ScriptModule importer, String specifier) {
-        Optional<String> sdk = SdkModules.resolve(specifier);
-        return sdk.isPresent() ? SdkModules.at(sdk.get()) : modules.get(ScriptPath.resolve(importer.path(), specifier));
+        return known(resolve(importer.path(), specifier, importer.path()));
     }
 
     private ScriptModule find(String importer, String specifier) {
-        String path = resolve(importer, specifier, () -> "import()");
-        ScriptModule module = SdkModules.at(path);
-        if (module == null) {
-            module = modules.get(path);
-        }
-        return module == null ? others.apply(path).orElseThrow(() -> notFound("import()", specifier, path)) : module;
+        String path = resolve(importer, specifier, "import()");
+        ScriptModule module = known(path);
+        return module == null ? other(path, specifier, "import()") : module;
     }
 
-    private static String resolve(String importer, String specifier, Supplier<String> location) {
-        Optional<String> sdk = SdkModules.resolve(specifier);
-        if (sdk.isPresent()) {
-            return sdk.get();
+    private ScriptModule known(String path) {
+        ScriptModule product = SdkModules.at(path);
+        return product == null ? modules.get(path) : product;
+    }
+
+    private ScriptModule other(String path, String specifier, String location) {
+        return others.apply(path)
+                .orElseThrow(() -> ScriptingMessages.importNotFound(location, specifier, path.substring(1)));
+    }
+
+    private static String resolve(String importer, String specifier, String location) {
+        String path = SdkModules.resolve(specifier);
+        if (path == null && (specifier.startsWith("./") || specifier.startsWith("../"))) {
+            path = ScriptPath.resolve(importer, specifier);
         }
-        String path = specifier.startsWith("./") || specifier.startsWith("../")
-                ? ScriptPath.resolve(importer, specifier)
-                : null;
         if (path == null) {
-            throw ScriptingMessages.importRefused(location.get(), specifier);
+            throw ScriptingMessages.importRefused(location, specifier);
         }
         return path;
-    }
-
-    private static RuntimeException notFound(String location, String specifier, String path) {
-        return ScriptingMessages.importNotFound(location, specifier, path.substring(1));
     }
 
     private static String location(ScriptModule module, Import request) {

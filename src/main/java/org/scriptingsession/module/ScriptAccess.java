@@ -13,9 +13,6 @@ public record ScriptAccess(boolean restricted, List<String> roles) {
     /** Of a script that says nothing. */
     static final ScriptAccess OPEN = new ScriptAccess(false, List.of());
 
-    /** Stands for every user who is logged in. */
-    public static final String ANY_USER = "**";
-
     /** Copies the list, so that the record is immutable. */
     public ScriptAccess {
         roles = List.copyOf(roles);

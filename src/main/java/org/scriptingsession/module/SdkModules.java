@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.module;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.scriptingsession.engine.modules.ModuleParser;
+import org.scriptingsession.engine.modules.ProductSource;
+import org.scriptingsession.engine.modules.ScriptModule;
 
 /** The product's own modules: what {@code sdk/...} means, with the other names scripts of Eclipse Dirigible use. */
-public final class SdkModules {
-    /** Where they live for the engine: apart from every path a script can have, whose names hold no colon. */
-    private static final String ROOT = "/sdk:/";
-
+final class SdkModules {
     private static final List<String> HTTP_NAMES = List.of("sdk/http", "@aerokit/sdk/http", "@dirigible/http");
     private static final List<String> HTTP_MODULES = List.of("", "/session", "/request", "/response", "/sessions");
     private static final Map<String, String> BY_SPECIFIER = new HashMap<>();
@@ -22,39 +17,22 @@ public final class SdkModules {
 
     static {
         for (String module : HTTP_MODULES) {
-            String path = ROOT + "http" + module;
+            String path = ProductSource.ROOT + "http" + module;
             HTTP_NAMES.forEach(name -> BY_SPECIFIER.put(name + module, path));
             String file = module.isEmpty() ? "http.mjs" : module.substring(1) + ".mjs";
-            BY_PATH.put(path, ModuleParser.parse(path, text(file)));
+            BY_PATH.put(path, ModuleParser.parse(path, ProductSource.text("sdk/" + file)));
         }
     }
 
     private SdkModules() {}
 
-    /** The path of the module a bare specifier means; empty when it is none of the product's. */
-    public static Optional<String> resolve(String specifier) {
-        return Optional.ofNullable(BY_SPECIFIER.get(specifier));
-    }
-
-    /** The module a bare specifier means; null when it is none of the product's. */
-    static ScriptModule named(String specifier) {
-        return BY_PATH.get(BY_SPECIFIER.get(specifier));
+    /** The path of the module a bare specifier means; null when it is none of the product's. */
+    static String resolve(String specifier) {
+        return BY_SPECIFIER.get(specifier);
     }
 
     /** The module at a path that {@link #resolve} gave; null for any other path. */
     static ScriptModule at(String path) {
         return BY_PATH.get(path);
-    }
-
-    /** A file of the product's JavaScript, such as {@code boot.js}. */
-    public static String text(String file) {
-        try (InputStream in = SdkModules.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("The product is packaged without " + file);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The product's " + file + " cannot be read", e);
-        }
     }
 }

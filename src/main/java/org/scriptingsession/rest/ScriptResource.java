@@ -22,9 +22,10 @@ import org.scriptingsession.exchange.ScriptingRequest;
 import org.scriptingsession.exchange.ScriptingResponse;
 import org.scriptingsession.guard.SessionRegistry;
 import org.scriptingsession.guard.UserLogin;
-import org.scriptingsession.module.HttpCall;
+import org.scriptingsession.module.ModuleGraph;
+import org.scriptingsession.script.PooledScriptRunner;
 import org.scriptingsession.script.ScriptRepository;
-import org.scriptingsession.script.ScriptRunner;
+import org.scriptingsession.sdk.HttpCall;
 import org.scriptingsession.server.SessionServer;
 import org.scriptingsession.session.CurrentSession;
 import org.scriptingsession.value.AttributeNames;
@@ -42,7 +43,7 @@ public class ScriptResource {
     private ScriptRepository repository;
 
     @Inject
-    private ScriptRunner runner;
+    private PooledScriptRunner runner;
 
     @Inject
     private CurrentSession session;
@@ -101,15 +102,16 @@ public class ScriptResource {
         Exchange exchange = Exchange.current().orElseThrow();
         HttpServletRequest request = exchange.request();
         ExchangeResponse response = exchange.response();
-        ScriptUrl url = ScriptUrl.of(rawPath(request), repository::contains);
+        ScriptUrl<ModuleGraph> url = ScriptUrl.of(rawPath(request), repository::graph);
+        ModuleGraph graph = url.script();
+        String path = graph.entry().path();
         ScriptingRequest scriptingRequest =
                 new ScriptingRequest(request, url.resourcePath(), names, config.requestMaxBytes());
         ScriptingResponse scriptingResponse = new ScriptingResponse(response, response::finish);
         try {
             // made before the script runs: it holds on to the session there is now
-            HttpCall call =
-                    new HttpCall(url.scriptPath(), session.get(), scriptingRequest, scriptingResponse, login, registry);
-            if (runner.run(call, access -> !access.restricted() || login.admit(url.scriptPath(), access.roles()))) {
+            HttpCall call = new HttpCall(path, session.get(), scriptingRequest, scriptingResponse, login, registry, 0);
+            if (runner.run(graph, call, access -> !access.restricted() || login.admit(path, access.roles()))) {
                 scriptingResponse.close();
             }
         } catch (ScriptingException e) {

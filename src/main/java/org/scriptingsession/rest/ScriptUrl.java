@@ -7,7 +7,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Function;
 import org.scriptingsession.error.ScriptingMessages;
 import org.scriptingsession.module.ScriptPath;
 
@@ -17,19 +18,18 @@ import org.scriptingsession.module.ScriptPath;
  * <p>The path is taken as the client sent it and decoded here, once and segment by segment: containers differ in what they
  * decode, normalize and cut off, and each difference is a way around a check.
  *
- * @param scriptPath such as {@code /cart.mjs}
+ * @param script what was found for its path
  * @param resourcePath such as {@code items/3}; empty when nothing follows
  */
-record ScriptUrl(String scriptPath, String resourcePath) {
-
+record ScriptUrl<T>(T script, String resourcePath) {
     /**
      * Finds the script.
      *
      * @param rawPath what follows {@code /js/} in the request line's path
-     * @param exists whether there is a script at a path
+     * @param find the script at a path such as {@code /cart.mjs}; empty when there is none
      * @throws org.scriptingsession.error.ScriptNotFoundException when there is none, or it is not reachable by URL
      */
-    static ScriptUrl of(String rawPath, Predicate<String> exists) {
+    static <T> ScriptUrl<T> of(String rawPath, Function<String, Optional<T>> find) {
         List<String> segments = new ArrayList<>();
         for (String raw : rawPath.split("/", -1)) {
             segments.add(decode(withoutParameters(raw)));
@@ -41,8 +41,9 @@ record ScriptUrl(String scriptPath, String resourcePath) {
                 break;
             }
             path.append('/').append(name);
-            if (ScriptPath.isScript(name) && exists.test(path.toString())) {
-                return new ScriptUrl(path.toString(), String.join("/", segments.subList(i + 1, segments.size())));
+            Optional<T> script = ScriptPath.isScript(name) ? find.apply(path.toString()) : Optional.empty();
+            if (script.isPresent()) {
+                return new ScriptUrl<>(script.get(), String.join("/", segments.subList(i + 1, segments.size())));
             }
         }
         throw ScriptingMessages.noScript();

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.scriptingsession.engine.modules.ModuleParser;
+import org.scriptingsession.engine.modules.ScriptModule;
 import org.scriptingsession.error.ScriptingMessages;
-import org.scriptingsession.module.ModuleParser;
-import org.scriptingsession.module.ScriptModule;
 
 /** The scripts in the folder named by {@code scripting.scripts.directory}: a changed file counts at the next request. */
 final class DirectoryScripts implements ScriptFiles {
@@ -72,4 +72,23 @@ final class DirectoryScripts implements ScriptFiles {
     }
 
     private record Known(FileState state, long readNanos, ScriptModule module) {}
+
+    /** What tells one state of a file from the next without reading it. */
+    private record FileState(long modifiedNanos, long size, Object key) {
+        /** A file system's clock may tick this slowly. */
+        private static final long TICK_NANOS = 2_000_000_000L;
+
+        static FileState of(BasicFileAttributes attributes) {
+            return new FileState(
+                    attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS), attributes.size(), attributes.fileKey());
+        }
+
+        /**
+         * Whether equal states mean equal contents for one who read at that time: a file written twice within one tick of the
+         * clock, at the same length, looks unchanged, so a state as young as its reading proves nothing.
+         */
+        boolean wasSettledAt(long readNanos) {
+            return readNanos - modifiedNanos > TICK_NANOS;
+        }
+    }
 }

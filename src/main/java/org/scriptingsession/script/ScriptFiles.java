@@ -2,7 +2,7 @@
 package org.scriptingsession.script;
 
 import java.util.Optional;
-import org.scriptingsession.module.ScriptModule;
+import org.scriptingsession.engine.modules.ScriptModule;
 
 /** A place where scripts lie. Paths are absolute within it, such as {@code /shop/cart.mjs}. */
 interface ScriptFiles {

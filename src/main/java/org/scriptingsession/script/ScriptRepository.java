@@ -7,13 +7,13 @@ import jakarta.servlet.ServletContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.engine.modules.ScriptModule;
 import org.scriptingsession.error.ScriptingMessages;
 import org.scriptingsession.module.ModuleGraph;
-import org.scriptingsession.module.ScriptModule;
 
 /** All scripts of the application: those of the folder first, then those of the WAR. */
 @ApplicationScoped
@@ -49,13 +49,8 @@ public class ScriptRepository {
                 .toList();
     }
 
-    /** Whether there is a script at the path. */
-    public boolean contains(String path) {
-        return find(path).isPresent();
-    }
-
-    /** The paths of the scripts in the WAR. */
-    public SortedSet<String> packagedPaths() {
+    /** The paths of the scripts in the WAR, sorted. */
+    public Set<String> packagedPaths() {
         return packaged.paths();
     }
 
@@ -83,7 +78,7 @@ public class ScriptRepository {
             return Optional.empty();
         }
         ModuleGraph known = graphs.get(path);
-        if (known != null && isCurrent(known)) {
+        if (known != null && isCurrent(known, entry.get())) {
             return Optional.of(known);
         }
         ModuleGraph graph = build(entry.get());
@@ -94,15 +89,22 @@ public class ScriptRepository {
     /** Files that change while they are read would make a graph of two states: then it is read again. */
     private ModuleGraph build(ScriptModule entry) {
         ModuleGraph graph = ModuleGraph.of(entry, this::find);
-        for (int attempt = 1; attempt < MOST_READINGS && !isCurrent(graph); attempt++) {
-            graph = ModuleGraph.of(find(entry.path()).orElseThrow(ScriptingMessages::noScript), this::find);
+        for (int attempt = 1; attempt < MOST_READINGS; attempt++) {
+            ScriptModule now = find(entry.path()).orElseThrow(ScriptingMessages::noScript);
+            if (isCurrent(graph, now)) {
+                break;
+            }
+            graph = ModuleGraph.of(now, this::find);
         }
         return graph;
     }
 
-    private boolean isCurrent(ModuleGraph graph) {
+    /** @param entry the graph's entry as its file is now */
+    private boolean isCurrent(ModuleGraph graph, ScriptModule entry) {
         for (ScriptModule module : graph.modules()) {
-            if (find(module.path()).orElse(null) != module) {
+            ScriptModule now =
+                    module == graph.entry() ? entry : find(module.path()).orElse(null);
+            if (now != module) {
                 return false;
             }
         }

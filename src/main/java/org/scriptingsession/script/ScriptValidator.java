@@ -9,9 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.graalvm.polyglot.PolyglotException;
 import org.scriptingsession.api.ScriptingException;
-import org.scriptingsession.context.ContextPool;
+import org.scriptingsession.engine.contexts.ContextPool;
 import org.scriptingsession.error.ScriptingMessages;
 import org.scriptingsession.module.ModuleGraph;
 import org.scriptingsession.module.ScriptPath;
@@ -45,8 +44,6 @@ public class ScriptValidator {
                 }
             } catch (ScriptingException e) {
                 problems.add(e);
-            } catch (PolyglotException e) {
-                problems.add(GuestFailure.translate(path.substring(1), e));
             }
             checkClaims(path, claims, problems);
         }

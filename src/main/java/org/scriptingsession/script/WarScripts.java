@@ -10,13 +10,11 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.scriptingsession.engine.modules.ModuleParser;
+import org.scriptingsession.engine.modules.ScriptModule;
 import org.scriptingsession.error.ScriptingMessages;
-import org.scriptingsession.module.ModuleParser;
-import org.scriptingsession.module.ScriptModule;
 import org.scriptingsession.module.ScriptPath;
 
 /** The scripts in {@code WEB-INF/scripts} of the application: they do not change while it is deployed. */
@@ -41,9 +39,9 @@ final class WarScripts implements ScriptFiles {
         return Optional.ofNullable(module);
     }
 
-    /** The paths of all scripts. */
-    SortedSet<String> paths() {
-        return new TreeSet<>(resources.keySet());
+    /** The paths of all scripts, sorted. */
+    Set<String> paths() {
+        return Collections.unmodifiableSet(resources.keySet());
     }
 
     private void collect(String folder) {

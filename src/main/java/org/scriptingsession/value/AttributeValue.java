@@ -83,7 +83,7 @@ public final class AttributeValue {
     }
 
     /** A finite number: integral ones that fit as Integer or Long, so that Java components read what they would write. */
-    static Number number(double number) {
+    public static Number number(double number) {
         boolean negativeZero = number == 0 && 1 / number < 0;
         if (number != Math.rint(number) || Math.abs(number) > JavaNumber.LARGEST_SAFE_INTEGER || negativeZero) {
             return number;

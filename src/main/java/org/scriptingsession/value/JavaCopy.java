@@ -31,8 +31,7 @@ final class JavaCopy {
      */
     static StoredValue of(String name, Object value, ScriptingConfig config, JsonBinding binding) {
         ValueWalk walk = new ValueWalk(name, config);
-        Object copy = new JavaCopy(walk, binding).copy(value);
-        return new StoredValue(copy, walk.bytes());
+        return walk.stored(new JavaCopy(walk, binding).copy(value));
     }
 
     private Object copy(Object value) {

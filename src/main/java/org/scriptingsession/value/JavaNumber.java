@@ -5,14 +5,14 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /** Numbers of Java as what scripts' numbers are stored as: Integer, Long or Double. */
-final class JavaNumber {
+public final class JavaNumber {
     /** 2^53 - 1, the specification's Number.MAX_SAFE_INTEGER. */
     static final long LARGEST_SAFE_INTEGER = (1L << 53) - 1;
 
     private JavaNumber() {}
 
     /** The same number as an Integer, Long or Double; null when none of them holds it. */
-    static Number of(Number number) {
+    public static Number of(Number number) {
         if (number instanceof Integer || number instanceof Long || number instanceof Double) {
             return number;
         }
@@ -33,7 +33,7 @@ final class JavaNumber {
     }
 
     /** Whether a script gets this very number and no neighbour of it. */
-    static boolean isExactInScripts(Number number) {
+    public static boolean isExactInScripts(Number number) {
         return !(number instanceof Long)
                 || number.longValue() >= -LARGEST_SAFE_INTEGER && number.longValue() <= LARGEST_SAFE_INTEGER;
     }

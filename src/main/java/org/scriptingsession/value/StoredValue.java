@@ -5,8 +5,8 @@ import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.ScriptingMessages;
 
 /**
- * A value that a session may hold, checked and copied: immutable JDK types only. Nobody but this package makes one, so that
- * whoever gets one need not look at it again.
+ * A value that a session may hold, checked and copied: immutable JDK types only. {@link ValueWalk} alone makes those of more
+ * than text, so that whoever gets one need not look at it again.
  */
 public final class StoredValue {
     private final Object value;

@@ -7,7 +7,7 @@ import org.scriptingsession.error.ScriptingMessages;
 import org.scriptingsession.error.ValueMessages;
 
 /** Where a walk through a value is and how much it has met: it ends where a value is too deep, too large or endless. */
-final class ValueWalk {
+public final class ValueWalk {
     static final int DEEPEST = 64;
 
     /** What a number, boolean, date or null counts, and a container beside what it holds. */
@@ -22,13 +22,13 @@ final class ValueWalk {
     private long bytes;
 
     /** @param name the attribute's, which is where every place begins */
-    ValueWalk(String name, ScriptingConfig config) {
+    public ValueWalk(String name, ScriptingConfig config) {
         this.name = name;
         this.config = config;
     }
 
     /** Goes into an array, list, object or map. */
-    void enter(Object container) {
+    public void enter(Object container) {
         if (depth == DEEPEST) {
             throw ValueMessages.valueTooDeep(place(), DEEPEST);
         }
@@ -43,62 +43,63 @@ final class ValueWalk {
     }
 
     /** The member that is looked at next: an Integer index or a String key. */
-    void at(Object key) {
+    public void at(Object key) {
         keys[depth - 1] = key;
     }
 
     /** Goes back to what holds the container. */
-    void leave() {
+    public void leave() {
         depth--;
         containers[depth] = null;
     }
 
     /** One more value. */
-    void count() {
+    public void count() {
         checkCount(1);
         values++;
     }
 
     /** Text, a key included, takes room by its length alone. */
-    void addText(String text) {
+    public void addText(String text) {
         addBytes(AttributeValue.utf8Length(text));
     }
 
     /** Everything that is no text takes the same room. */
-    void addUnit() {
+    public void addUnit() {
         addBytes(UNIT_BYTES);
     }
 
     /** Refuses, before it is copied, text that cannot fit: it has at least one byte for each character. */
-    void checkLength(int characters) {
+    public void checkLength(int characters) {
         if (bytes + characters > config.attributeMaxBytes()) {
             throw tooLarge();
         }
     }
 
     /** Refuses, before they are looked at, more members than are allowed. */
-    void checkCount(long members) {
+    public void checkCount(long members) {
         if (values + members > config.attributeMaxValues()) {
             throw ValueMessages.tooManyValues(root(), config.attributeMaxValues());
         }
     }
 
-    long bytes() {
-        return bytes;
+    /** What the walk has copied, as the session holds it; to be asked for once, at the end of the walk. */
+    public StoredValue stored(Object copy) {
+        return new StoredValue(copy, bytes);
     }
 
     /** The error for a value here that no session may hold. */
-    ScriptingException unstorable(String type) {
+    public ScriptingException unstorable(String type) {
         return unstorable(type, null);
     }
 
     /** Likewise, because of another error. */
-    ScriptingException unstorable(String type, Throwable cause) {
+    public ScriptingException unstorable(String type, Throwable cause) {
         return ValueMessages.unstorable(place(), type, cause);
     }
 
     /** The error for a value here, stored by another component, that scripts have no like of. */
-    ScriptingException unreadable(String type) {
+    public ScriptingException unreadable(String type) {
         return ValueMessages.unknownToScripts(place(), type);
     }
 

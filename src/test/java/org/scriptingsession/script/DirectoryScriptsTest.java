@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scriptingsession.engine.modules.ScriptModule;
 import org.scriptingsession.error.ScriptFailedException;
-import org.scriptingsession.module.ScriptModule;
 
 /** The folder's scripts are as its files are now, and no file outside the folder is one. */
 class DirectoryScriptsTest {

@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.scriptingsession.engine.modules.ModuleParser;
+import org.scriptingsession.engine.modules.ScriptModule;
 import org.scriptingsession.module.ModuleGraph;
-import org.scriptingsession.module.ModuleParser;
-import org.scriptingsession.module.ScriptModule;
 
 class ScriptRepositoryTest {
     private static final String ENTRY = "/entry.mjs";

@@ -11,9 +11,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.concurrent.TimeUnit;
+import org.scriptingsession.api.ScriptRunner;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.api.ScriptingSession;
-import org.scriptingsession.script.ScriptRunner;
 
 /** A resource of another JAX-RS application that uses the session, and runs scripts outside HTTP. */
 @Path("share")

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.engine.contexts;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.graalvm.polyglot.Engine;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.eclipse.microprofile.config.Config;
+import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.config.ScriptingConfigReader;
+import org.scriptingsession.sdk.HttpCall;
+import org.scriptingsession.module.ModuleGraph;
+import org.scriptingsession.engine.modules.ModuleParser;
+import org.scriptingsession.engine.modules.ScriptModule;
+import org.scriptingsession.exchange.ScriptingResponse;
+import org.scriptingsession.session.BenchSessions;
+import org.scriptingsession.sdk.SdkPreludeProducer;
+
+/** One script run in a pooled context, cleaning included, over servlet objects that do nothing. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 10, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class RunBenchmark {
+    private static final Map<String, String> SCRIPTS = Map.of(
+            "/empty.mjs", "export {};",
+            "/hello.mjs",
+                    "import { session, response } from 'sdk/http'; session.setAttribute('attr1', 'value1');"
+                            + " let attr = session.getAttribute('attr1'); response.println('[Attribute]: ' + attr);"
+                            + " response.flush(); response.close();",
+            "/imports.mjs",
+                    "import { response } from 'sdk/http'; import { a } from './one.mjs'; a.set('value1');"
+                            + " response.println(a.show()); response.flush(); response.close();",
+            "/one.mjs", "import { A } from './two.mjs'; export const a = new A('attr1');",
+            "/two.mjs",
+                    "import { session } from 'sdk/http'; export class A { constructor(n) { this.n = n; }"
+                            + " set(v) { session.setAttribute(this.n, v); } show() { return session.getAttribute(this.n); } }");
+
+    @Param({"/empty.mjs", "/hello.mjs", "/imports.mjs"})
+    private String script;
+
+    private Engine engine;
+    private PooledContext context;
+    private ModuleGraph graph;
+    private HttpServletRequest request;
+    private HttpServletResponse response;
+    private ScriptingConfig config;
+
+    @Setup
+    public void prepare() {
+        // every setting at its default
+        config = ScriptingConfigReader.read(stub(Config.class, (proxy, method, args) -> Optional.empty()));
+        engine = new EngineProducer().engine();
+        context = new ContextFactory(engine, config, SdkPreludeProducer.prelude(config)).create(0);
+        Map<String, ScriptModule> parsed = new ConcurrentHashMap<>();
+        SCRIPTS.forEach((path, text) -> parsed.put(path, ModuleParser.parse(path, text)));
+        graph = ModuleGraph.of(parsed.get(script), path -> Optional.ofNullable(parsed.get(path)));
+        Map<String, Object> attributes = new ConcurrentHashMap<>();
+        HttpSession session = stub(HttpSession.class, (proxy, method, args) -> switch (method.getName()) {
+            case "setAttribute" -> attributes.put((String) args[0], args[1]);
+            case "getAttribute" -> attributes.get(args[0]);
+            case "getAttributeNames" -> Collections.enumeration(attributes.keySet());
+            case "getCreationTime" -> 0L;
+            case "isNew" -> false;
+            default -> null;
+        });
+        request = stub(HttpServletRequest.class, (proxy, method, args) ->
+                method.getName().equals("getSession") ? session : null);
+        response = stub(HttpServletResponse.class, (proxy, method, args) -> switch (method.getName()) {
+            case "getOutputStream" -> new Nowhere();
+            case "isCommitted" -> false;
+            default -> null;
+        });
+    }
+
+    @TearDown
+    public void close() {
+        context.close();
+        engine.close(true);
+    }
+
+    @Benchmark
+    public void run() {
+        context.run(graph, new HttpCall(script, BenchSessions.of(request, config), null, new ScriptingResponse(response, () -> {}), null, null, 0));
+        context.forget();
+    }
+
+    private static <T> T stub(Class<T> type, InvocationHandler answers) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, answers));
+    }
+
+    private static final class Nowhere extends ServletOutputStream {
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void write(int b) {
+            // nowhere
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            // nowhere
+        }
+    }
+}

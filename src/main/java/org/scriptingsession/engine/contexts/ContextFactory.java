@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.engine.contexts;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.EnvironmentAccess;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotAccess;
+import org.graalvm.polyglot.ResourceLimits;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.io.IOAccess;
+import org.graalvm.polyglot.proxy.ProxyArray;
+import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.engine.modules.ModuleEvaluator;
+import org.scriptingsession.engine.modules.ModuleLoader;
+import org.scriptingsession.engine.modules.ProductSource;
+import org.scriptingsession.engine.modules.Program;
+import org.scriptingsession.engine.values.HostBridge;
+
+/** Makes contexts: no host classes, files, threads, processes, environment or network, and nothing that can be changed. */
+@Dependent
+class ContextFactory {
+    private static final Map<String, String> OPTIONS = Map.ofEntries(
+            // ECMAScript 2025
+            Map.entry("js.ecmascript-version", "16"),
+            Map.entry("js.import-attributes", "true"),
+            Map.entry("js.text-encoding", "true"),
+            Map.entry("js.graal-builtin", "false"),
+            Map.entry("js.polyglot-builtin", "false"),
+            Map.entry("js.java-package-globals", "false"),
+            Map.entry("js.global-arguments", "false"),
+            Map.entry("js.load", "false"),
+            Map.entry("js.print", "false"),
+            Map.entry("js.console", "false"),
+            Map.entry("js.shell", "false"),
+            // Atomics.wait would hold a thread of the server
+            Map.entry("js.agent-can-block", "false"),
+            // RegExp.$1 would tell one request what another matched
+            Map.entry("js.regexp-static-result", "false"),
+            // the prototypes that the engine gives host values could not be frozen
+            Map.entry("js.foreign-object-prototype", "false"),
+            Map.entry("js.esm-eval-returns-exports", "true"),
+            // an async function that fails and that nobody awaits is an error of the script, not silence
+            Map.entry("js.unhandled-rejections", "throw"));
+
+    private static final Source BOOT = ProductSource.script("engine/contexts/boot.js");
+    private static final Source HARDEN = ProductSource.script("engine/contexts/harden.js");
+
+    /** Guests get functions, strings, numbers, booleans, and the bytes of a body: of the host's objects nothing. */
+    private static final HostAccess EXPLICIT =
+            HostAccess.newBuilder(HostAccess.EXPLICIT).allowBufferAccess(true).build();
+
+    private final Engine engine;
+    private final Prelude prelude;
+    private final ScriptingConfig config;
+    private final ResourceLimits limits;
+
+    @Inject
+    ContextFactory(Engine engine, ScriptingConfig config, Prelude prelude) {
+        this.engine = engine;
+        this.prelude = prelude;
+        this.config = config;
+        // the engine demands one object for all its contexts
+        this.limits = config.statementsLimit().isEmpty()
+                ? null
+                : ResourceLimits.newBuilder()
+                        // the scripts' own code counts, code from strings included
+                        .statementLimit(config.statementsLimit().getAsLong(), source -> !ProductSource.isOne(source))
+                        .build();
+    }
+
+    /** @param heapAlarms how often the heap had been nearly full */
+    PooledContext create(int heapAlarms) {
+        HostBridge bridge = new HostBridge(prelude.functions(), prelude.noCall(), config);
+        Context context = builder().build();
+        context.enter();
+        try {
+            return prepare(context, bridge, heapAlarms);
+        } catch (RuntimeException | Error e) {
+            context.close(true);
+            throw e;
+        } finally {
+            context.leave();
+        }
+    }
+
+    /** Goes once through all that a run goes through. */
+    void warm(PooledContext context) {
+        context.run(prelude.warmUp(), prelude.noCall());
+        context.forget();
+    }
+
+    private PooledContext prepare(Context context, HostBridge bridge, int heapAlarms) {
+        Program modules = prelude.modules();
+        ModuleLoader loader = ModuleLoader.in(context, modules);
+        bridge.connect(context.eval(BOOT));
+        Value exports = context.eval(modules.entry().source());
+        List<Object> roots =
+                exports.getMemberKeys().stream().<Object>map(exports::getMember).toList();
+        SymbolRegistry symbols = new SymbolRegistry();
+        symbols.emptyWith(context.eval(HARDEN).execute(ProxyArray.fromList(roots), symbols));
+        loader.keep();
+        return new PooledContext(context, bridge, new ModuleEvaluator(context, loader), symbols, heapAlarms);
+    }
+
+    /**
+     * No class lookup is allowed by not naming it: a filter, even one that refuses every class, makes the engine offer the
+     * global {@code Java}.
+     */
+    private Context.Builder builder() {
+        Context.Builder builder = Context.newBuilder("js")
+                .engine(engine)
+                .allowHostAccess(EXPLICIT)
+                .allowHostClassLoading(false)
+                .allowNativeAccess(false)
+                .allowCreateThread(false)
+                .allowCreateProcess(false)
+                .allowEnvironmentAccess(EnvironmentAccess.NONE)
+                .allowPolyglotAccess(PolyglotAccess.NONE)
+                .allowIO(IOAccess.NONE)
+                .allowExperimentalOptions(true)
+                .options(OPTIONS)
+                .in(InputStream.nullInputStream())
+                .out(OutputStream.nullOutputStream())
+                .err(OutputStream.nullOutputStream());
+        if (limits != null) {
+            builder.resourceLimits(limits);
+        }
+        return builder;
+    }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.engine.contexts;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.graalvm.polyglot.PolyglotException;
+import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.engine.modules.ScriptModule;
+import org.scriptingsession.error.ScriptingMessages;
+
+/**
+ * Lends out clean contexts, at most {@code scripting.contexts} at once. A context in which anything went wrong but a
+ * script's own error is closed and replaced, never lent again.
+ */
+@ApplicationScoped
+public class ContextPool {
+    static final int MOST_RUNS = 100_000;
+
+    private static final System.Logger LOGGER = System.getLogger(ContextPool.class.getName());
+
+    /** A stack: the context that came back last is lent first. */
+    private final Deque<PooledContext> idle = new ConcurrentLinkedDeque<>();
+
+    private ContextFactory factory;
+    private RunWatch watch;
+    private ScriptingConfig config;
+    private PoolStatistics statistics;
+    private Semaphore permits;
+
+    /** For the client proxy. */
+    ContextPool() {}
+
+    @Inject
+    ContextPool(ContextFactory factory, RunWatch watch, ScriptingConfig config, PoolStatistics statistics) {
+        this.factory = factory;
+        this.watch = watch;
+        this.config = config;
+        this.statistics = statistics;
+        // fair: a request that waits is not overtaken until its time is up
+        this.permits = new Semaphore(config.contexts(), true);
+    }
+
+    /**
+     * Makes all contexts, so that no request has to wait for a new one.
+     *
+     * @param contextPath of the application, for JMX
+     */
+    public void warm(String contextPath) {
+        statistics.register(contextPath);
+        List<PooledContext> made = new ArrayList<>(idle);
+        while (made.size() < config.contexts()) {
+            made.add(create());
+        }
+        made.forEach(factory::warm);
+        idle.clear();
+        idle.addAll(made);
+    }
+
+    /**
+     * Lets the engine parse a module: the engine finds what the parser alone does not, such as a wrong
+     * regular expression.
+     *
+     * @throws org.scriptingsession.error.ScriptFailedException for a syntax error
+     */
+    public void parse(ScriptModule module) {
+        PooledContext context = idle.isEmpty() ? create() : idle.pollFirst();
+        try {
+            context.polyglot().parse(module.source());
+        } catch (PolyglotException e) {
+            throw GuestFailure.of(e, module.name(), null);
+        } finally {
+            idle.addFirst(context);
+        }
+    }
+
+    /**
+     * Lends a context in which no other request has left anything; close the lease in the same thread.
+     *
+     * @throws org.scriptingsession.error.ContextsExhaustedException when none becomes free in time
+     */
+    public Lease lease() {
+        acquire();
+        try {
+            PooledContext context = takeIdle();
+            if (context == null) {
+                context = create();
+            }
+            statistics.lent.increment();
+            if (config.statementsLimit().isPresent()) {
+                context.polyglot().resetLimits();
+            }
+            return watch.begin(this, context);
+        } catch (RuntimeException | Error e) {
+            permits.release();
+            throw e;
+        }
+    }
+
+    /** The context that this thread used last, if it is idle: the engine enters it faster. */
+    private PooledContext takeIdle() {
+        long thread = Thread.currentThread().getId();
+        for (PooledContext context : idle) {
+            if (context.lastThread() == thread && idle.removeFirstOccurrence(context)) {
+                return context;
+            }
+        }
+        return idle.pollFirst();
+    }
+
+    /** @param doubt why the context may not be lent again; null when it may */
+    void takeBack(Lease lease, PooledContext context, DiscardReason doubt) {
+        watch.end(lease);
+        try {
+            DiscardReason reason = doubt == null ? clean(context) : doubt;
+            if (reason == null) {
+                idle.addFirst(context);
+            } else {
+                discard(context, reason);
+            }
+        } finally {
+            statistics.returned.increment();
+            permits.release();
+        }
+    }
+
+    ScriptingException deadlinePassed(String script, PolyglotException cause) {
+        return ScriptingMessages.deadlinePassed(script, config.timeout(), cause);
+    }
+
+    void ran(String script, long nanos) {
+        statistics.ran(script, nanos);
+    }
+
+    private DiscardReason clean(PooledContext context) {
+        try {
+            context.forget();
+            return context.wear(watch.heapAlarms());
+        } catch (PolyglotException e) {
+            LOGGER.log(Level.WARNING, "a context could not be cleaned and is closed", e);
+            return DiscardReason.NOT_CLEAN;
+        }
+    }
+
+    /** The next request that finds no idle context makes another. */
+    private void discard(PooledContext context, DiscardReason reason) {
+        statistics.discarded(reason);
+        context.close();
+    }
+
+    private PooledContext create() {
+        PooledContext context = factory.create(watch.heapAlarms());
+        statistics.created.increment();
+        return context;
+    }
+
+    private void acquire() {
+        if (permits.tryAcquire()) {
+            return;
+        }
+        statistics.waits.increment();
+        try {
+            if (permits.tryAcquire(config.contextsWait().toNanos(), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        statistics.refused.increment();
+        throw ScriptingMessages.noFreeContext(config.contexts(), config.contextsWait());
+    }
+
+    @PreDestroy
+    void close() {
+        statistics.unregister();
+        for (PooledContext context = idle.pollFirst(); context != null; context = idle.pollFirst()) {
+            context.close();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.engine.contexts;
+
+import java.util.List;
+import java.util.Map;
+
+/** What the pool of contexts does, for JMX: {@code org.scriptingsession:type=ContextPool,application=<context path>}. */
+public interface ContextPoolMXBean {
+    /** Contexts lent out now. */
+    int getInUse();
+
+    /** Contexts made since the deployment. */
+    long getCreated();
+
+    /** Contexts closed since the deployment, by reason. */
+    Map<String, Long> getDiscarded();
+
+    /** Requests that found no free context and waited. */
+    long getWaits();
+
+    /** Requests that waited in vain and were answered 503. */
+    long getRefused();
+
+    /** Runs stopped at their deadline. */
+    long getTimeouts();
+
+    /** What each script took; the scripts with the most runs first. */
+    List<ScriptDuration> getScripts();
+}

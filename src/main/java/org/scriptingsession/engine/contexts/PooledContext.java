@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.engine.contexts;
+
+import org.graalvm.polyglot.Context;
+import org.scriptingsession.engine.modules.ModuleEvaluator;
+import org.scriptingsession.engine.modules.Program;
+import org.scriptingsession.engine.values.HostBridge;
+
+/** A hardened polyglot context: what can be changed in it is gone when {@link #forget} returns. */
+final class PooledContext {
+    private final Context polyglot;
+    private final HostBridge bridge;
+    private final ModuleEvaluator evaluator;
+    private final SymbolRegistry symbols;
+    private final int heapAlarms;
+    private long lastThread;
+    private int runs;
+
+    /** @param heapAlarms how often the heap had been nearly full when the context was made */
+    PooledContext(
+            Context polyglot, HostBridge bridge, ModuleEvaluator evaluator, SymbolRegistry symbols, int heapAlarms) {
+        this.polyglot = polyglot;
+        this.bridge = bridge;
+        this.evaluator = evaluator;
+        this.symbols = symbols;
+        this.heapAlarms = heapAlarms;
+    }
+
+    Context polyglot() {
+        return polyglot;
+    }
+
+    /**
+     * Why the context is to be replaced though its last run left nothing; null when it is not.
+     *
+     * @param heapAlarmsNow how often the heap has been nearly full
+     */
+    DiscardReason wear(int heapAlarmsNow) {
+        if (heapAlarms != heapAlarmsNow) {
+            return DiscardReason.HEAP;
+        }
+        return runs < ContextPool.MOST_RUNS ? null : DiscardReason.AGE;
+    }
+
+    /** The id of the thread of the last run. */
+    long lastThread() {
+        return lastThread;
+    }
+
+    /**
+     * Evaluates a program and all jobs it leaves; {@link #forget} it before the next one.
+     *
+     * @return false when a top-level await never settles
+     */
+    boolean run(Program program, Object call) {
+        lastThread = Thread.currentThread().getId();
+        bridge.serve(call);
+        return evaluator.evaluate(program);
+    }
+
+    /** Drops what the run before has left: imported modules, registered symbols, and the way to its session. */
+    void forget() {
+        runs++;
+        bridge.serveNone();
+        evaluator.forget();
+        symbols.empty();
+    }
+
+    void close() {
+        polyglot.close(true);
+    }
+}

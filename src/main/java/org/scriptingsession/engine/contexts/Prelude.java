@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.engine.contexts;
+
+import java.util.Map;
+import org.scriptingsession.engine.modules.Program;
+import org.scriptingsession.engine.values.HostFunction;
+
+/**
+ * What every context has before a script runs in it.
+ *
+ * @param functions of the host, by "group.name": the product's modules call them
+ * @param noCall what functions are given as their call while no request is served
+ * @param modules the product's: what the entry exports is what scripts may import, and is frozen
+ * @param warmUp run once in every new context, so that the first request does not pay for what an engine does once
+ */
+public record Prelude(Map<String, HostFunction> functions, Object noCall, Program modules, Program warmUp) {}

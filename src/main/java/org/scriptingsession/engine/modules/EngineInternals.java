@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.engine.modules;
+
+import com.oracle.truffle.js.runtime.JSRealm;
+import com.oracle.truffle.js.runtime.objects.JSModuleLoader;
+import java.lang.reflect.Field;
+
+/**
+ * What the product uses of GraalJS beyond the polyglot API, all of it seen in {@value #SEEN_IN}. None of it is published: another
+ * version may lack any of these, and then the deployment must stop instead of letting requests see each other. The pom.xml pins
+ * the version; the field is looked up with the first context, and the warm-up run of every context goes through the rest.
+ *
+ * <ul>
+ *   <li>{@code JSRealm.moduleLoader}, a private field, by reflection: there is no public way to set a loader.
+ *   <li>{@code com.oracle.js.parser}: {@code Parser.parseModule} and the tree of {@code ir} that it makes, in
+ *       {@link ModuleParser} and {@link AccessDeclaration}.
+ *   <li>{@code JSModuleLoader}, {@code JSModuleRecord}, {@code JSModuleData}, {@code Evaluator.envParseModule},
+ *       {@code JSAgent.enqueuePromiseJob} and {@code JSPromise}, in {@link ModuleLoader} and {@link ModuleEvaluator}.
+ *   <li>{@code JavaScriptRootNode}, {@code JSFunction}, {@code JSArguments}, {@code Errors}, {@code JSArray}, {@code JSDate},
+ *       {@code JSOrdinary}, {@code JSObject}, {@code JSObjectUtil}, {@code JSRuntime} and {@code Strings}, in
+ *       {@code org.scriptingsession.engine.values}.
+ * </ul>
+ */
+final class EngineInternals {
+    private static final String SEEN_IN = "GraalJS 25.0.5";
+    private static final Field MODULE_LOADER = field(JSRealm.class, "moduleLoader");
+
+    private EngineInternals() {}
+
+    static void setModuleLoader(JSRealm realm, JSModuleLoader loader) {
+        try {
+            MODULE_LOADER.set(realm, loader);
+        } catch (IllegalAccessException e) {
+            throw missing(JSRealm.class, "moduleLoader", e);
+        }
+    }
+
+    private static Field field(Class<?> owner, String name) {
+        try {
+            Field field = owner.getDeclaredField(name);
+            field.setAccessible(true);
+            return field;
+        } catch (NoSuchFieldException e) {
+            throw missing(owner, name, e);
+        }
+    }
+
+    private static IllegalStateException missing(Class<?> owner, String member, ReflectiveOperationException e) {
+        return new IllegalStateException(
+                "This version of GraalJS has no %s.%s. Package %s, which the product's pom.xml names."
+                        .formatted(owner.getName(), member, SEEN_IN),
+                e);
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.engine.modules;
+
+import java.util.Collection;
+
+/** What one run evaluates: a module with all it imports, immutable. */
+public interface Program {
+    /** The module that is run. */
+    ScriptModule entry();
+
+    /** All scripts' modules, dependencies first, the entry last; the product's own modules are not among them. */
+    Collection<ScriptModule> modules();
+
+    /**
+     * What a specifier means to a module.
+     *
+     * @param importer the module's path; code from a string has some other name
+     * @throws org.scriptingsession.error.ScriptFailedException for an import that is refused, not found, or cannot be parsed
+     */
+    ScriptModule imported(String importer, String specifier);
+}

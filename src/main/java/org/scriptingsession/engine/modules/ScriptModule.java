@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.engine.modules;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.graalvm.polyglot.Source;
+
+/**
+ * One parsed script file, immutable: what it imports and exports (ECMA-262, Source Text Module Records).
+ */
+public final class ScriptModule {
+    private static final String MODULE_TYPE = "application/javascript+module";
+
+    private final String path;
+    private final String name;
+    private final Source source;
+    private final List<Import> imports;
+    private final Exports exports;
+    private final Optional<List<String>> accessRoles;
+
+    /**
+     * @param path absolute within the scripts' root, such as {@code /shop/cart.mjs}
+     * @param imports in source order, re-exports included
+     * @param accessRoles what {@code const access = { roles: [...] }} lists; empty when there is none that can be read
+     */
+    ScriptModule(String path, String text, List<Import> imports, Exports exports, Optional<List<String>> accessRoles) {
+        this.path = path;
+        this.name = path.substring(1);
+        this.source = sourceOf(path, text);
+        this.imports = imports;
+        this.exports = exports;
+        this.accessRoles = accessRoles;
+    }
+
+    /** Absolute within the scripts' root, such as {@code /shop/cart.mjs}. */
+    public String path() {
+        return path;
+    }
+
+    /** The path without the leading slash, as the script's author knows the file. */
+    public String name() {
+        return name;
+    }
+
+    /** What the engine evaluates; the engine keeps its parsed form as long as this object lives. */
+    public Source source() {
+        return source;
+    }
+
+    /** The module's text. */
+    public CharSequence text() {
+        return source.getCharacters();
+    }
+
+    /** The roles of {@code const access = { roles: [...] }}; empty when there is none that can be read without running it. */
+    public Optional<List<String>> accessRoles() {
+        return accessRoles;
+    }
+
+    /** In source order, re-exports included. */
+    public List<Import> imports() {
+        return imports;
+    }
+
+    /** What the module exports. */
+    public Exports exports() {
+        return exports;
+    }
+
+    /** The module's text as the engine takes it, named by its path. */
+    public static Source sourceOf(String path, String text) {
+        return Source.newBuilder("js", text, path)
+                .mimeType(MODULE_TYPE)
+                .uri(uriOf(path))
+                .buildLiteral();
+    }
+
+    /** Whether a source is a script's file: neither the product's nor code from a string. */
+    public static boolean isScript(Source source) {
+        return source.getName().startsWith("/") && !ProductSource.isOne(source);
+    }
+
+    /** What {@code import.meta.url} is: scripts have no place that they could fetch by URL. */
+    static URI uriOf(String path) {
+        return URI.create(
+                "script:" + URLEncoder.encode(path, StandardCharsets.UTF_8).replace("%2F", "/"));
+    }
+
+    /**
+     * An import or re-export and where it stands.
+     *
+     * @param names what is imported from there; without the namespace
+     */
+    public record Import(String specifier, int line, int column, List<String> names) {}
+
+    /** A name in another module; null stands for the whole namespace. */
+    public record Binding(String specifier, String name) {}
+
+    /**
+     * What a module exports.
+     *
+     * @param local names of its own
+     * @param indirect names that it passes on
+     * @param stars specifiers of {@code export * from}
+     */
+    public record Exports(List<String> local, Map<String, Binding> indirect, List<String> stars) {}
+}

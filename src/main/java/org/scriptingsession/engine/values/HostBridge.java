@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.engine.values;
+
+import com.oracle.truffle.js.lang.JavaScriptLanguage;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.error.ScriptingMessages;
+
+/**
+ * The host's functions in one context. The bridge holds the call that is being served and nothing else that lasts.
+ *
+ * <p>No exception of the host reaches a script. What goes wrong becomes an ECMAScript error made in the context itself.
+ */
+public final class HostBridge {
+    private static final System.Logger LOGGER = System.getLogger(HostBridge.class.getName());
+
+    private final Map<String, HostFunction> functions;
+    private final ScriptingConfig config;
+    private final Object noCall;
+    private Object call;
+    private Value thrower;
+
+    /**
+     * A bridge over which no call is served.
+     *
+     * @param functions by "group.name"
+     * @param noCall what functions are about while no call is served
+     */
+    public HostBridge(Map<String, HostFunction> functions, Object noCall, ScriptingConfig config) {
+        this.functions = functions;
+        this.noCall = noCall;
+        this.call = noCall;
+        this.config = config;
+    }
+
+    /**
+     * Gives the entered context all functions.
+     *
+     * @param boot (function that takes the function by which each is offered), returns the one that throws errors of the context
+     */
+    public void connect(Value boot) {
+        thrower = boot.execute((ProxyExecutable) this::offer);
+    }
+
+    /** The call that functions are about from now on. */
+    public void serve(Object current) {
+        call = current;
+    }
+
+    /** Ends the way to the call that was served. */
+    public void serveNone() {
+        call = noCall;
+    }
+
+    /** @param guestFunction takes a function, by its group and name, such as session and getId */
+    private Object offer(Value... guestFunction) {
+        functions.forEach((name, function) -> {
+            int dot = name.indexOf('.');
+            ProxyExecutable executable = arguments -> execute(name, function, arguments);
+            guestFunction[0].executeVoid(name.substring(0, dot), name.substring(dot + 1), executable);
+        });
+        ValueFunctions.of(JavaScriptLanguage.getCurrentJSRealm(), config)
+                .forEach((name, function) -> guestFunction[0].executeVoid("value", name, function));
+        return null;
+    }
+
+    private Object execute(String name, HostFunction function, Value... arguments) {
+        try {
+            return function.call(call, new Arguments(arguments));
+        } catch (ScriptingException e) {
+            throw inGuest(e);
+        } catch (PolyglotException e) {
+            // already the guest's: an argument's own error, or the context is being cancelled
+            throw e;
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.ERROR, "sdk function failed: " + name, e);
+            throw inGuest(ScriptingMessages.internal(e));
+        }
+    }
+
+    private IllegalStateException inGuest(ScriptingException e) {
+        thrower.executeVoid(e.code().constructorName(), e.code().name(), e.getMessage());
+        return new IllegalStateException("the guest's function must throw", e);
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.script;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.function.Predicate;
+import org.scriptingsession.api.ScriptRunner;
+import org.scriptingsession.engine.contexts.ContextPool;
+import org.scriptingsession.engine.contexts.Lease;
+import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.module.ModuleGraph;
+import org.scriptingsession.module.ScriptAccess;
+import org.scriptingsession.sdk.HttpCall;
+
+/** Runs scripts, each in a clean context of the pool and within its limits. */
+@ApplicationScoped
+public class PooledScriptRunner implements ScriptRunner {
+    private static final System.Logger LOGGER = System.getLogger(ScriptRunner.class.getName());
+
+    @Inject
+    private ScriptRepository repository;
+
+    @Inject
+    private ContextPool contexts;
+
+    @Override
+    public void run(String path) {
+        String absolute = path.startsWith("/") ? path : "/" + path;
+        ModuleGraph graph = repository.graph(absolute).orElseThrow(ScriptingMessages::noScript);
+        run(graph, HttpCall.none(absolute), access -> true);
+    }
+
+    /**
+     * Runs the script of an HTTP call if the gate lets it.
+     *
+     * @param gate asked before anything of the script runs, with what the very files say that would be run
+     * @return whether the script was run
+     * @throws org.scriptingsession.api.ScriptingException when the script fails, is stopped, or no context becomes free
+     */
+    public boolean run(ModuleGraph graph, HttpCall call, Predicate<ScriptAccess> gate) {
+        if (!gate.test(graph.access())) {
+            return false;
+        }
+        LOGGER.log(Level.DEBUG, "running {0}", graph.entry().path());
+        try (Lease lease = contexts.lease()) {
+            lease.run(graph, call.until(lease.deadlineNanos()));
+        }
+        return true;
+    }
+}

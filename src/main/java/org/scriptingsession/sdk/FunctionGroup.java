@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.sdk;
+
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.scriptingsession.engine.values.Arguments;
+import org.scriptingsession.engine.values.HostFunction;
+
+/** The functions on one part of a call, such as its session, that one of the product's modules finds under the group's name. */
+final class FunctionGroup<T> {
+    private final Map<String, HostFunction> functions;
+    private final String name;
+    private final Function<HttpCall, T> part;
+
+    /** @param functions receives the functions, each by "group.name" */
+    FunctionGroup(Map<String, HostFunction> functions, String name, Function<HttpCall, T> part) {
+        this.functions = functions;
+        this.name = name;
+        this.part = part;
+    }
+
+    /** A function without arguments. */
+    void get(String function, Function<T, Object> body) {
+        functions.put(name + "." + function, (call, arguments) -> body.apply(part.apply((HttpCall) call)));
+    }
+
+    /** A function of its arguments. */
+    void call(String function, BiFunction<T, Arguments, Object> body) {
+        functions.put(name + "." + function, (call, arguments) -> body.apply(part.apply((HttpCall) call), arguments));
+    }
+
+    /** A function of its arguments that returns nothing. */
+    void run(String function, BiConsumer<T, Arguments> body) {
+        call(function, (target, arguments) -> {
+            body.accept(target, arguments);
+            return null;
+        });
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.sdk;
+
+import java.time.Duration;
+import org.scriptingsession.api.ScriptingSession;
+import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.exchange.ScriptingRequest;
+import org.scriptingsession.exchange.ScriptingResponse;
+import org.scriptingsession.guard.SessionRegistry;
+import org.scriptingsession.guard.UserLogin;
+
+/**
+ * What a running script reaches: the session, request and response of one HTTP call, or of none. Each part of an HTTP call throws
+ * NO_HTTP_CALL where there is none.
+ *
+ * @param scriptPath the script that is run, such as {@code /shop/cart.mjs}
+ * @param login users of the call, logged in and out
+ * @param registry the sessions of users
+ * @param deadlineNanos when the script is stopped, as {@link System#nanoTime} counts
+ */
+public record HttpCall(
+        String scriptPath,
+        ScriptingSession session,
+        ScriptingRequest request,
+        ScriptingResponse response,
+        UserLogin login,
+        SessionRegistry registry,
+        long deadlineNanos) {
+    private static final Duration TIME_TO_ANSWER = Duration.ofMillis(200);
+
+    /** A run outside HTTP. */
+    public static HttpCall none(String scriptPath) {
+        return new HttpCall(scriptPath, null, null, null, null, null, 0);
+    }
+
+    /** The same call with the time at which the script is stopped, as {@link System#nanoTime} counts. */
+    public HttpCall until(long nanos) {
+        return new HttpCall(scriptPath, session, request, response, login, registry, nanos);
+    }
+
+    /** How long a function of the host may wait, so that the script still has time to answer before it is stopped. */
+    Duration patience() {
+        long left = Math.max(0, deadlineNanos - System.nanoTime());
+        return Duration.ofNanos(left - Math.min(left / 10, TIME_TO_ANSWER.toNanos()));
+    }
+
+    /** Whether there is an HTTP call at all. */
+    public boolean isHttp() {
+        return response != null;
+    }
+
+    @Override
+    public ScriptingSession session() {
+        return present(session);
+    }
+
+    @Override
+    public ScriptingRequest request() {
+        return present(request);
+    }
+
+    @Override
+    public ScriptingResponse response() {
+        return present(response);
+    }
+
+    @Override
+    public UserLogin login() {
+        return present(login);
+    }
+
+    @Override
+    public SessionRegistry registry() {
+        return present(registry);
+    }
+
+    private static <T> T present(T part) {
+        if (part == null) {
+            throw ScriptingMessages.noHttpCall();
+        }
+        return part;
+    }
+}

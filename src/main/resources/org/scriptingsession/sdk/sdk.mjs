@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
+// All that scripts may import of the product: evaluated once in every new context, and frozen there.
+export { session, request, response } from "sdk/http";
+export { sessions } from "sdk/http/sessions";

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.engine.contexts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.scriptingsession.module.ModuleGraph;
+
+/** Contexts are replaced before they can carry more than their own weight. */
+class ContextPoolTest {
+    private static final Map<String, String> ONE_CONTEXT = Map.of("scripting.contexts", "1");
+
+    @Test
+    void aContextIsReplacedAfterItsMostRuns() {
+        try (TestContexts contexts = new TestContexts(ONE_CONTEXT)) {
+            ModuleGraph empty = contexts.graph("empty", "");
+            for (int run = 1; run < ContextPool.MOST_RUNS; run++) {
+                contexts.run(empty);
+            }
+            assertEquals(0, discarded(contexts, DiscardReason.AGE));
+
+            contexts.run(empty);
+            contexts.run(empty);
+
+            assertEquals(1, discarded(contexts, DiscardReason.AGE));
+            assertEquals(2, contexts.statistics().getCreated());
+        }
+    }
+
+    @Test
+    void contextsFromBeforeTheHeapWasNearlyFullAreReplacedOnce() {
+        AlarmedGauge heap = new AlarmedGauge();
+        try (TestContexts contexts = new TestContexts(ONE_CONTEXT, heap)) {
+            ModuleGraph empty = contexts.graph("empty", "");
+            contexts.run(empty);
+            assertEquals(0, discarded(contexts, DiscardReason.HEAP));
+
+            heap.inDanger = true;
+            assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+                while (discarded(contexts, DiscardReason.HEAP) == 0) {
+                    contexts.run(empty);
+                }
+            });
+            for (int run = 0; run < 100; run++) {
+                contexts.run(empty);
+            }
+
+            assertEquals(1, discarded(contexts, DiscardReason.HEAP));
+        }
+    }
+
+    private static long discarded(TestContexts contexts, DiscardReason reason) {
+        return contexts.statistics().getDiscarded().get(reason.name());
+    }
+
+    /** A heap that is nearly full when a test says so, and that no script has much of. */
+    private static final class AlarmedGauge extends HeapGauge {
+        private volatile boolean inDanger;
+
+        @Override
+        boolean isInDanger() {
+            return inDanger;
+        }
+
+        @Override
+        boolean hasMuchOfIt(long threadId, long allocatedBefore) {
+            return false;
+        }
+    }
+}

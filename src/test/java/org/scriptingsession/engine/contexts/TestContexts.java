@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.engine.contexts;
+
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyArray;
+import org.scriptingsession.cases.ScriptCase;
+import org.scriptingsession.config.FixedConfig;
+import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.config.ScriptingConfigReader;
+import org.scriptingsession.engine.modules.ModuleParser;
+import org.scriptingsession.engine.modules.ProductSource;
+import org.scriptingsession.engine.modules.ScriptModule;
+import org.scriptingsession.module.ModuleGraph;
+import org.scriptingsession.sdk.SdkPreludeProducer;
+
+/** The product's contexts without a container: one engine, its pool and the modules that cases import. */
+final class TestContexts implements AutoCloseable {
+    private final Engine engine = new EngineProducer().engine();
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+    private final Map<String, ScriptModule> modules = new ConcurrentHashMap<>();
+    private final PoolStatistics statistics = new PoolStatistics();
+    private final RunWatch watch;
+    private final ContextFactory factory;
+    private final Prelude prelude;
+    private final ContextPool pool;
+
+    TestContexts(Map<String, String> settings) {
+        this(settings, new HeapGauge());
+    }
+
+    TestContexts(Map<String, String> settings, HeapGauge heap) {
+        ScriptingConfig config = ScriptingConfigReader.read(new FixedConfig(settings));
+        prelude = SdkPreludeProducer.prelude(config);
+        factory = new ContextFactory(engine, config, prelude);
+        watch = new RunWatch(config, heap);
+        inject("scheduler", managed());
+        pool = new ContextPool(factory, watch, config, statistics);
+        ScriptCase.modules().forEach(this::put);
+    }
+
+    /** From now on the module {@code /it/<name>} has this text. */
+    void put(String name, String text) {
+        String path = "/it/" + name;
+        modules.put(path, ModuleParser.parse(path, text));
+    }
+
+    PoolStatistics statistics() {
+        return statistics;
+    }
+
+    PooledContext create() {
+        return factory.create(watch.heapAlarms());
+    }
+
+    /** A script of its own at {@code /it/<name>.mjs}. */
+    ModuleGraph graph(String name, String text) {
+        return ModuleGraph.of(ModuleParser.parse("/it/" + name + ".mjs", text), this::find);
+    }
+
+    /** One request through the pool. */
+    void run(ModuleGraph graph) {
+        try (Lease lease = pool.lease()) {
+            lease.run(graph, prelude.noCall());
+        }
+    }
+
+    /** A lease of this context which never goes back to the pool; forget between its runs. */
+    Lease lease(PooledContext context) {
+        return watch.begin(pool, context);
+    }
+
+    /** The walker of the context's object graph; the sdk's objects are roots as well. */
+    static Value walker(PooledContext context) {
+        String sdk =
+                "export { session, request, response } from 'sdk/http'; export const all = [session, request, response];"
+                        + "import { session, request, response } from 'sdk/http'; import * as module from 'sdk/http';"
+                        + "all.push(module, import.meta);";
+        Value roots = context.polyglot()
+                .eval(ScriptModule.sourceOf("/sdk:/roots", sdk))
+                .getMember("all");
+        return context.polyglot().eval("js", ScriptCase.text("walk.js")).execute(roots);
+    }
+
+    /** A context hardened by {@code harden.js} with one object that its freezing is made to skip, and the walker of it. */
+    static Value plantedWalker(Context context, String object) {
+        context.eval("js", "globalThis.console = {}; " + object + " ??= {};");
+        String begin = "seen.add(globalThis);";
+        String harden = ProductSource.text("engine/contexts/harden.js");
+        if (!harden.contains(begin)) {
+            throw new IllegalStateException("harden.js no longer says " + begin);
+        }
+        context.eval("js", harden.replace(begin, begin + " seen.add(" + object + ");"))
+                .execute(ProxyArray.fromArray());
+        return context.eval("js", ScriptCase.text("walk.js")).execute(ProxyArray.fromArray());
+    }
+
+    /** A context as the engine makes it, not hardened. */
+    Context plain() {
+        return Context.newBuilder("js")
+                .engine(engine)
+                .allowExperimentalOptions(true)
+                .option("js.text-encoding", "true")
+                .option("js.ecmascript-version", "16")
+                .build();
+    }
+
+    private Optional<ScriptModule> find(String path) {
+        return Optional.ofNullable(modules.get(path));
+    }
+
+    private void inject(String field, Object value) {
+        try {
+            Field target = RunWatch.class.getDeclaredField(field);
+            target.setAccessible(true);
+            target.set(watch, value);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ManagedScheduledExecutorService managed() {
+        return (ManagedScheduledExecutorService) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {ManagedScheduledExecutorService.class},
+                (proxy, method, arguments) -> {
+                    try {
+                        return method.invoke(scheduler, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        scheduler.shutdownNow();
+        engine.close(true);
+    }
+}
