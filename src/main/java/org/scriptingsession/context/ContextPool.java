@@ -13,7 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.graalvm.polyglot.PolyglotException;
 import org.scriptingsession.config.ScriptingConfig;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.module.ScriptModule;
 
 /**
@@ -87,7 +87,7 @@ public class ContextPool {
     /**
      * Lends a context in which no other request has left anything; close the lease in the same thread.
      *
-     * @throws org.scriptingsession.error.ContextsExhaustedException when none becomes free in time
+     * @throws org.scriptingsession.api.ScriptingException when none becomes free in time
      */
     public Lease lease() {
         acquire();
@@ -175,7 +175,7 @@ public class ContextPool {
             Thread.currentThread().interrupt();
         }
         statistics.refused();
-        throw ScriptingMessages.noFreeContext(config.contexts(), config.contextsWait());
+        throw Mistake.NO_FREE_CONTEXT.with(config.contexts(), config.contextsWait());
     }
 
     @PreDestroy

@@ -2,7 +2,7 @@
 package org.scriptingsession.context;
 
 import org.graalvm.polyglot.PolyglotException;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.module.HttpCall;
 import org.scriptingsession.module.ModuleGraph;
 
@@ -32,7 +32,7 @@ public final class Lease implements AutoCloseable {
         try {
             if (!context.run(graph, call.until(watched.deadlineNanos()))) {
                 doubt = DiscardReason.PENDING;
-                throw ScriptingMessages.neverSettled(call.scriptPath());
+                throw Mistake.NEVER_SETTLED.with(call.scriptPath());
             }
             doubt = null;
         } catch (PolyglotException e) {

@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.error;
 
-import org.scriptingsession.api.ErrorCode;
-import org.scriptingsession.api.ScriptingException;
-
-/** The script itself is at fault: the caller answers 500 and logs where. */
-public final class ScriptFailedException extends ScriptingException {
+/** The script itself is at fault. */
+public final class ScriptFailedException extends Failure {
     private static final long serialVersionUID = 1L;
 
-    ScriptFailedException(String id, String message, Throwable cause) {
-        super(id, ErrorCode.INTERNAL, message, cause);
+    private String stack = "";
+
+    ScriptFailedException(Mistake mistake, String message, Throwable cause) {
+        super(mistake, message, cause);
+    }
+
+    /** With the frames of the script's own code, each on a line of its own that begins with a line separator. */
+    public ScriptFailedException at(String frames) {
+        stack = frames;
+        return this;
+    }
+
+    /** The frames of the script's own code; empty when there are none. */
+    public String stack() {
+        return stack;
     }
 }

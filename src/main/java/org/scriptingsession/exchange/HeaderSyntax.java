@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 
 /** The syntax of RFC 9110 (5.1, 5.5) and RFC 6265 (4.1.1), checked here so that both containers refuse the same. */
 final class HeaderSyntax {
@@ -18,7 +18,7 @@ final class HeaderSyntax {
 
     static void checkName(String name) {
         if (name == null || name.isEmpty() || !name.chars().allMatch(HeaderSyntax::isTokenChar)) {
-            throw ScriptingMessages.invalidHeaderName();
+            throw Mistake.INVALID_HEADER_NAME.with();
         }
     }
 
@@ -26,10 +26,10 @@ final class HeaderSyntax {
     static void checkSettable(String name) {
         checkName(name);
         if (HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
-            throw ScriptingMessages.serversHeader(name);
+            throw Mistake.SERVERS_HEADER.with(name);
         }
         if (name.equalsIgnoreCase("Set-Cookie")) {
-            throw ScriptingMessages.cookieAsHeader();
+            throw Mistake.COOKIE_AS_HEADER.with();
         }
     }
 
@@ -44,14 +44,14 @@ final class HeaderSyntax {
         given.putAll(attributes);
         boolean secure = given.containsKey("Secure") && !"false".equalsIgnoreCase(given.get("Secure"));
         if (!secure || host && (!"/".equals(given.get("Path")) || given.containsKey("Domain"))) {
-            throw ScriptingMessages.cookiePrefix(name);
+            throw Mistake.COOKIE_PREFIX.with(name);
         }
     }
 
     static void checkValue(String name, String value) {
         boolean allowed = value != null && value.chars().allMatch(c -> c == '\t' || c >= ' ' && c < 0x7f);
         if (!allowed) {
-            throw ScriptingMessages.invalidHeaderValue(name);
+            throw Mistake.INVALID_HEADER_VALUE.with(name);
         }
     }
 
@@ -59,14 +59,14 @@ final class HeaderSyntax {
         boolean allowed = value != null
                 && value.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '"' && c != ',' && c != ';' && c != '\\');
         if (!allowed && (value == null || !value.isEmpty())) {
-            throw ScriptingMessages.invalidHeaderValue(name);
+            throw Mistake.INVALID_HEADER_VALUE.with(name);
         }
     }
 
     static void checkCookieAttribute(String name, String value) {
         checkValue(name, value);
         if (value.indexOf(';') >= 0) {
-            throw ScriptingMessages.invalidHeaderValue(name);
+            throw Mistake.INVALID_HEADER_VALUE.with(name);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.scriptingsession.error.ValueMessages;
+import org.scriptingsession.error.Mistake;
 
 /**
  * Status, headers and cookies until they are sent. Kept apart from the container's response because its reset() would, on
@@ -27,7 +27,7 @@ final class ResponseHead {
 
     void status(int code) {
         if (code < 100 || code > 599) {
-            throw ValueMessages.invalidArgument("The status", "a whole number from 100 to 599");
+            throw Mistake.INVALID_ARGUMENT.with("The status", "a whole number from 100 to 599");
         }
         status = code;
     }
@@ -130,7 +130,7 @@ final class ResponseHead {
         try {
             cookie.setAttribute(attribute, text);
         } catch (IllegalArgumentException notANumber) {
-            throw ValueMessages.invalidArgument("The cookie attribute " + attribute, "a whole number");
+            throw Mistake.INVALID_ARGUMENT.with("The cookie attribute " + attribute, "a whole number");
         }
     }
 
@@ -138,7 +138,7 @@ final class ResponseHead {
         try {
             return Charset.forName(name);
         } catch (IllegalArgumentException e) {
-            throw ValueMessages.invalidArgument("The character encoding", "the name of a charset, such as UTF-8");
+            throw Mistake.INVALID_ARGUMENT.with("The character encoding", "the name of a charset, such as UTF-8");
         }
     }
 

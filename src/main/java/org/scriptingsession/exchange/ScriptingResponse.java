@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.scriptingsession.error.ScriptingMessages;
-import org.scriptingsession.error.ValueMessages;
+import org.scriptingsession.error.Mistake;
 
 /**
  * The HTTP response of the current call as scripts see it.
@@ -180,7 +179,7 @@ public final class ScriptingResponse {
     /** Sets the length of the body in bytes. */
     public void setContentLength(long length) {
         if (length < 0) {
-            throw ValueMessages.invalidArgument("The content length", "a whole number of bytes from 0");
+            throw Mistake.INVALID_ARGUMENT.with("The content length", "a whole number of bytes from 0");
         }
         open("setContentLength").header("Content-Length", Long.toString(length), true);
     }
@@ -208,7 +207,7 @@ public final class ScriptingResponse {
     public void sendError(int status, String message) {
         ResponseHead head = open("sendError");
         if (status < 400) {
-            throw ValueMessages.invalidArgument("The status of an error", "a whole number from 400 to 599");
+            throw Mistake.INVALID_ARGUMENT.with("The status of an error", "a whole number from 400 to 599");
         }
         head.status(status);
         buffer.reset();
@@ -249,14 +248,14 @@ public final class ScriptingResponse {
     private ResponseHead open(String function) {
         checkOpen();
         if (isCommitted()) {
-            throw ScriptingMessages.responseCommitted(function);
+            throw Mistake.RESPONSE_COMMITTED.with(function);
         }
         return head;
     }
 
     private void checkOpen() {
         if (closed) {
-            throw ScriptingMessages.responseClosed();
+            throw Mistake.RESPONSE_CLOSED.with();
         }
     }
 
@@ -271,7 +270,7 @@ public final class ScriptingResponse {
         try {
             output.send();
         } catch (IOException e) {
-            throw ScriptingMessages.connectionLost(e);
+            throw Mistake.CONNECTION_BROKEN.because(e);
         }
     }
 

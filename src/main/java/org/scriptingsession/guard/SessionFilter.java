@@ -10,13 +10,11 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.concurrent.CompletionException;
-import org.scriptingsession.error.AccessRefusedException;
-import org.scriptingsession.error.ClusterMessages;
+import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.error.NotStoredException;
 import org.scriptingsession.exchange.ErrorAnswer;
 import org.scriptingsession.exchange.ExchangeResponse;
@@ -125,10 +123,10 @@ public class SessionFilter extends HttpFilter {
                 storeRenewed(request, admitted, begun);
             }
             return true;
-        } catch (AccessRefusedException tooManySessions) {
+        } catch (ScriptingException tooManySessions) {
             // one of them has ended
             server.store(begun);
-            answer.send(request, response, Status.FORBIDDEN, tooManySessions, Level.DEBUG);
+            answer.answer(request, response, tooManySessions);
             return false;
         }
     }
@@ -137,7 +135,7 @@ public class SessionFilter extends HttpFilter {
         try {
             return guard.admit(request, response, Instant.now());
         } catch (CompletionException infinispanFailed) {
-            throw ClusterMessages.gridUnreachable(infinispanFailed);
+            throw Mistake.GRID_UNREACHABLE.because(infinispanFailed);
         }
     }
 

@@ -49,7 +49,7 @@ public class SessionGuard {
      * Before anything of the application runs.
      *
      * @return the request to go on with: one that arrives with the id that its session had a moment ago finds it
-     * @throws org.scriptingsession.error.AccessRefusedException when its user has too many sessions
+     * @throws org.scriptingsession.api.ScriptingException when its user has too many sessions
      */
     public HttpServletRequest admit(HttpServletRequest request, HttpServletResponse response, Instant now) {
         HttpSession session = request.getSession(false);
@@ -76,7 +76,7 @@ public class SessionGuard {
      * attacker knew of the session before is worth nothing after it. That nobody is logged in means nothing here: with BASIC,
      * containers look at the credentials of some requests and not of others.
      *
-     * @throws org.scriptingsession.error.AccessRefusedException when the user has too many sessions; this one is then over
+     * @throws org.scriptingsession.api.ScriptingException when the user has too many sessions; this one is then over
      */
     public void settle(HttpServletRequest request, HttpServletResponse response) {
         Principal principal = request.getUserPrincipal();

@@ -8,8 +8,7 @@ import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.graalvm.polyglot.Value;
-import org.scriptingsession.error.ScriptingMessages;
-import org.scriptingsession.error.ValueMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.value.JsonText;
 import org.scriptingsession.value.StoredValue;
 
@@ -41,7 +40,7 @@ final class Arguments {
     String string(int index, String what) {
         Value value = at(index);
         if (value == null || !value.isString()) {
-            throw ValueMessages.invalidArgument(what, "a string");
+            throw Mistake.INVALID_ARGUMENT.with(what, "a string");
         }
         return value.asString();
     }
@@ -52,7 +51,7 @@ final class Arguments {
                 || !isNumber(value)
                 || !value.fitsInLong()
                 || Math.abs(value.asLong()) > LARGEST_SAFE_INTEGER) {
-            throw ValueMessages.invalidArgument(what, expected);
+            throw Mistake.INVALID_ARGUMENT.with(what, expected);
         }
         return value.asLong();
     }
@@ -61,7 +60,7 @@ final class Arguments {
     int seconds(int index) {
         Value value = at(index);
         if (value == null || !isNumber(value) || !value.fitsInInt()) {
-            throw ScriptingMessages.invalidInterval();
+            throw Mistake.INVALID_INTERVAL_GIVEN.with();
         }
         return value.asInt();
     }
@@ -79,7 +78,7 @@ final class Arguments {
     Value function(int index, String what) {
         Value value = at(index);
         if (value == null || !value.canExecute()) {
-            throw ValueMessages.invalidArgument(what, "a function");
+            throw Mistake.INVALID_ARGUMENT.with(what, "a function");
         }
         return value;
     }
@@ -93,13 +92,13 @@ final class Arguments {
     byte[] bytes(int index) {
         Value buffer = at(index);
         if (buffer == null || !buffer.hasBufferElements()) {
-            throw ValueMessages.invalidArgument("The bytes", "a typed array, an ArrayBuffer or an array of numbers");
+            throw Mistake.INVALID_ARGUMENT.with("The bytes", "a typed array, an ArrayBuffer or an array of numbers");
         }
         long offset = integer(index + 1, "The bytes' offset", "a whole number");
         long length = integer(index + 2, "The bytes' length", "a whole number");
         // a subclass of a typed array can claim any length
         if (offset < 0 || length < 0 || length > buffer.getBufferSize() - offset) {
-            throw ValueMessages.invalidArgument("The bytes", "within their ArrayBuffer");
+            throw Mistake.INVALID_ARGUMENT.with("The bytes", "within their ArrayBuffer");
         }
         byte[] bytes = new byte[(int) length];
         buffer.readBuffer(offset, bytes, 0, bytes.length);

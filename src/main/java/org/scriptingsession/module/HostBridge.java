@@ -9,7 +9,7 @@ import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 
 /**
  * The host's side of one context: the functions that the product's modules call. It holds the call that is being served and
@@ -71,7 +71,7 @@ public final class HostBridge {
             throw e;
         } catch (RuntimeException e) {
             LOGGER.log(System.Logger.Level.ERROR, "sdk function failed: " + name, e);
-            throw inGuest(ScriptingMessages.internal(e));
+            throw inGuest(Mistake.FAULT.because(e));
         }
     }
 

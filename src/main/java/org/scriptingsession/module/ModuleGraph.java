@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.module.ScriptModule.Import;
 
 /**
@@ -64,7 +64,7 @@ public final class ModuleGraph {
         }
         return entry.access()
                 .filter(access -> own)
-                .orElseThrow(() -> ScriptingMessages.accessNotReadable(ModuleParser.location(entry.path(), 1, 1)));
+                .orElseThrow(() -> Mistake.ACCESS_NOT_READABLE.with(ModuleParser.location(entry.path(), 1, 1)));
     }
 
     /** All scripts of the graph, dependencies first, the entry last. */
@@ -108,7 +108,7 @@ public final class ModuleGraph {
             targetsOfIt.put(request.specifier(), target);
             for (String name : request.names()) {
                 if (!exports.has(target, name)) {
-                    throw ScriptingMessages.exportNotFound(location(module, request), name, request.specifier());
+                    throw Mistake.EXPORT_NOT_FOUND.with(location(module, request), name, request.specifier());
                 }
             }
         }
@@ -137,13 +137,13 @@ public final class ModuleGraph {
                 ? ScriptPath.resolve(importer, specifier)
                 : null;
         if (path == null) {
-            throw ScriptingMessages.importRefused(location.get(), specifier);
+            throw Mistake.IMPORT_REFUSED.with(location.get(), specifier);
         }
         return path;
     }
 
     private static RuntimeException notFound(String location, String specifier, String path) {
-        return ScriptingMessages.importNotFound(location, specifier, path.substring(1));
+        return Mistake.IMPORT_NOT_FOUND.with(location, specifier, path.substring(1));
     }
 
     private static String location(ScriptModule module, Import request) {

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.module.ScriptModule.Binding;
 import org.scriptingsession.module.ScriptModule.Exports;
 import org.scriptingsession.module.ScriptModule.Import;
@@ -45,10 +45,10 @@ public final class ModuleParser {
         try {
             return parser.describe(parser.parse(), text);
         } catch (ParserException e) {
-            throw ScriptingMessages.syntaxError(
+            throw Mistake.SYNTAX_ERROR.with(
                     location(path, Math.max(1, e.getLineNumber()), e.getColumnNumber() + 1), firstLine(e));
         } catch (StackOverflowError e) {
-            throw ScriptingMessages.syntaxError(location(path, 1, 1), "nested too deeply to be parsed");
+            throw Mistake.SYNTAX_ERROR.with(location(path, 1, 1), "nested too deeply to be parsed");
         }
     }
 

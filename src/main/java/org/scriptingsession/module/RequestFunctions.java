@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.function.Function;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.ScriptingRequest;
 import org.scriptingsession.value.AttributeValue;
 import org.scriptingsession.value.JsonText;
@@ -69,7 +69,7 @@ final class RequestFunctions {
                 "request.getBytes",
                 (call, args) -> ByteBuffer.wrap(call.request().getBytes()));
         functions.put("request.invalidJson", (call, args) -> {
-            throw ScriptingMessages.invalidJson(args.string(0, "The reason"));
+            throw Mistake.INVALID_JSON.with(args.string(0, "The reason"));
         });
     }
 

@@ -3,8 +3,7 @@ package org.scriptingsession.module;
 
 import java.util.Locale;
 import java.util.Map;
-import org.scriptingsession.error.ScriptingMessages;
-import org.scriptingsession.error.ValueMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.ScriptingResponse;
 import org.scriptingsession.value.JsonText;
 
@@ -60,7 +59,7 @@ final class ResponseFunctions {
                 .getSessionCookieConfig()
                 .getName();
         if (name != null && name.equals(sessions == null ? "JSESSIONID" : sessions)) {
-            throw ScriptingMessages.sessionsCookie(name);
+            throw Mistake.SESSIONS_COOKIE.with(name);
         }
         call.response().addCookie(name, args.string(1, "The cookie's value"), args.strings(2));
         return null;
@@ -102,7 +101,7 @@ final class ResponseFunctions {
         String expected = "a whole number from 100 to 599";
         long status = args.integer(0, "The status", expected);
         if (status < 100 || status > 599) {
-            throw ValueMessages.invalidArgument("The status", expected);
+            throw Mistake.INVALID_ARGUMENT.with("The status", expected);
         }
         return (int) status;
     }
@@ -110,7 +109,7 @@ final class ResponseFunctions {
     private static Locale locale(String tag) {
         Locale locale = Locale.forLanguageTag(tag.replace('_', '-'));
         if (locale.toLanguageTag().equals("und")) {
-            throw ValueMessages.invalidArgument("The locale", "a language tag of BCP 47, such as en-GB");
+            throw Mistake.INVALID_ARGUMENT.with("The locale", "a language tag of BCP 47, such as en-GB");
         }
         return locale;
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.module.ModuleParser;
 import org.scriptingsession.module.ScriptModule;
 
@@ -62,7 +62,7 @@ final class DirectoryScripts implements ScriptFiles {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw ScriptingMessages.unreadable(path.substring(1), e);
+            throw Mistake.UNREADABLE.because(e, path.substring(1));
         }
     }
 

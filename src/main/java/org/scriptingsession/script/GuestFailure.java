@@ -7,7 +7,7 @@ import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.PolyglotException.StackFrame;
 import org.graalvm.polyglot.SourceSection;
 import org.scriptingsession.api.ScriptingException;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.module.ScriptModule;
 
 /** Says of a run that failed what went wrong and where in the script's own source. */
@@ -29,12 +29,12 @@ final class GuestFailure {
 
     static ScriptingException translate(String path, PolyglotException e) {
         if (e.isInternalError() || e.isHostException()) {
-            return ScriptingMessages.internal(e);
+            return Mistake.FAULT.because(e);
         }
         if (e.isResourceExhausted()) {
-            return ScriptingMessages.resourceExhausted(path, String.valueOf(e.getMessage()), e);
+            return Mistake.RESOURCE_EXHAUSTED.because(e, path, String.valueOf(e.getMessage()));
         }
-        return ScriptingMessages.scriptFailed(location(path, e), message(e), e);
+        return Mistake.SCRIPT_FAILED.because(e, location(path, e), message(e));
     }
 
     /** The engine's words for a write to something frozen do not say why it is; and they may quote a whole object. */

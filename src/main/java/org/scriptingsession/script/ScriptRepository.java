@@ -11,7 +11,7 @@ import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.scriptingsession.config.ScriptingConfig;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.module.ModuleGraph;
 import org.scriptingsession.module.ScriptModule;
 
@@ -66,7 +66,7 @@ public class ScriptRepository {
      * @throws org.scriptingsession.error.ScriptFailedException as {@link #graph}
      */
     public ModuleGraph packagedGraph(String path) {
-        ScriptModule entry = packaged.find(path).orElseThrow(ScriptingMessages::noScript);
+        ScriptModule entry = packaged.find(path).orElseThrow(Mistake.NO_SCRIPT::with);
         return ModuleGraph.of(entry, imported -> packaged.find(imported).or(() -> find(imported)));
     }
 
@@ -95,7 +95,7 @@ public class ScriptRepository {
     private ModuleGraph build(ScriptModule entry) {
         ModuleGraph graph = ModuleGraph.of(entry, this::find);
         for (int attempt = 1; attempt < MOST_READINGS && !isCurrent(graph); attempt++) {
-            graph = ModuleGraph.of(find(entry.path()).orElseThrow(ScriptingMessages::noScript), this::find);
+            graph = ModuleGraph.of(find(entry.path()).orElseThrow(Mistake.NO_SCRIPT::with), this::find);
         }
         return graph;
     }

@@ -9,7 +9,7 @@ import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.context.ContextPool;
 import org.scriptingsession.context.Lease;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.module.HttpCall;
 import org.scriptingsession.module.ModuleGraph;
 import org.scriptingsession.module.ScriptAccess;
@@ -62,7 +62,7 @@ public class ScriptRunner {
      * @return whether it was run
      */
     public boolean run(HttpCall call, Predicate<ScriptAccess> gate) {
-        ModuleGraph graph = repository.graph("/" + call.scriptPath()).orElseThrow(ScriptingMessages::noScript);
+        ModuleGraph graph = repository.graph("/" + call.scriptPath()).orElseThrow(Mistake.NO_SCRIPT::with);
         if (!gate.test(graph.access())) {
             return false;
         }
@@ -78,10 +78,10 @@ public class ScriptRunner {
             lease.run(graph, call);
         } catch (PolyglotException e) {
             if (lease.isOverdue()) {
-                throw ScriptingMessages.deadlinePassed(call.scriptPath(), config.timeout(), e);
+                throw Mistake.DEADLINE_PASSED.because(e, call.scriptPath(), config.timeout());
             }
             throw lease.isGreedy()
-                    ? ScriptingMessages.resourceExhausted(call.scriptPath(), "the heap was nearly full", e)
+                    ? Mistake.RESOURCE_EXHAUSTED.because(e, call.scriptPath(), "the heap was nearly full")
                     : GuestFailure.translate(call.scriptPath(), e);
         }
     }

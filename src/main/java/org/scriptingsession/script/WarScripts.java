@@ -14,7 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.module.ModuleParser;
 import org.scriptingsession.module.ScriptModule;
 import org.scriptingsession.module.ScriptPath;
@@ -64,7 +64,7 @@ final class WarScripts implements ScriptFiles {
                     .decode(ByteBuffer.wrap(in.readAllBytes()))
                     .toString();
         } catch (IOException e) {
-            throw ScriptingMessages.unreadable(path.substring(1), e);
+            throw Mistake.UNREADABLE.because(e, path.substring(1));
         }
     }
 }

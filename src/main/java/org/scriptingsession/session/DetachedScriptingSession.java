@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.api.ScriptingSession;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 
 /** What a component gets outside an HTTP call: a session that says so, instead of a failing injection. */
 final class DetachedScriptingSession implements ScriptingSession {
@@ -113,6 +113,6 @@ final class DetachedScriptingSession implements ScriptingSession {
     }
 
     private static ScriptingException refused() {
-        return ScriptingMessages.noHttpCall();
+        return Mistake.NO_HTTP_CALL.with();
     }
 }

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import java.util.function.Function;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.ServletExchange;
 
 /**
@@ -64,7 +64,7 @@ final class HeldSession {
 
     private HttpSession findNotEnded() {
         if (ended) {
-            throw ScriptingMessages.sessionInvalidated();
+            throw Mistake.SESSION_INVALIDATED.with();
         }
         return find();
     }
@@ -82,12 +82,12 @@ final class HeldSession {
         if (ServletExchange.current()
                 .filter(call -> call.response().isCommitted())
                 .isPresent()) {
-            throw ScriptingMessages.sessionAfterCommit();
+            throw Mistake.SESSION_AFTER_COMMIT.with();
         }
         try {
             session = request.getSession(true);
         } catch (IllegalStateException committed) {
-            throw ScriptingMessages.sessionAfterCommit();
+            throw Mistake.SESSION_AFTER_COMMIT.with();
         }
         created = true;
         return session;
@@ -99,7 +99,7 @@ final class HeldSession {
             return work.apply(found);
         } catch (IllegalStateException dead) {
             ended = true;
-            throw ScriptingMessages.sessionInvalidated();
+            throw Mistake.SESSION_INVALIDATED.with();
         }
     }
 

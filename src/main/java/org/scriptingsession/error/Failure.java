@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.error;
+
+import org.scriptingsession.api.ScriptingException;
+
+/** What the product throws: a mistake of the catalogue that was made. */
+public class Failure extends ScriptingException {
+    private static final long serialVersionUID = 1L;
+    private final Mistake mistake;
+
+    Failure(Mistake mistake, String message, Throwable cause) {
+        super(mistake.id(), mistake.code(), message, cause);
+        this.mistake = mistake;
+    }
+
+    /** The mistake. */
+    public Mistake mistake() {
+        return mistake;
+    }
+}
