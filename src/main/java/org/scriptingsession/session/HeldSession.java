@@ -25,10 +25,15 @@ final class HeldSession {
         this.created = session != null && isMadeInThisCall(session);
     }
 
-    /** Whether it is not dead; true also when there is none yet. */
+    /** That of a request scope without HTTP: a timer, a message, an asynchronous task. */
+    static HeldSession outsideHttp() {
+        return new HeldSession(null, null);
+    }
+
+    /** Whether it is not dead; true also when there is none yet. False outside HTTP. */
     boolean isValid() {
         HttpSession found = ended ? null : find();
-        return !ended && (found == null || isAlive(found));
+        return request != null && !ended && (found == null || isAlive(found));
     }
 
     /** Whether it was created during this call. */
@@ -63,6 +68,9 @@ final class HeldSession {
     }
 
     private HttpSession findNotEnded() {
+        if (request == null) {
+            throw Mistake.NO_HTTP_CALL.with();
+        }
         if (ended) {
             throw Mistake.SESSION_INVALIDATED.with();
         }
@@ -71,7 +79,7 @@ final class HeldSession {
 
     /** Another component of the same call may have created the session meanwhile. */
     private HttpSession find() {
-        if (session == null) {
+        if (session == null && request != null) {
             session = request.getSession(false);
             created = session != null;
         }

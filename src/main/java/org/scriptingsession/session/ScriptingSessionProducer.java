@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import org.scriptingsession.api.ScriptingSession;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.exchange.ServletExchange;
@@ -59,13 +60,18 @@ class ScriptingSessionProducer {
     ScriptingSession session() {
         HttpServletRequest current =
                 ServletExchange.current().map(ServletExchange::request).orElse(request);
+        HeldSession held = held(current);
+        SessionAttributes attributes = new SessionAttributes(held, config, names, values, seal, random);
+        return new ServletScriptingSession(current, held, attributes, locks, config);
+    }
+
+    private static HeldSession held(HttpServletRequest current) {
+        HttpSession found;
         try {
-            HeldSession held = new HeldSession(current, current.getSession(false));
-            SessionAttributes attributes = new SessionAttributes(held, config, names, values, seal, random);
-            return new ServletScriptingSession(current, held, attributes, locks, config);
+            found = current.getSession(false);
         } catch (IllegalStateException noServletRequest) {
-            // a request scope without HTTP: a timer, a message, an asynchronous task
-            return new DetachedScriptingSession();
+            return HeldSession.outsideHttp();
         }
+        return new HeldSession(current, found);
     }
 }
