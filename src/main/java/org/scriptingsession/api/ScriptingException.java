@@ -5,13 +5,13 @@ package org.scriptingsession.api;
  * The root of everything the product throws: a number ({@code SCRIPTING-0401}), a message that says what to do, and the
  * code a script reads.
  */
-public class ScriptingException extends RuntimeException {
+public abstract class ScriptingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String id;
     private final ErrorCode code;
 
-    public ScriptingException(String id, ErrorCode code, String message, Throwable cause) {
+    protected ScriptingException(String id, ErrorCode code, String message, Throwable cause) {
         super(message, cause);
         this.id = id;
         this.code = code;

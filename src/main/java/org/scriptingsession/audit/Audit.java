@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import org.scriptingsession.api.AuditEvent;
+import org.scriptingsession.error.LogText;
 
 /** Where everything worth an audit is told: the log named {@value #NAME} gets a line, the application's observers the event. */
 @ApplicationScoped
@@ -20,7 +21,7 @@ public class Audit {
 
     /** Tells of it; what an observer throws goes to the log and not to the request. */
     public void tell(AuditEvent event) {
-        LOGGER.log(Level.INFO, () -> oneLine(event));
+        LOGGER.log(Level.INFO, () -> line(event));
         try {
             events.fire(event);
         } catch (RuntimeException e) {
@@ -28,8 +29,8 @@ public class Audit {
         }
     }
 
-    /** A user's or script's name may hold anything: a line break in it would forge a line of the log. */
-    static String oneLine(AuditEvent event) {
-        return event.toString().replaceAll("[\\p{Cc}\\u2028\\u2029]", "?");
+    /** A user's or script's name may hold anything. */
+    static String line(AuditEvent event) {
+        return LogText.oneLine(event.toString());
     }
 }

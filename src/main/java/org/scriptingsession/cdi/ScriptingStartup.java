@@ -16,7 +16,6 @@ import org.scriptingsession.engine.contexts.ContextPool;
 import org.scriptingsession.guard.SessionIds;
 import org.scriptingsession.script.ScriptRepository;
 import org.scriptingsession.script.ScriptValidator;
-import org.scriptingsession.seal.AttributeSeal;
 import org.scriptingsession.server.ReplicatedSessions;
 
 /**
@@ -41,9 +40,6 @@ public class ScriptingStartup implements ServletContextListener {
     private ScriptingConfig config;
 
     @Inject
-    private AttributeSeal seal;
-
-    @Inject
     private ProductBeans beans;
 
     @Inject
@@ -54,8 +50,6 @@ public class ScriptingStartup implements ServletContextListener {
         ServletContext application = event.getServletContext();
         SessionIds.strengthen(application, replicated::idChanging);
         replicated.open(application);
-        // a keyset that cannot be used stops the deployment
-        seal.isUsed();
         configure(application.getSessionCookieConfig());
         repository.open(application);
         List<ScriptingException> problems = validator.validate();

@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 import org.scriptingsession.api.ScriptingException;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 
 /**
  * Reads single settings from MicroProfile Config, and gathers what is wrong with them.
@@ -115,7 +115,7 @@ final class SettingReader {
         try {
             return conversion.apply(text.get());
         } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException e) {
-            problems.add(ScriptingMessages.invalidSetting(name, text.get(), expected, e));
+            problems.add(Mistake.INVALID_SETTING.because(e, name, text.get(), expected));
             return byDefault;
         }
     }

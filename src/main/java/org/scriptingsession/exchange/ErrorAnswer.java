@@ -6,55 +6,110 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.scriptingsession.api.ErrorCode;
+import org.scriptingsession.api.LimitReached;
 import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.audit.Audit;
 import org.scriptingsession.config.ScriptMapping;
+import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.error.Failure;
+import org.scriptingsession.error.LogText;
+import org.scriptingsession.error.Mistake;
+import org.scriptingsession.server.Refusal;
 import org.scriptingsession.server.SessionServer;
 
-/**
- * Answers with an error outside of JAX-RS, before or after the component that was asked for: as a {@link Problem} where a script
- * was, else with the error page of the application or the container.
- */
+/** The one way from a mistake to the answer that a client gets, and to the line in the log that has the same id. */
 @ApplicationScoped
-public class ErrorAnswer {
+public class ErrorAnswer implements Refusal {
     private static final System.Logger LOGGER = System.getLogger(ErrorAnswer.class.getName());
+    private static final String ANSWERED = ErrorAnswer.class.getName();
 
     @Inject
     private SessionServer server;
 
-    /**
-     * Sends it in place of what was written; cuts the connection when the client has been told something else already.
-     *
-     * @param level of the line in the server's log, which has the id that the client gets
-     */
-    public void send(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Status status,
-            ScriptingException error,
-            Level level)
-            throws IOException {
+    @Inject
+    private ScriptingConfig config;
+
+    @Inject
+    private Audit audit;
+
+    /** Tells the log and the audit of a failed request, and gives what its client is to be told. */
+    public Problem tell(ScriptingException error, String path) {
+        Mistake mistake = Mistake.of(error);
         String id = UUID.randomUUID().toString();
-        LOGGER.log(level, id + " " + error, error);
+        boolean fault = mistake.status() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+        String stack = stack(error);
+        LOGGER.log(level(error, mistake), () -> id + " " + error.id() + ": " + stack);
+        if (mistake.isLimit()) {
+            audit.tell(new LimitReached(error.id(), path));
+        }
+        String detail =
+                fault ? "The script failed. The server's log has the reason under the error id." : error.getMessage();
+        return new Problem(mistake, id, detail, config.development() && fault ? Optional.of(stack) : Optional.empty());
+    }
+
+    /** Outside of JAX-RS: a {@link Problem} where a script was asked for, else the error page of application or container. */
+    @Override
+    public void answer(HttpServletRequest request, HttpServletResponse response, ScriptingException error)
+            throws IOException {
+        if (request.getAttribute(ANSWERED) != null) {
+            return;
+        }
+        request.setAttribute(ANSWERED, true);
+        Problem problem = tell(error, request.getRequestURI());
         if (response.isCommitted()) {
             server.cut(request);
-        } else if (ScriptMapping.covers(request)) {
-            response.resetBuffer();
-            response.setStatus(status.getStatusCode());
+            return;
+        }
+        clear(request, response);
+        problem.headers().forEach(response::setHeader);
+        if (ScriptMapping.covers(request)) {
+            byte[] body = problem.toJson().getBytes(StandardCharsets.UTF_8);
+            response.setStatus(problem.mistake().status());
             response.setContentType(Problem.MEDIA_TYPE);
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            byte[] body = new Problem(status, id, error.id(), error.getMessage(), Optional.empty())
-                    .toJson()
-                    .getBytes(StandardCharsets.UTF_8);
             response.setContentLength(body.length);
             response.getOutputStream().write(body);
         } else {
-            response.sendError(status.getStatusCode(), error.getMessage());
+            response.sendError(problem.mistake().status(), error.getMessage());
         }
+    }
+
+    /** What the request has set is not in its error answer, but for the session's cookie: the session may live on by it. */
+    private static void clear(HttpServletRequest request, HttpServletResponse response) {
+        String name = request.getServletContext().getSessionCookieConfig().getName() + '=';
+        List<String> cookies = response.getHeaders(HttpHeaders.SET_COOKIE).stream()
+                .filter(cookie -> cookie.startsWith(name))
+                .toList();
+        response.reset();
+        cookies.forEach(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie));
+    }
+
+    /** The message, and where in the script's own code; of another error its cause. */
+    private static String stack(ScriptingException error) {
+        String message = LogText.oneLine(error.getMessage());
+        if (error instanceof Failure failure && failure.stack().isPresent()) {
+            return message + failure.stack().get();
+        }
+        return error.getCause() == null
+                ? message
+                : message + " (" + LogText.oneLine(error.getCause().toString()) + ")";
+    }
+
+    /** What any client can bring about, as often as it likes, is no line of a log that somebody reads. */
+    private static Level level(ScriptingException error, Mistake mistake) {
+        return switch (mistake.status()) {
+            case HttpServletResponse.SC_NOT_FOUND,
+                    HttpServletResponse.SC_UNAUTHORIZED,
+                    HttpServletResponse.SC_FORBIDDEN -> Level.DEBUG;
+            case HttpServletResponse.SC_INTERNAL_SERVER_ERROR ->
+                error.code() == ErrorCode.CONNECTION_LOST ? Level.DEBUG : Level.ERROR;
+            default -> Level.WARNING;
+        };
     }
 }

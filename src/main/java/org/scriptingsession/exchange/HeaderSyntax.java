@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 
 /** The syntax of RFC 9110 (5.1, 5.5) and RFC 6265 (4.1.1), checked here so that both containers refuse the same. */
 final class HeaderSyntax {
@@ -19,7 +19,7 @@ final class HeaderSyntax {
 
     static void checkName(String name) {
         if (name == null || name.isEmpty() || !name.chars().allMatch(HeaderSyntax::isTokenChar)) {
-            throw ScriptingMessages.invalidHeaderName();
+            throw Mistake.INVALID_HEADER_NAME.with();
         }
     }
 
@@ -27,10 +27,10 @@ final class HeaderSyntax {
     static void checkSettable(String name) {
         checkName(name);
         if (HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
-            throw ScriptingMessages.serversHeader(name);
+            throw Mistake.SERVERS_HEADER.with(name);
         }
         if (name.equalsIgnoreCase("Set-Cookie")) {
-            throw ScriptingMessages.cookieAsHeader();
+            throw Mistake.COOKIE_AS_HEADER.with();
         }
     }
 
@@ -45,7 +45,7 @@ final class HeaderSyntax {
         given.putAll(attributes);
         boolean secure = given.containsKey("Secure") && !"false".equalsIgnoreCase(given.get("Secure"));
         if (!secure || host && (!"/".equals(given.get("Path")) || given.containsKey("Domain"))) {
-            throw ScriptingMessages.cookiePrefix(name);
+            throw Mistake.COOKIE_PREFIX.with(name);
         }
     }
 
@@ -68,7 +68,7 @@ final class HeaderSyntax {
 
     private static void check(String name, String value, IntPredicate allowed) {
         if (value == null || !value.chars().allMatch(allowed)) {
-            throw ScriptingMessages.invalidHeaderValue(name);
+            throw Mistake.INVALID_HEADER_VALUE.with(name);
         }
     }
 

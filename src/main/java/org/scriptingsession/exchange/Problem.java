@@ -3,32 +3,41 @@ package org.scriptingsession.exchange;
 
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Map;
 import java.util.Optional;
+import org.scriptingsession.error.Mistake;
 
 /**
  * An error as clients see it: problem details of RFC 9457.
  *
- * @param status the HTTP status
+ * @param mistake with the HTTP status
  * @param id also in the server's log, so that one leads to the other
- * @param number of the error in the catalogue, such as {@code SCRIPTING-0201}
  * @param detail what happened and what to do
- * @param location the source line, such as {@code cart.mjs:12:5}, and stack; in development only
+ * @param stack with the place in the source; in development mode only
  */
-public record Problem(Response.Status status, String id, String number, String detail, Optional<String> location) {
+public record Problem(Mistake mistake, String id, String detail, Optional<String> stack) {
     public static final String MEDIA_TYPE = "application/problem+json";
-
     private static final JsonProvider JSON = JsonProvider.provider();
 
+    /** The headers of the answer beside its content type; Retry-After in seconds. */
+    public Map<String, String> headers() {
+        return mistake.mayPass()
+                ? Map.of(HttpHeaders.CACHE_CONTROL, "no-store", HttpHeaders.RETRY_AFTER, "1")
+                : Map.of(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    /** The body of the answer. */
     public String toJson() {
         JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("type", "about:blank")
-                .add("title", status.getReasonPhrase())
-                .add("status", status.getStatusCode())
+                .add("title", Status.fromStatusCode(mistake.status()).getReasonPhrase())
+                .add("status", mistake.status())
                 .add("detail", detail)
                 .add("errorId", id)
-                .add("error", number);
-        location.ifPresent(text -> json.add("stack", text));
+                .add("error", mistake.id());
+        stack.ifPresent(text -> json.add("stack", text));
         return json.build().toString();
     }
 }

@@ -5,8 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import org.scriptingsession.error.ScriptingMessages;
-import org.scriptingsession.error.ValueMessages;
+import org.scriptingsession.error.Mistake;
 
 /** The body of a request, read at most once and never past its limit. */
 final class RequestBody {
@@ -38,17 +37,17 @@ final class RequestBody {
     private byte[] read() {
         if (tooLarge || request.getContentLengthLong() > maxBytes) {
             tooLarge = true;
-            throw ScriptingMessages.requestTooLarge(maxBytes);
+            throw Mistake.REQUEST_TOO_LARGE.with(maxBytes);
         }
         byte[] read;
         try {
             read = request.getInputStream().readNBytes(maxBytes + 1);
         } catch (IOException e) {
-            throw ScriptingMessages.unreadableBody(e);
+            throw Mistake.UNREADABLE_BODY.because(e);
         }
         if (read.length > maxBytes) {
             tooLarge = true;
-            throw ScriptingMessages.requestTooLarge(maxBytes);
+            throw Mistake.REQUEST_TOO_LARGE.with(maxBytes);
         }
         return read;
     }
@@ -58,7 +57,7 @@ final class RequestBody {
         try {
             return encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
         } catch (IllegalArgumentException e) {
-            throw ValueMessages.invalidArgument(
+            throw Mistake.INVALID_ARGUMENT.with(
                     "The charset of the request's Content-Type", "one this server knows, such as UTF-8");
         }
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.scriptingsession.error.ValueMessages;
+import org.scriptingsession.error.Mistake;
 
 /**
  * Status, headers and cookies until they are sent. Kept apart from the container's response because its reset() would, on
@@ -35,7 +35,7 @@ public final class ResponseHead {
      */
     public static int checkedStatus(long code) {
         if (code < 100 || code > 599) {
-            throw ValueMessages.invalidArgument("The status", STATUSES);
+            throw Mistake.INVALID_ARGUMENT.with("The status", STATUSES);
         }
         return (int) code;
     }
@@ -130,7 +130,7 @@ public final class ResponseHead {
         try {
             cookie.setAttribute(attribute, text);
         } catch (IllegalArgumentException notANumber) {
-            throw ValueMessages.invalidArgument("The cookie attribute " + attribute, "a whole number");
+            throw Mistake.INVALID_ARGUMENT.with("The cookie attribute " + attribute, "a whole number");
         }
     }
 
@@ -141,7 +141,7 @@ public final class ResponseHead {
             found.newEncoder();
             return found;
         } catch (IllegalArgumentException | UnsupportedOperationException e) {
-            throw ValueMessages.invalidArgument("The character encoding", "the name of a charset, such as UTF-8");
+            throw Mistake.INVALID_ARGUMENT.with("The character encoding", "the name of a charset, such as UTF-8");
         }
     }
 

@@ -96,7 +96,7 @@ public final class ScriptingRequest {
     /**
      * The body, empty when there is none or the container has read it as form parameters.
      *
-     * @throws org.scriptingsession.error.RequestTooLargeException when it is larger than the limit
+     * @throws org.scriptingsession.api.ScriptingException when it is larger than the limit
      */
     public byte[] getBytes() {
         return body.bytes();

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.scriptingsession.error.ScriptingMessages;
-import org.scriptingsession.error.ValueMessages;
+import org.scriptingsession.error.Mistake;
 
 /**
  * The HTTP response of the current call as scripts see it.
@@ -168,7 +167,7 @@ public final class ScriptingResponse {
     /** Sets the length of the body in bytes. */
     public void setContentLength(long length) {
         if (length < 0) {
-            throw ValueMessages.invalidArgument("The content length", "a whole number of bytes from 0");
+            throw Mistake.INVALID_ARGUMENT.with("The content length", "a whole number of bytes from 0");
         }
         unsent("setContentLength").header("Content-Length", Long.toString(length), true);
     }
@@ -196,7 +195,7 @@ public final class ScriptingResponse {
     public void sendError(int status, String message) {
         ResponseHead head = unsent("sendError");
         if (status < 400) {
-            throw ValueMessages.invalidArgument("The status of an error", "a whole number from 400 to 599");
+            throw Mistake.INVALID_ARGUMENT.with("The status of an error", "a whole number from 400 to 599");
         }
         head.status(status);
         body.clear();
@@ -237,14 +236,14 @@ public final class ScriptingResponse {
     private ResponseHead unsent(String function) {
         checkOpen();
         if (isCommitted()) {
-            throw ScriptingMessages.responseCommitted(function);
+            throw Mistake.RESPONSE_COMMITTED.with(function);
         }
         return head;
     }
 
     private void checkOpen() {
         if (closed) {
-            throw ScriptingMessages.responseClosed();
+            throw Mistake.RESPONSE_CLOSED.with();
         }
     }
 
@@ -261,7 +260,7 @@ public final class ScriptingResponse {
         try {
             output.send();
         } catch (IOException e) {
-            throw ScriptingMessages.connectionLost(e);
+            throw Mistake.CONNECTION_BROKEN.because(e);
         }
     }
 

@@ -10,15 +10,13 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.concurrent.CompletionException;
 import org.scriptingsession.error.AccessRefusedException;
-import org.scriptingsession.error.ClusterMessages;
+import org.scriptingsession.error.Failure;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.error.NotStoredException;
-import org.scriptingsession.exchange.ErrorAnswer;
 import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.server.Refusal;
 import org.scriptingsession.server.SessionServer;
@@ -48,9 +46,6 @@ public class SessionFilter extends HttpFilter {
 
     @Inject
     private transient Refusal refusal;
-
-    @Inject
-    private transient ErrorAnswer answer;
 
     /** The last moment before the container stops its session manager. */
     @Override
@@ -88,7 +83,7 @@ public class SessionFilter extends HttpFilter {
         } catch (AccessRefusedException tooManySessions) {
             refuse(exchange, tooManySessions);
         } catch (NotStoredException notStored) {
-            refusal.answer(exchange.containerRequest(), exchange.containerResponse(), notStored);
+            answer(exchange, notStored);
         } catch (IOException | ServletException | RuntimeException failure) {
             storeFailed(exchange, failure);
             throw failure;
@@ -99,7 +94,7 @@ public class SessionFilter extends HttpFilter {
         try {
             exchange.admit(guard.admit(exchange.containerRequest(), exchange.containerResponse(), Instant.now()));
         } catch (CompletionException infinispanFailed) {
-            throw ClusterMessages.gridUnreachable(infinispanFailed);
+            throw Mistake.GRID_UNREACHABLE.because(infinispanFailed);
         }
     }
 
@@ -127,14 +122,16 @@ public class SessionFilter extends HttpFilter {
 
     /** One of the user's sessions has ended: that is stored before the client hears of it. */
     private void refuse(Exchange exchange, AccessRefusedException tooManySessions) throws IOException {
-        HttpServletRequest request = exchange.containerRequest();
-        HttpServletResponse response = exchange.containerResponse();
         try {
             server.store(exchange.begun());
-            answer.send(request, response, Status.FORBIDDEN, tooManySessions, Level.DEBUG);
+            answer(exchange, tooManySessions);
         } catch (NotStoredException notStored) {
-            refusal.answer(request, response, notStored);
+            answer(exchange, notStored);
         }
+    }
+
+    private void answer(Exchange exchange, Failure failure) throws IOException {
+        refusal.answer(exchange.containerRequest(), exchange.containerResponse(), failure);
     }
 
     /** What a component did before it failed is stored, as after any other request; the container answers. */

@@ -12,8 +12,8 @@ import java.util.List;
 import org.scriptingsession.api.AccessRefused;
 import org.scriptingsession.audit.Audit;
 import org.scriptingsession.error.AccessRefusedException;
-import org.scriptingsession.error.GuardMessages;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Failure;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.Exchange;
 
 /** Users at the door of a script: asked who they are, let in by their roles, logged in and out by the script itself. */
@@ -45,7 +45,7 @@ public class UserLogin {
         }
         boolean allowed = roles.stream().anyMatch(role -> role.equals(ANY_USER) || request.isUserInRole(role));
         if (!allowed) {
-            throw refused(script, request.getUserPrincipal().getName(), GuardMessages.notInRole());
+            throw refused(script, request.getUserPrincipal().getName(), Mistake.NOT_IN_ROLE.with());
         }
         return true;
     }
@@ -60,7 +60,7 @@ public class UserLogin {
         try {
             exchange.request().login(user, password);
         } catch (ServletException refused) {
-            throw GuardMessages.loginFailed(refused);
+            throw Mistake.LOGIN_FAILED.because(refused);
         }
         guard.settle(exchange.request(), exchange.response());
     }
@@ -71,7 +71,7 @@ public class UserLogin {
         try {
             exchange.request().logout();
         } catch (ServletException e) {
-            throw GuardMessages.logoutFailed(e);
+            throw Mistake.LOGOUT_FAILED.because(e);
         }
         guard.settleLogout(exchange.request(), exchange.response());
     }
@@ -91,17 +91,17 @@ public class UserLogin {
         } catch (ServletException noMechanism) {
             LOGGER.log(Level.DEBUG, "the application has no way to log in", noMechanism);
         } catch (IOException e) {
-            throw ScriptingMessages.connectionLost(e);
+            throw Mistake.CONNECTION_BROKEN.because(e);
         }
-        throw refused(script, null, GuardMessages.notLoggedIn());
+        throw refused(script, null, Mistake.NOT_LOGGED_IN.with());
     }
 
-    private AccessRefusedException refused(String script, String user, AccessRefusedException refusal) {
+    private Failure refused(String script, String user, Failure refusal) {
         audit.tell(new AccessRefused(script, user, user == null ? 401 : 403));
         return refusal;
     }
 
     private static Exchange exchange() {
-        return Exchange.current().orElseThrow(ScriptingMessages::noHttpCall);
+        return Exchange.current().orElseThrow(Mistake.NO_HTTP_CALL::with);
     }
 }

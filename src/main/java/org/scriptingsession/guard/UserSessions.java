@@ -13,17 +13,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.scriptingsession.api.EndReason;
 import org.scriptingsession.api.LimitReached;
+import org.scriptingsession.api.SessionRegistry;
 import org.scriptingsession.api.UserSession;
 import org.scriptingsession.audit.Audit;
 import org.scriptingsession.audit.SessionHash;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.AccessRefusedException;
-import org.scriptingsession.error.GuardMessages;
+import org.scriptingsession.error.Failure;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.server.SessionServer;
 
 /** Which sessions each user has on this node, kept within the limit that the settings give. */
 @ApplicationScoped
-class UserSessions {
+class UserSessions implements SessionRegistry {
     private final Map<String, Map<String, HttpSession>> byUser = new ConcurrentHashMap<>();
 
     @Inject
@@ -74,16 +76,32 @@ class UserSessions {
         });
     }
 
-    /** Those of a user, the oldest first. */
-    public List<UserSession> list(String user) {
+    @Override
+    public List<UserSession> sessions(String user) {
         List<UserSession> sessions = new ArrayList<>();
         held(user).forEach(session -> describe(session, sessions));
         sessions.sort(Comparator.comparing(UserSession::created).thenComparing(UserSession::session));
         return List.copyOf(sessions);
     }
 
-    /** Ends one by the hash of its id; returns whether there was such a session. */
-    public boolean end(String user, String hash, EndReason reason) {
+    @Override
+    public int count(String user) {
+        return sessions(user).size();
+    }
+
+    @Override
+    public boolean end(String user, String session) {
+        return end(user, session, EndReason.REGISTRY);
+    }
+
+    @Override
+    public int endAll(String user) {
+        Collection<HttpSession> all = held(user);
+        all.forEach(session -> endings.end(session, EndReason.REGISTRY));
+        return all.size();
+    }
+
+    private boolean end(String user, String hash, EndReason reason) {
         for (HttpSession candidate : held(user)) {
             if (SessionHash.of(candidate.getId()).equals(hash)) {
                 endings.end(candidate, reason);
@@ -99,11 +117,11 @@ class UserSessions {
             // they are not asked how they are: on some servers that waits for requests of theirs
             return;
         }
-        List<UserSession> sessions = list(user);
+        List<UserSession> sessions = sessions(user);
         if (sessions.size() <= limit) {
             return;
         }
-        AccessRefusedException refused = GuardMessages.tooManySessions(limit);
+        Failure refused = Mistake.TOO_MANY_SESSIONS.with(limit);
         audit.tell(new LimitReached(refused.id(), user));
         if (config.security().newestRefused()) {
             endings.end(newest, EndReason.MAX_PER_USER);

@@ -14,7 +14,7 @@ import org.scriptingsession.engine.modules.ModuleParser;
 import org.scriptingsession.engine.modules.Program;
 import org.scriptingsession.engine.modules.ScriptModule;
 import org.scriptingsession.engine.modules.ScriptModule.Import;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 
 /**
  * A script with all it imports, read at one moment and immutable: a request runs one state of the files or another, never a
@@ -40,7 +40,7 @@ public final class ModuleGraph implements Program {
      *
      * @param entry the script
      * @param modules finds an imported script by its path; empty when there is none
-     * @throws org.scriptingsession.error.ScriptFailedException for an import that is refused, not found, or of a name that
+     * @throws org.scriptingsession.api.ScriptingException for an import that is refused, not found, or of a name that
      *     is not exported
      */
     public static ModuleGraph of(ScriptModule entry, Function<String, Optional<ScriptModule>> modules) {
@@ -58,7 +58,7 @@ public final class ModuleGraph implements Program {
     /**
      * Who may run the script by its URL.
      *
-     * @throws org.scriptingsession.error.ScriptFailedException when it exports an {@code access} that cannot be read without
+     * @throws org.scriptingsession.api.ScriptingException when it exports an {@code access} that cannot be read without
      *     running it: then nobody may
      */
     public ScriptAccess access() {
@@ -69,7 +69,7 @@ public final class ModuleGraph implements Program {
         return entry.accessRoles()
                 .filter(roles -> own)
                 .map(roles -> new ScriptAccess(true, roles))
-                .orElseThrow(() -> ScriptingMessages.accessNotReadable(ModuleParser.location(entry.path(), 1, 1)));
+                .orElseThrow(() -> Mistake.ACCESS_NOT_READABLE.with(ModuleParser.location(entry.path(), 1, 1)));
     }
 
     @Override
@@ -111,7 +111,7 @@ public final class ModuleGraph implements Program {
             targetsOfIt.put(request.specifier(), target);
             for (String name : request.names()) {
                 if (!exports.has(target, name)) {
-                    throw ScriptingMessages.exportNotFound(location(module, request), name, request.specifier());
+                    throw Mistake.EXPORT_NOT_FOUND.with(location(module, request), name, request.specifier());
                 }
             }
         }
@@ -134,7 +134,7 @@ public final class ModuleGraph implements Program {
 
     private ScriptModule other(String path, String specifier, String location) {
         return others.apply(path)
-                .orElseThrow(() -> ScriptingMessages.importNotFound(location, specifier, path.substring(1)));
+                .orElseThrow(() -> Mistake.IMPORT_NOT_FOUND.with(location, specifier, path.substring(1)));
     }
 
     private static String resolve(String importer, String specifier, String location) {
@@ -143,7 +143,7 @@ public final class ModuleGraph implements Program {
             path = ScriptPath.resolve(importer, specifier);
         }
         if (path == null) {
-            throw ScriptingMessages.importRefused(location, specifier);
+            throw Mistake.IMPORT_REFUSED.with(location, specifier);
         }
         return path;
     }

@@ -13,14 +13,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.api.SessionRegistry;
 import org.scriptingsession.config.ScriptMapping;
 import org.scriptingsession.config.ScriptingConfig;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.exchange.ExchangeResponse;
 import org.scriptingsession.exchange.ScriptingRequest;
 import org.scriptingsession.exchange.ScriptingResponse;
-import org.scriptingsession.guard.SessionRegistry;
 import org.scriptingsession.guard.UserLogin;
 import org.scriptingsession.module.ModuleGraph;
 import org.scriptingsession.script.PooledScriptRunner;
@@ -118,14 +118,14 @@ public class ScriptResource {
             if (response.isCommitted() && !response.isFinished()) {
                 server.cut(request);
             }
-            throw scriptingRequest.isTooLarge() ? ScriptingMessages.requestTooLarge(config.requestMaxBytes()) : e;
+            throw scriptingRequest.isTooLarge() ? Mistake.REQUEST_TOO_LARGE.with(config.requestMaxBytes()) : e;
         }
     }
 
     private static String rawPath(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         if (!path.startsWith(MAPPING)) {
-            throw ScriptingMessages.noScript();
+            throw Mistake.NO_SCRIPT.with();
         }
         return path.substring(MAPPING.length());
     }

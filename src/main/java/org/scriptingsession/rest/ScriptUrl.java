@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.module.ScriptPath;
 
 /**
@@ -27,7 +27,7 @@ record ScriptUrl<T>(T script, String resourcePath) {
      *
      * @param rawPath what follows {@code /js/} in the request line's path
      * @param find the script at a path such as {@code /cart.mjs}; empty when there is none
-     * @throws org.scriptingsession.error.ScriptNotFoundException when there is none, or it is not reachable by URL
+     * @throws org.scriptingsession.api.ScriptingException when there is none, or it is not reachable by URL
      */
     static <T> ScriptUrl<T> of(String rawPath, Function<String, Optional<T>> find) {
         List<String> segments = new ArrayList<>();
@@ -46,7 +46,7 @@ record ScriptUrl<T>(T script, String resourcePath) {
                 return new ScriptUrl<>(script.get(), String.join("/", segments.subList(i + 1, segments.size())));
             }
         }
-        throw ScriptingMessages.noScript();
+        throw Mistake.NO_SCRIPT.with();
     }
 
     /** Drops path parameters such as {@code ;jsessionid=...}, before the segment is judged: {@code ..;} is {@code ..}. */
@@ -58,12 +58,12 @@ record ScriptUrl<T>(T script, String resourcePath) {
     private static String decode(String segment) {
         String decoded = segment.indexOf('%') < 0 ? segment : percentDecoded(segment);
         if (decoded.equals(".") || decoded.equals("..")) {
-            throw ScriptingMessages.noScript();
+            throw Mistake.NO_SCRIPT.with();
         }
         for (int i = 0; i < decoded.length(); i++) {
             char c = decoded.charAt(i);
             if (c == '/' || c == '\\' || Character.isISOControl(c)) {
-                throw ScriptingMessages.noScript();
+                throw Mistake.NO_SCRIPT.with();
             }
         }
         return decoded;
@@ -80,7 +80,7 @@ record ScriptUrl<T>(T script, String resourcePath) {
             int high = i + 2 < segment.length() ? Character.digit(segment.charAt(i + 1), 16) : -1;
             int low = i + 2 < segment.length() ? Character.digit(segment.charAt(i + 2), 16) : -1;
             if (high < 0 || low < 0) {
-                throw ScriptingMessages.noScript();
+                throw Mistake.NO_SCRIPT.with();
             }
             bytes.write(high << 4 | low);
             i += 2;
@@ -91,7 +91,7 @@ record ScriptUrl<T>(T script, String resourcePath) {
                     .decode(ByteBuffer.wrap(bytes.toByteArray()))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw ScriptingMessages.noScript();
+            throw Mistake.NO_SCRIPT.with();
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.scriptingsession.engine.modules.ModuleParser;
 import org.scriptingsession.engine.modules.ScriptModule;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 
 /** The scripts in the folder named by {@code scripting.scripts.directory}: a changed file counts at the next request. */
 final class DirectoryScripts implements ScriptFiles {
@@ -62,7 +62,7 @@ final class DirectoryScripts implements ScriptFiles {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw ScriptingMessages.unreadable(path.substring(1), e);
+            throw Mistake.UNREADABLE.because(e, path.substring(1));
         }
     }
 

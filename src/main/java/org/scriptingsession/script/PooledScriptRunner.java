@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import org.scriptingsession.api.ScriptRunner;
 import org.scriptingsession.engine.contexts.ContextPool;
 import org.scriptingsession.engine.contexts.Lease;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.module.ModuleGraph;
 import org.scriptingsession.module.ScriptAccess;
 import org.scriptingsession.sdk.HttpCall;
@@ -27,7 +27,7 @@ public class PooledScriptRunner implements ScriptRunner {
     @Override
     public void run(String path) {
         String absolute = path.startsWith("/") ? path : "/" + path;
-        ModuleGraph graph = repository.graph(absolute).orElseThrow(ScriptingMessages::noScript);
+        ModuleGraph graph = repository.graph(absolute).orElseThrow(Mistake.NO_SCRIPT::with);
         run(graph, HttpCall.none(absolute), access -> true);
     }
 

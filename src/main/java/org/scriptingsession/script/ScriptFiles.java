@@ -10,7 +10,7 @@ interface ScriptFiles {
      * The script at a path as it is now; the same object as long as the file has not changed.
      *
      * @return empty when there is none
-     * @throws org.scriptingsession.error.ScriptFailedException when it cannot be read or parsed
+     * @throws org.scriptingsession.api.ScriptingException when it cannot be read or parsed
      */
     Optional<ScriptModule> find(String path);
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.engine.modules.ScriptModule;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.module.ModuleGraph;
 
 /** All scripts of the application: those of the folder first, then those of the WAR. */
@@ -58,10 +58,10 @@ public class ScriptRepository {
      * A script of the WAR with all it imports, whatever the folder has in their place; only what the WAR lacks is taken from
      * there.
      *
-     * @throws org.scriptingsession.error.ScriptFailedException as {@link #graph}
+     * @throws org.scriptingsession.api.ScriptingException as {@link #graph}
      */
     public ModuleGraph packagedGraph(String path) {
-        ScriptModule entry = packaged.find(path).orElseThrow(ScriptingMessages::noScript);
+        ScriptModule entry = packaged.find(path).orElseThrow(Mistake.NO_SCRIPT::with);
         return ModuleGraph.of(entry, imported -> packaged.find(imported).or(() -> find(imported)));
     }
 
@@ -69,7 +69,7 @@ public class ScriptRepository {
      * The script at a path with all it imports, as the files are now; the same object as long as none of them has changed.
      *
      * @return empty when there is no such script
-     * @throws org.scriptingsession.error.ScriptFailedException when it or what it imports cannot be read, parsed or linked
+     * @throws org.scriptingsession.api.ScriptingException when it or what it imports cannot be read, parsed or linked
      */
     public Optional<ModuleGraph> graph(String path) {
         Optional<ScriptModule> entry = find(path);
@@ -90,7 +90,7 @@ public class ScriptRepository {
     private ModuleGraph build(ScriptModule entry) {
         ModuleGraph graph = ModuleGraph.of(entry, this::find);
         for (int attempt = 1; attempt < MOST_READINGS; attempt++) {
-            ScriptModule now = find(entry.path()).orElseThrow(ScriptingMessages::noScript);
+            ScriptModule now = find(entry.path()).orElseThrow(Mistake.NO_SCRIPT::with);
             if (isCurrent(graph, now)) {
                 break;
             }

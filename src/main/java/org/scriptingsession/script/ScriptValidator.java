@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.engine.contexts.ContextPool;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.module.ModuleGraph;
 import org.scriptingsession.module.ScriptPath;
 
@@ -64,7 +64,7 @@ public class ScriptValidator {
 
     private static void report(String first, String second, List<ScriptingException> problems) {
         if (first != null) {
-            problems.add(ScriptingMessages.scriptsClaimOnePath(first.substring(1), second.substring(1)));
+            problems.add(Mistake.SCRIPTS_CLAIM_ONE_PATH.with(first.substring(1), second.substring(1)));
         }
     }
 }

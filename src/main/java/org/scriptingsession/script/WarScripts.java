@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.scriptingsession.engine.modules.ModuleParser;
 import org.scriptingsession.engine.modules.ScriptModule;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.module.ScriptPath;
 
 /** The scripts in {@code WEB-INF/scripts} of the application: they do not change while it is deployed. */
@@ -62,7 +62,7 @@ final class WarScripts implements ScriptFiles {
                     .decode(ByteBuffer.wrap(in.readAllBytes()))
                     .toString();
         } catch (IOException e) {
-            throw ScriptingMessages.unreadable(path.substring(1), e);
+            throw Mistake.UNREADABLE.because(e, path.substring(1));
         }
     }
 }

@@ -5,11 +5,11 @@ import java.lang.System.Logger.Level;
 import java.util.Map;
 import org.scriptingsession.engine.values.Arguments;
 import org.scriptingsession.engine.values.HostFunction;
+import org.scriptingsession.error.LogText;
 
 /** The host's side of {@code console.js}: the server's log, under a logger named after the script. */
 final class ConsoleFunctions {
     private static final String LOGGER_PREFIX = "org.scriptingsession.script.";
-    private static final int LONGEST = 16 * 1024;
 
     private ConsoleFunctions() {}
 
@@ -26,25 +26,7 @@ final class ConsoleFunctions {
 
     private static void log(System.Logger logger, Level level, Arguments args) {
         if (logger.isLoggable(level)) {
-            logger.log(level, oneLine(args.string(0, "The message")));
+            logger.log(level, LogText.oneLine(args.string(0, "The message")));
         }
-    }
-
-    /** A script may log what a client sent: a line break in it must not forge a line of the log. */
-    static String oneLine(String message) {
-        String shown = message.length() > LONGEST ? message.substring(0, LONGEST) + "..." : message;
-        StringBuilder line = new StringBuilder(shown.length());
-        shown.chars().forEach(c -> {
-            if (c == '\n') {
-                line.append("\\n");
-            } else if (c == '\r') {
-                line.append("\\r");
-            } else if (Character.isISOControl(c) && c != '\t' || c == 0x2028 || c == 0x2029) {
-                line.append("\\u%04x".formatted(c));
-            } else {
-                line.append((char) c);
-            }
-        });
-        return line.toString();
     }
 }

@@ -3,10 +3,10 @@ package org.scriptingsession.sdk;
 
 import java.time.Duration;
 import org.scriptingsession.api.ScriptingSession;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.api.SessionRegistry;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.ScriptingRequest;
 import org.scriptingsession.exchange.ScriptingResponse;
-import org.scriptingsession.guard.SessionRegistry;
 import org.scriptingsession.guard.UserLogin;
 
 /**
@@ -76,7 +76,7 @@ public record HttpCall(
 
     private static <T> T present(T part) {
         if (part == null) {
-            throw ScriptingMessages.noHttpCall();
+            throw Mistake.NO_HTTP_CALL.with();
         }
         return part;
     }

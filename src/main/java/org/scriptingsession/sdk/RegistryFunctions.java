@@ -3,11 +3,11 @@ package org.scriptingsession.sdk;
 
 import java.util.List;
 import java.util.Map;
+import org.scriptingsession.api.SessionRegistry;
 import org.scriptingsession.api.UserSession;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.engine.values.HostFunction;
-import org.scriptingsession.error.GuardMessages;
-import org.scriptingsession.guard.SessionRegistry;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.value.FoundValue;
 
 /** The host's side of {@code sessions.mjs}: for users in the role that the settings name. */
@@ -40,7 +40,7 @@ final class RegistryFunctions {
                 .filter(role -> call.request().servlet().isUserInRole(role))
                 .isPresent();
         if (!allowed) {
-            throw GuardMessages.notAdministrator();
+            throw Mistake.NOT_ADMINISTRATOR.with();
         }
         return call.registry();
     }

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import org.scriptingsession.engine.values.HostFunction;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.ScriptingRequest;
 import org.scriptingsession.guard.UserLogin;
 import org.scriptingsession.value.AttributeValue;
@@ -53,7 +53,7 @@ final class RequestFunctions {
         request.get("getText", ScriptingRequest::getText);
         request.get("getBytes", r -> ByteBuffer.wrap(r.getBytes()));
         request.run("invalidJson", (r, args) -> {
-            throw ScriptingMessages.invalidJson(args.string(0, "The reason"));
+            throw Mistake.INVALID_JSON.with(args.string(0, "The reason"));
         });
     }
 

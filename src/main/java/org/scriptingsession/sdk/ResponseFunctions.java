@@ -5,8 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.scriptingsession.engine.values.Arguments;
 import org.scriptingsession.engine.values.HostFunction;
-import org.scriptingsession.error.ScriptingMessages;
-import org.scriptingsession.error.ValueMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.ResponseHead;
 import org.scriptingsession.exchange.ScriptingResponse;
 import org.scriptingsession.value.JsonText;
@@ -74,7 +73,7 @@ final class ResponseFunctions {
                 .getSessionCookieConfig()
                 .getName();
         if (name != null && name.equals(sessions == null ? "JSESSIONID" : sessions)) {
-            throw ScriptingMessages.sessionsCookie(name);
+            throw Mistake.SESSIONS_COOKIE.with(name);
         }
         call.response().addCookie(name, args.string(1, "The cookie's value"), args.strings(2));
     }
@@ -90,7 +89,7 @@ final class ResponseFunctions {
     private static Locale locale(String tag) {
         Locale locale = Locale.forLanguageTag(tag.replace('_', '-'));
         if (locale.toLanguageTag().equals("und")) {
-            throw ValueMessages.invalidArgument("The locale", "a language tag of BCP 47, such as en-GB");
+            throw Mistake.INVALID_ARGUMENT.with("The locale", "a language tag of BCP 47, such as en-GB");
         }
         return locale;
     }

@@ -18,8 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.config.SecurityConfig;
-import org.scriptingsession.error.GuardMessages;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 
 /**
  * Seals the values of the attributes that {@code scripting.encryption.attributes} names with Tink's AEAD: the session, its
@@ -33,16 +32,11 @@ public final class AttributeSeal {
     private final List<String> patterns;
     private final Aead aead;
 
-    /** @throws org.scriptingsession.error.InvalidSettingException when names are given and no keyset that can be used */
+    /** @throws org.scriptingsession.api.ScriptingException when names are given and no keyset that can be used */
     @Inject
     public AttributeSeal(ScriptingConfig config) {
         this.patterns = config.security().encryptedAttributes();
         this.aead = patterns.isEmpty() ? null : aead(config.security());
-    }
-
-    /** Whether any attribute is to be sealed; asked first, because most applications seal none. */
-    public boolean isUsed() {
-        return aead != null;
     }
 
     /** Whether an attribute of this name is sealed. */
@@ -65,7 +59,7 @@ public final class AttributeSeal {
             byte[] sealed = aead.encrypt(ValueBytes.of(value), context(name, random));
             return Base64.getEncoder().encodeToString(sealed);
         } catch (GeneralSecurityException e) {
-            throw ScriptingMessages.internal(e);
+            throw Mistake.FAULT.because(e);
         }
     }
 
@@ -77,12 +71,12 @@ public final class AttributeSeal {
      */
     public Object open(String name, String random, Object held) {
         if (!(held instanceof String text) || random == null) {
-            throw GuardMessages.notUnsealed(name, null);
+            throw Mistake.NOT_UNSEALED.with(name);
         }
         try {
             return ValueBytes.value(aead.decrypt(Base64.getDecoder().decode(text), context(name, random)));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw GuardMessages.notUnsealed(name, e);
+            throw Mistake.NOT_UNSEALED.because(e, name);
         }
     }
 
@@ -103,11 +97,11 @@ public final class AttributeSeal {
             KeysetHandle keyset = TinkJsonProtoKeysetFormat.parseKeyset(json, tink, InsecureSecretKeyAccess.get());
             return keyset.getPrimitive(tink, Aead.class);
         } catch (GeneralSecurityException | IOException e) {
-            throw ScriptingMessages.invalidSetting(
+            throw Mistake.INVALID_SETTING.because(
+                    e,
                     setting,
                     "(not shown)",
-                    "a Tink keyset with AEAD keys as JSON: scripting.encryption.attributes needs it",
-                    e);
+                    "a Tink keyset with AEAD keys as JSON: scripting.encryption.attributes needs it");
         }
     }
 }

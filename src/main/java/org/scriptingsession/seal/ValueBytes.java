@@ -8,7 +8,7 @@ import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.security.GeneralSecurityException;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 
 /** Stored values as bytes, by Java's serialization: exact for each of the types, and read only after the seal has held. */
 final class ValueBytes {
@@ -23,7 +23,7 @@ final class ValueBytes {
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(value);
         } catch (IOException e) {
-            throw ScriptingMessages.internal(e);
+            throw Mistake.FAULT.because(e);
         }
         return bytes.toByteArray();
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.scriptingsession.error.ClusterMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.server.payara.PayaraContainer;
 import org.scriptingsession.server.payara.PayaraReplication;
 import org.scriptingsession.server.wildfly.UndertowReplication;
@@ -55,7 +55,7 @@ public class ReplicatedSessions implements SessionServer {
             }
         } catch (ReflectiveOperationException | RuntimeException | NoClassDefFoundError e) {
             close();
-            throw ClusterMessages.cannotReplicate(e);
+            throw Mistake.CANNOT_REPLICATE.because(e);
         }
     }
 
@@ -71,7 +71,7 @@ public class ReplicatedSessions implements SessionServer {
     @Override
     public void checkSafe() {
         if (distributable && standstill.isRecent()) {
-            throw ClusterMessages.stoodStill();
+            throw Mistake.STOOD_STILL.with();
         }
     }
 
@@ -108,10 +108,10 @@ public class ReplicatedSessions implements SessionServer {
                 undertow.store();
             }
         } catch (ReflectiveOperationException | RuntimeException e) {
-            throw ClusterMessages.gridUnreachable(e);
+            throw Mistake.GRID_UNREACHABLE.because(e);
         }
         if (late || standstill.since(begun)) {
-            throw ClusterMessages.stoodStill();
+            throw Mistake.STOOD_STILL.with();
         }
     }
 
@@ -130,7 +130,7 @@ public class ReplicatedSessions implements SessionServer {
             try {
                 undertow.ending(session);
             } catch (ReflectiveOperationException | RuntimeException e) {
-                throw ClusterMessages.gridUnreachable(e);
+                throw Mistake.GRID_UNREACHABLE.because(e);
             }
         }
     }
@@ -143,7 +143,7 @@ public class ReplicatedSessions implements SessionServer {
         try {
             return undertow.current(id, held);
         } catch (ReflectiveOperationException e) {
-            throw ClusterMessages.gridUnreachable(e);
+            throw Mistake.GRID_UNREACHABLE.because(e);
         }
     }
 
@@ -154,7 +154,7 @@ public class ReplicatedSessions implements SessionServer {
                 held.invalidate();
             }
         } catch (ReflectiveOperationException e) {
-            throw ClusterMessages.gridUnreachable(e);
+            throw Mistake.GRID_UNREACHABLE.because(e);
         }
     }
 

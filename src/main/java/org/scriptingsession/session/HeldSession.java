@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import java.util.function.Function;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.Exchange;
 
 /**
@@ -25,10 +25,15 @@ final class HeldSession {
         this.created = session != null && isMadeInThisCall(session);
     }
 
-    /** Whether it is not dead; true also when there is none yet. */
+    /** That of a request scope without HTTP: a timer, a message, an asynchronous task. */
+    static HeldSession outsideHttp() {
+        return new HeldSession(null, null);
+    }
+
+    /** Whether it is not dead; true also when there is none yet. False outside HTTP. */
     boolean isValid() {
         HttpSession found = ended ? null : find();
-        return !ended && (found == null || isAlive(found));
+        return request != null && !ended && (found == null || isAlive(found));
     }
 
     /** Whether it was created during this call. */
@@ -63,15 +68,18 @@ final class HeldSession {
     }
 
     private HttpSession findNotEnded() {
+        if (request == null) {
+            throw Mistake.NO_HTTP_CALL.with();
+        }
         if (ended) {
-            throw ScriptingMessages.sessionInvalidated();
+            throw Mistake.SESSION_INVALIDATED.with();
         }
         return find();
     }
 
     /** Another component of the same call may have created the session meanwhile. */
     private HttpSession find() {
-        if (session == null) {
+        if (session == null && request != null) {
             session = request.getSession(false);
             created = session != null;
         }
@@ -80,12 +88,12 @@ final class HeldSession {
 
     private HttpSession create() {
         if (Exchange.isCommitted()) {
-            throw ScriptingMessages.sessionAfterCommit();
+            throw Mistake.SESSION_AFTER_COMMIT.with();
         }
         try {
             session = request.getSession(true);
         } catch (IllegalStateException committed) {
-            throw ScriptingMessages.sessionAfterCommit();
+            throw Mistake.SESSION_AFTER_COMMIT.with();
         }
         created = true;
         return session;
@@ -97,7 +105,7 @@ final class HeldSession {
             return work.apply(found);
         } catch (IllegalStateException dead) {
             ended = true;
-            throw ScriptingMessages.sessionInvalidated();
+            throw Mistake.SESSION_INVALIDATED.with();
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.scriptingsession.api.ScriptingSession;
 import org.scriptingsession.config.ScriptingConfig;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.value.AttributeValue;
 
@@ -100,10 +100,10 @@ final class ServletScriptingSession implements ScriptingSession {
     @Override
     public void setMaxInactiveInterval(Duration interval) {
         if (interval == null || interval.getNano() != 0 || interval.getSeconds() != (int) interval.getSeconds()) {
-            throw ScriptingMessages.invalidInterval();
+            throw Mistake.INVALID_INTERVAL_GIVEN.with();
         }
         if (interval.getSeconds() <= 0 && !config.neverExpiresAllowed()) {
-            throw ScriptingMessages.intervalNeverExpires();
+            throw Mistake.INTERVAL_NEVER_EXPIRES.with();
         }
         held.demand(session -> {
             session.getCreationTime();
@@ -157,7 +157,7 @@ final class ServletScriptingSession implements ScriptingSession {
     @Override
     public String changeId() {
         if (Exchange.isCommitted()) {
-            throw ScriptingMessages.sessionIdAfterCommit();
+            throw Mistake.SESSION_ID_AFTER_COMMIT.with();
         }
         return held.demand(session -> {
             session.getCreationTime();

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.scriptingsession.config.ScriptingConfig;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.seal.AttributeSeal;
 import org.scriptingsession.value.AttributeNames;
 import org.scriptingsession.value.AttributeValue;
@@ -119,7 +119,7 @@ final class SessionAttributes {
             }
         }
         if (sum > config.sessionMaxBytes()) {
-            throw ScriptingMessages.sessionTooLarge(name, config.sessionMaxBytes());
+            throw Mistake.SESSION_TOO_LARGE.with(name, config.sessionMaxBytes());
         }
     }
 

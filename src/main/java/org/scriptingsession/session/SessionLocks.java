@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 
 /**
  * One lock for each session that is being updated now, in this JVM. One a session and not one an attribute, so that nested
@@ -57,7 +57,7 @@ class SessionLocks {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw ScriptingMessages.lockTimeout(name);
+        throw Mistake.LOCK_TIMEOUT.with(name);
     }
 
     /** A lock that knows how many threads hold or await it, so that the last one takes it away. */

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
 import org.scriptingsession.config.ScriptingConfig;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 
 /**
  * Tells the application's attributes from those that containers and frameworks keep in the session: a script that could
@@ -70,7 +70,7 @@ public final class AttributeNames {
     /** For reads: a name that is one at all. */
     public void check(String name) {
         if (name == null || name.isEmpty() || name.length() > LONGEST) {
-            throw ScriptingMessages.invalidAttributeName();
+            throw Mistake.INVALID_ATTRIBUTE_NAME.with();
         }
     }
 
@@ -78,7 +78,7 @@ public final class AttributeNames {
     public void checkWritable(String name) {
         check(name);
         if (!isApplication(name)) {
-            throw ScriptingMessages.reservedAttributeName(name);
+            throw Mistake.RESERVED_ATTRIBUTE_NAME.with(name);
         }
     }
 }

@@ -24,16 +24,16 @@ public final class AttributeValue {
      * JSON, a value of another component's type by its {@code toString}; null for null.
      */
     public static String text(Object value) {
-        if (value == null || value instanceof String) {
-            return (String) value;
-        }
-        if (value instanceof Double || value instanceof Float) {
-            return NumberText.of(JavaNumber.of((Number) value).doubleValue());
-        }
-        if (value instanceof Date date) {
-            return DateText.of(Instant.ofEpochMilli(date.getTime()));
-        }
-        return value instanceof List || value instanceof Map ? JsonText.of(value) : value.toString();
+        return switch (ValueKind.of(value)) {
+            case NULL -> null;
+            case NUMBER ->
+                value instanceof Double || value instanceof Float
+                        ? NumberText.of(JavaNumber.of((Number) value).doubleValue())
+                        : value.toString();
+            case DATE -> DateText.of(Instant.ofEpochMilli(((Date) value).getTime()));
+            case LIST, MAP -> JsonText.of(value);
+            default -> value.toString();
+        };
     }
 
     /** Whether a value is known to stay as it is: what scripts store, and Java's own values. A Date is never changed by us. */
@@ -51,35 +51,31 @@ public final class AttributeValue {
 
     /** What a value counts for the session's limit. A value that another component made counts 0: it is not limited. */
     public static long bytes(Object stored) {
-        if (stored instanceof String text) {
-            return utf8Length(text);
-        }
-        if (stored instanceof Number || stored instanceof Boolean || stored instanceof Date) {
-            return ValueWalk.UNIT_BYTES;
-        }
-        if (stored == null || stored.getClass() != LIST && stored.getClass() != MAP) {
-            return 0;
-        }
-        try {
-            return members(stored);
-        } catch (ConcurrentModificationException anotherComponentsList) {
-            return 0;
-        }
+        return switch (ValueKind.of(stored)) {
+            case TEXT -> utf8Length((String) stored);
+            case NUMBER, BOOLEAN, DATE -> ValueWalk.UNIT_BYTES;
+            case LIST, MAP -> stored.getClass() == LIST || stored.getClass() == MAP ? members(stored) : 0;
+            default -> 0;
+        };
     }
 
     private static long members(Object container) {
         long sum = ValueWalk.UNIT_BYTES;
-        if (container instanceof List<?> list) {
-            for (Object element : list) {
-                sum += element == null ? ValueWalk.UNIT_BYTES : bytes(element);
+        try {
+            if (container instanceof List<?> list) {
+                for (Object element : list) {
+                    sum += element == null ? ValueWalk.UNIT_BYTES : bytes(element);
+                }
+            } else {
+                for (Map.Entry<?, ?> member : ((Map<?, ?>) container).entrySet()) {
+                    sum += utf8Length(String.valueOf(member.getKey()));
+                    sum += member.getValue() == null ? ValueWalk.UNIT_BYTES : bytes(member.getValue());
+                }
             }
-        } else {
-            for (Map.Entry<?, ?> member : ((Map<?, ?>) container).entrySet()) {
-                sum += utf8Length(String.valueOf(member.getKey()));
-                sum += member.getValue() == null ? ValueWalk.UNIT_BYTES : bytes(member.getValue());
-            }
+            return sum;
+        } catch (ConcurrentModificationException anotherComponentsList) {
+            return 0;
         }
-        return sum;
     }
 
     /** A finite number: integral ones that fit as Integer or Long, so that Java components read what they would write. */

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.scriptingsession.config.ScriptingConfig;
-import org.scriptingsession.error.ValueMessages;
+import org.scriptingsession.error.Mistake;
 
 /** Values between Java components and the session. */
 @Dependent
@@ -47,6 +47,6 @@ public final class AttributeValues {
         if (type.isInstance(value)) {
             return type.cast(value);
         }
-        return binding.fromJson(value, type, cause -> ValueMessages.notOfType(name, type.getName(), cause));
+        return binding.fromJson(value, type, cause -> Mistake.NOT_OF_TYPE.because(cause, name, type.getName()));
     }
 }

@@ -34,48 +34,42 @@ final class JavaCopy {
         return walk.stored(new JavaCopy(walk, binding).copy(value));
     }
 
-    private Object copy(Object value) {
+    private Object copy(Object given) {
         walk.count();
-        if (value instanceof String text) {
-            return text(text);
-        }
-        if (value instanceof JsonString text) {
-            return text(text.getString());
+        Object value = given instanceof JsonValue json ? plain(json) : given;
+        ValueKind kind = ValueKind.of(value);
+        if (kind == ValueKind.TEXT) {
+            return text((String) value);
         }
         walk.addUnit();
-        if (value == null || value == JsonValue.NULL) {
-            return null;
-        }
-        if (value instanceof Boolean) {
-            return value;
-        }
-        if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
-            return value == JsonValue.TRUE;
-        }
-        if (value instanceof Number number) {
-            return number(number);
-        }
-        if (value instanceof JsonNumber number) {
-            return number(number.isIntegral() ? number.bigIntegerValue() : number.doubleValue());
-        }
-        return object(value);
+        return switch (kind) {
+            case NULL, BOOLEAN -> value;
+            case NUMBER -> number((Number) value);
+            case DATE -> new Date(((Date) value).getTime());
+            case LIST -> list((List<?>) value);
+            case MAP -> map((Map<?, ?>) value);
+            default -> value instanceof Instant instant ? Date.from(instant) : bound(value);
+        };
     }
 
-    private Object object(Object value) {
-        if (value instanceof Date date) {
-            return new Date(date.getTime());
-        }
-        if (value instanceof Instant instant) {
-            return Date.from(instant);
-        }
-        if (value instanceof List<?> list) {
-            return list(list);
-        }
-        if (value instanceof Map<?, ?> map) {
-            return map(map);
-        }
+    private Object bound(Object value) {
         return copy(
                 binding.toJson(value, cause -> walk.unstorable(value.getClass().getName(), cause)));
+    }
+
+    /** What JSON Binding wrote; its objects and arrays are Maps and Lists already. */
+    private static Object plain(JsonValue json) {
+        return switch (json.getValueType()) {
+            case STRING -> ((JsonString) json).getString();
+            case NUMBER ->
+                ((JsonNumber) json).isIntegral()
+                        ? (Object) ((JsonNumber) json).bigIntegerValue()
+                        : (Object) ((JsonNumber) json).doubleValue();
+            case TRUE -> true;
+            case FALSE -> false;
+            case NULL -> null;
+            default -> json;
+        };
     }
 
     private String text(String text) {

@@ -32,29 +32,30 @@ public final class JsonText {
     }
 
     private void write(Object value) {
-        if (value == null) {
-            generator.writeNull();
-        } else if (value instanceof Boolean flag) {
-            generator.write(flag);
-        } else if (value instanceof Number number) {
-            writeNumber(number);
-        } else if (value instanceof Map<?, ?> map && depth < ValueWalk.DEEPEST) {
-            depth++;
-            generator.writeStartObject();
-            map.forEach((key, member) -> {
-                generator.writeKey(String.valueOf(key));
-                write(member);
-            });
-            generator.writeEnd();
-            depth--;
-        } else if (value instanceof List<?> list && depth < ValueWalk.DEEPEST) {
-            depth++;
-            generator.writeStartArray();
-            list.forEach(this::write);
-            generator.writeEnd();
-            depth--;
-        } else {
-            generator.write(textOf(value));
+        ValueKind kind = ValueKind.of(value);
+        boolean holds = kind == ValueKind.LIST || kind == ValueKind.MAP;
+        switch (holds && depth == ValueWalk.DEEPEST ? ValueKind.OTHER : kind) {
+            case NULL -> generator.writeNull();
+            case BOOLEAN -> generator.write((Boolean) value);
+            case NUMBER -> writeNumber((Number) value);
+            case MAP -> {
+                depth++;
+                generator.writeStartObject();
+                ((Map<?, ?>) value).forEach((key, member) -> {
+                    generator.writeKey(String.valueOf(key));
+                    write(member);
+                });
+                generator.writeEnd();
+                depth--;
+            }
+            case LIST -> {
+                depth++;
+                generator.writeStartArray();
+                ((List<?>) value).forEach(this::write);
+                generator.writeEnd();
+                depth--;
+            }
+            default -> generator.write(textOf(value));
         }
     }
 

@@ -2,7 +2,7 @@
 package org.scriptingsession.value;
 
 import org.scriptingsession.config.ScriptingConfig;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 
 /**
  * A value that a session may hold, checked and copied: immutable JDK types only. {@link ValueWalk} alone makes those of more
@@ -21,7 +21,7 @@ public final class StoredValue {
     static StoredValue of(String name, String text, ScriptingConfig config) {
         long bytes = AttributeValue.utf8Length(text);
         if (bytes > config.attributeMaxBytes()) {
-            throw ScriptingMessages.attributeTooLarge(ScriptingMessages.shortened(name), config.attributeMaxBytes());
+            throw Mistake.ATTRIBUTE_TOO_LARGE.with(Mistake.shortened(name), config.attributeMaxBytes());
         }
         return new StoredValue(text, bytes);
     }

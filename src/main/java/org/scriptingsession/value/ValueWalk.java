@@ -3,8 +3,7 @@ package org.scriptingsession.value;
 
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
-import org.scriptingsession.error.ScriptingMessages;
-import org.scriptingsession.error.ValueMessages;
+import org.scriptingsession.error.Mistake;
 
 /** Where a walk through a value is and how much it has met: it ends where a value is too deep, too large or endless. */
 public final class ValueWalk {
@@ -30,7 +29,7 @@ public final class ValueWalk {
     /** Goes into an array, list, object or map. */
     public void enter(Object container) {
         if (depth == DEEPEST) {
-            throw ValueMessages.valueTooDeep(place(), DEEPEST);
+            throw Mistake.VALUE_TOO_DEEP.with(place(), DEEPEST);
         }
         for (int i = 0; i < depth; i++) {
             if (containers[i] == container) {
@@ -79,7 +78,7 @@ public final class ValueWalk {
     /** Refuses, before they are looked at, more members than are allowed. */
     public void checkCount(long members) {
         if (values + members > config.attributeMaxValues()) {
-            throw ValueMessages.tooManyValues(root(), config.attributeMaxValues());
+            throw Mistake.TOO_MANY_VALUES.with(root(), config.attributeMaxValues());
         }
     }
 
@@ -95,12 +94,12 @@ public final class ValueWalk {
 
     /** Likewise, because of another error. */
     public ScriptingException unstorable(String type, Throwable cause) {
-        return ValueMessages.unstorable(place(), type, cause);
+        return Mistake.UNSTORABLE.because(cause, place(), type);
     }
 
     /** The error for a value here, stored by another component, that scripts have no like of. */
     public ScriptingException unreadable(String type) {
-        return ValueMessages.unknownToScripts(place(), type);
+        return Mistake.UNKNOWN_TO_SCRIPTS.with(place(), type);
     }
 
     /** The way to what is looked at, as a script would write it: {@code cart.items[2].fn}. */
@@ -119,11 +118,9 @@ public final class ValueWalk {
 
     private static void appendKey(StringBuilder place, String key) {
         if (isIdentifier(key)) {
-            place.append('.').append(ScriptingMessages.shortened(key));
+            place.append('.').append(Mistake.shortened(key));
         } else {
-            place.append('[')
-                    .append(JsonText.of(ScriptingMessages.shortened(key)))
-                    .append(']');
+            place.append('[').append(JsonText.of(Mistake.shortened(key))).append(']');
         }
     }
 
@@ -134,7 +131,7 @@ public final class ValueWalk {
     }
 
     private String root() {
-        return name == null ? "value" : ScriptingMessages.shortened(name);
+        return name == null ? "value" : Mistake.shortened(name);
     }
 
     private void addBytes(long size) {
@@ -145,6 +142,6 @@ public final class ValueWalk {
     }
 
     private ScriptingException tooLarge() {
-        return ScriptingMessages.attributeTooLarge(root(), config.attributeMaxBytes());
+        return Mistake.ATTRIBUTE_TOO_LARGE.with(root(), config.attributeMaxBytes());
     }
 }

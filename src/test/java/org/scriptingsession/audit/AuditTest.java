@@ -13,9 +13,9 @@ import org.scriptingsession.api.AccessRefused;
 class AuditTest {
     @Test
     void aNameCannotForgeALine() {
-        String line = Audit.oneLine(new AccessRefused("a\nUserLoggedIn[x]", "b\r\u2028\u0085", 403));
+        String line = Audit.line(new AccessRefused("a\nUserLoggedIn[x]", "b\r\u2028\u0085", 403));
 
-        assertEquals("AccessRefused[script=a?UserLoggedIn[x], user=b???, status=403]", line);
+        assertEquals("AccessRefused[script=a\\nUserLoggedIn[x], user=b\\r\\u2028\\u0085, status=403]", line);
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.scriptingsession.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -20,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.scriptingsession.error.InvalidSettingException;
+import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.error.Failures;
+import org.scriptingsession.error.Mistake;
 
 /** Every setting has its default, takes what is right, and names itself when it is wrong. */
 class ScriptingConfigReaderTest {
@@ -149,7 +150,7 @@ class ScriptingConfigReaderTest {
         "scripting.scripts.directory, /no/such/folder"
     })
     void aWrongSettingIsRefusedByNameAndValue(String name, String value) {
-        InvalidSettingException refused = refused(Map.of(name, value));
+        ScriptingException refused = refused(Map.of(name, value));
 
         assertEquals("SCRIPTING-0101", refused.id());
         assertTrue(refused.getMessage().contains(name + " is \"" + value + "\""), refused.getMessage());
@@ -170,7 +171,7 @@ class ScriptingConfigReaderTest {
 
     @Test
     void allWrongSettingsAreReportedTogether() {
-        InvalidSettingException refused = refused(Map.of("scripting.timeout", "x", "scripting.contexts", "y"));
+        ScriptingException refused = refused(Map.of("scripting.timeout", "x", "scripting.contexts", "y"));
 
         assertEquals(1, refused.getSuppressed().length);
     }
@@ -182,8 +183,8 @@ class ScriptingConfigReaderTest {
         refused(Map.of("scripting.scripts.directory", file.toString()));
     }
 
-    private static InvalidSettingException refused(Map<String, String> values) {
-        return assertThrows(InvalidSettingException.class, () -> read(values));
+    private static ScriptingException refused(Map<String, String> values) {
+        return Failures.of(Mistake.INVALID_SETTING, () -> read(values));
     }
 
     private static ScriptingConfig read(Map<String, String> values) {

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scriptingsession.api.ErrorCode;
 import org.scriptingsession.api.ScriptingException;
-import org.scriptingsession.error.RequestTooLargeException;
+import org.scriptingsession.error.Failures;
+import org.scriptingsession.error.Mistake;
 
 /** A body is read once, to its limit and not a byte further. */
 class RequestBodyTest {
@@ -41,8 +42,8 @@ class RequestBodyTest {
     void aBodyOverTheLimitIsRefusedEachTime() {
         RequestBody body = body("abcde", -1, null);
 
-        assertThrows(RequestTooLargeException.class, body::bytes);
-        assertThrows(RequestTooLargeException.class, body::text);
+        Failures.of(Mistake.REQUEST_TOO_LARGE, body::bytes);
+        Failures.of(Mistake.REQUEST_TOO_LARGE, body::text);
         assertTrue(body.isTooLarge());
     }
 
@@ -50,7 +51,7 @@ class RequestBodyTest {
     void aDeclaredLengthOverTheLimitIsRefusedUnread() {
         RequestBody body = body(null, LIMIT + 1, null);
 
-        assertThrows(RequestTooLargeException.class, body::bytes);
+        Failures.of(Mistake.REQUEST_TOO_LARGE, body::bytes);
         assertTrue(body.isTooLarge());
     }
 

@@ -17,7 +17,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.scriptingsession.error.ClusterMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.server.Refusal;
 import org.scriptingsession.server.SessionServer;
@@ -76,7 +76,7 @@ class LaterStoreTest {
             case "store" -> {
                 calls.add("store");
                 if (!storable) {
-                    throw ClusterMessages.stoodStill();
+                    throw Mistake.STOOD_STILL.with();
                 }
             }
             default -> throw new UnsupportedOperationException(called.getName());

@@ -2,7 +2,6 @@
 package org.scriptingsession.module;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
@@ -15,7 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scriptingsession.engine.modules.ModuleParser;
 import org.scriptingsession.engine.modules.ScriptModule;
-import org.scriptingsession.error.ScriptFailedException;
+import org.scriptingsession.error.Failure;
+import org.scriptingsession.error.Failures;
+import org.scriptingsession.error.Mistake;
 
 /** A script's imports are followed and checked before it runs. */
 class ModuleGraphTest {
@@ -65,7 +66,7 @@ class ModuleGraphTest {
         files.put("/a.mjs", "const x = 1;\nimport '" + specifier + "';");
         files.put("/b.mjs", "");
 
-        ScriptFailedException refused = assertThrows(ScriptFailedException.class, () -> graph("/a.mjs"));
+        Failure refused = Failures.of(Mistake.IMPORT_REFUSED, () -> graph("/a.mjs"));
         assertEquals("SCRIPTING-0203", refused.id());
         assertTrue(refused.getMessage().startsWith("a.mjs:2:1: "), refused.getMessage());
     }
@@ -74,7 +75,7 @@ class ModuleGraphTest {
     void aMissingScriptIsNamed() {
         files.put("/shop/a.mjs", "import '../lib/absent.mjs';");
 
-        ScriptFailedException missing = assertThrows(ScriptFailedException.class, () -> graph("/shop/a.mjs"));
+        Failure missing = Failures.of(Mistake.IMPORT_NOT_FOUND, () -> graph("/shop/a.mjs"));
         assertEquals("SCRIPTING-0204", missing.id());
         assertTrue(
                 missing.getMessage().startsWith("shop/a.mjs:1:1: there is no script lib/absent.mjs"),
@@ -97,7 +98,7 @@ class ModuleGraphTest {
         putLibraries();
         files.put("/a.mjs", text);
 
-        ScriptFailedException refused = assertThrows(ScriptFailedException.class, () -> graph("/a.mjs"));
+        Failure refused = Failures.of(Mistake.EXPORT_NOT_FOUND, () -> graph("/a.mjs"));
         assertEquals("SCRIPTING-0205", refused.id());
         assertTrue(refused.getMessage().contains("no \"" + name + "\""), refused.getMessage());
     }
@@ -128,7 +129,7 @@ class ModuleGraphTest {
         files.put("/a.mjs", "import './b.mjs';");
         files.put("/b.mjs", "import { no } from './a.mjs';");
 
-        ScriptFailedException refused = assertThrows(ScriptFailedException.class, () -> graph("/a.mjs"));
+        Failure refused = Failures.of(Mistake.EXPORT_NOT_FOUND, () -> graph("/a.mjs"));
         assertTrue(refused.getMessage().startsWith("b.mjs:1:1: "), refused.getMessage());
     }
 

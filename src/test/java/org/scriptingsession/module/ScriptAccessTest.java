@@ -3,7 +3,6 @@ package org.scriptingsession.module;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -13,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scriptingsession.engine.modules.ModuleParser;
 import org.scriptingsession.engine.modules.ScriptModule;
-import org.scriptingsession.error.ScriptFailedException;
+import org.scriptingsession.error.Failure;
+import org.scriptingsession.error.Failures;
+import org.scriptingsession.error.Mistake;
 
 /** Who may run a script is read without running it; what cannot be read is for nobody. */
 class ScriptAccessTest {
@@ -64,7 +65,7 @@ class ScriptAccessTest {
                 "import { access } from './_other.mjs'; export { access };",
             })
     void whatIsNoLiteralIsForNobody(String script) {
-        ScriptFailedException refused = assertThrows(ScriptFailedException.class, () -> access(script));
+        Failure refused = Failures.of(Mistake.ACCESS_NOT_READABLE, () -> access(script));
 
         assertEquals("SCRIPTING-0210", refused.id());
         assertTrue(refused.getMessage().startsWith("it/a.mjs:1:1"), refused.getMessage());

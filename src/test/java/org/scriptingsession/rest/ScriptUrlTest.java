@@ -2,14 +2,14 @@
 package org.scriptingsession.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.scriptingsession.error.ScriptNotFoundException;
+import org.scriptingsession.error.Failures;
+import org.scriptingsession.error.Mistake;
 
 /** A path as the client sent it leads to one script or to none. */
 class ScriptUrlTest {
@@ -90,7 +90,7 @@ class ScriptUrlTest {
                 "%3b/cart.mjs"
             })
     void anythingElseIsNoScript(String raw) {
-        assertThrows(ScriptNotFoundException.class, () -> ScriptUrl.of(raw, ScriptUrlTest::find));
+        Failures.of(Mistake.NO_SCRIPT, () -> ScriptUrl.of(raw, ScriptUrlTest::find));
     }
 
     private static Optional<String> find(String path) {

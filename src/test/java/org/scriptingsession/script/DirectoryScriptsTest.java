@@ -4,7 +4,6 @@ package org.scriptingsession.script;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scriptingsession.engine.modules.ScriptModule;
-import org.scriptingsession.error.ScriptFailedException;
+import org.scriptingsession.error.Failures;
+import org.scriptingsession.error.Mistake;
 
 /** The folder's scripts are as its files are now, and no file outside the folder is one. */
 class DirectoryScriptsTest {
@@ -120,7 +120,7 @@ class DirectoryScriptsTest {
     @Test
     void aBrokenFileFailsUntilItIsMended() throws IOException {
         write("a.mjs", "let a = ;");
-        assertThrows(ScriptFailedException.class, () -> scripts.find("/a.mjs"));
+        Failures.of(Mistake.SYNTAX_ERROR, () -> scripts.find("/a.mjs"));
 
         write("a.mjs", "let a;");
         assertEquals("let a;", text("/a.mjs"));
@@ -132,8 +132,7 @@ class DirectoryScriptsTest {
 
         assertEquals(
                 "SCRIPTING-0207",
-                assertThrows(ScriptFailedException.class, () -> scripts.find("/a.mjs"))
-                        .id());
+                Failures.of(Mistake.UNREADABLE, () -> scripts.find("/a.mjs")).id());
     }
 
     @Test

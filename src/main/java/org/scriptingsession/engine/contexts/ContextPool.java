@@ -15,7 +15,7 @@ import org.graalvm.polyglot.PolyglotException;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.engine.modules.ScriptModule;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 
 /**
  * Lends out clean contexts, at most {@code scripting.contexts} at once. A context in which anything went wrong but a
@@ -69,7 +69,7 @@ public class ContextPool {
      * Lets the engine parse a module: the engine finds what the parser alone does not, such as a wrong
      * regular expression.
      *
-     * @throws org.scriptingsession.error.ScriptFailedException for a syntax error
+     * @throws org.scriptingsession.api.ScriptingException for a syntax error
      */
     public void parse(ScriptModule module) {
         PooledContext context = idle.isEmpty() ? create() : idle.pollFirst();
@@ -85,7 +85,7 @@ public class ContextPool {
     /**
      * Lends a context in which no other request has left anything; close the lease in the same thread.
      *
-     * @throws org.scriptingsession.error.ContextsExhaustedException when none becomes free in time
+     * @throws org.scriptingsession.api.ScriptingException when none becomes free in time
      */
     public Lease lease() {
         acquire();
@@ -133,7 +133,7 @@ public class ContextPool {
     }
 
     ScriptingException deadlinePassed(String script, PolyglotException cause) {
-        return ScriptingMessages.deadlinePassed(script, config.timeout(), cause);
+        return Mistake.DEADLINE_PASSED.because(cause, script, config.timeout());
     }
 
     void ran(String script, long nanos) {
@@ -175,7 +175,7 @@ public class ContextPool {
             Thread.currentThread().interrupt();
         }
         statistics.refused.increment();
-        throw ScriptingMessages.noFreeContext(config.contexts(), config.contextsWait());
+        throw Mistake.NO_FREE_CONTEXT.with(config.contexts(), config.contextsWait());
     }
 
     @PreDestroy

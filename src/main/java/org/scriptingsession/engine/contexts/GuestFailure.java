@@ -6,8 +6,8 @@ import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.PolyglotException.StackFrame;
 import org.graalvm.polyglot.SourceSection;
 import org.scriptingsession.engine.modules.ScriptModule;
-import org.scriptingsession.error.ScriptFailedException;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Failure;
+import org.scriptingsession.error.Mistake;
 
 /** What went wrong in a run, and where in the scripts' own source. */
 final class GuestFailure {
@@ -46,18 +46,18 @@ final class GuestFailure {
      * @param script the name of the script that was run, for a failure at no place of its own
      * @param greed what the run had too much of when it was stopped from outside; null when it was not
      */
-    static ScriptFailedException of(PolyglotException e, String script, String greed) {
+    static Failure of(PolyglotException e, String script, String greed) {
         GuestFailure failure = new GuestFailure(e);
         String stack = failure.stack.toString();
         String message = String.valueOf(e.getMessage());
         if (greed == null && (e.isInternalError() || e.isHostException())) {
-            return ScriptingMessages.internal(e, e.isHostException() ? null : stack);
+            return Mistake.FAULT.at(e.isHostException() ? null : stack, e);
         }
         if (greed != null || e.isResourceExhausted()) {
-            return ScriptingMessages.resourceExhausted(script, greed == null ? message : greed, e, stack);
+            return Mistake.RESOURCE_EXHAUSTED.at(stack, e, script, greed == null ? message : greed);
         }
         String place = failure.innermost == null ? script + ":1:1" : place(failure.innermost);
-        return ScriptingMessages.scriptFailed(place, explained(message), e, stack);
+        return Mistake.SCRIPT_FAILED.at(stack, e, place, explained(message));
     }
 
     /** The engine's words for a write to something frozen do not say why it is; and they may quote a whole object. */

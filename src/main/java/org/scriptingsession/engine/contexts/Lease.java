@@ -4,7 +4,7 @@ package org.scriptingsession.engine.contexts;
 import org.graalvm.polyglot.PolyglotException;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.engine.modules.Program;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 
 /** A clean context for the length of one run, in one thread. */
 public final class Lease implements AutoCloseable {
@@ -34,8 +34,8 @@ public final class Lease implements AutoCloseable {
      * Runs a script; returns when its evaluation, promises included, has ended.
      *
      * @param call what the host's functions are given as their call
-     * @throws org.scriptingsession.error.ScriptTimeoutException when the script was stopped at its deadline
-     * @throws org.scriptingsession.error.ScriptFailedException when the script threw, was stopped because it used too much, or
+     * @throws org.scriptingsession.api.ScriptingException when the script was stopped at its deadline
+     * @throws org.scriptingsession.api.ScriptingException when the script threw, was stopped because it used too much, or
      *     has a top-level await that never settles
      */
     public void run(Program program, Object call) {
@@ -46,7 +46,7 @@ public final class Lease implements AutoCloseable {
         try {
             if (!context.run(program, call)) {
                 doubt = DiscardReason.PENDING;
-                throw ScriptingMessages.neverSettled(script);
+                throw Mistake.NEVER_SETTLED.with(script);
             }
             doubt = null;
         } catch (PolyglotException e) {

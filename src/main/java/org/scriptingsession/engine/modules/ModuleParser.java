@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.scriptingsession.engine.modules.ScriptModule.Binding;
 import org.scriptingsession.engine.modules.ScriptModule.Exports;
 import org.scriptingsession.engine.modules.ScriptModule.Import;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 
 /**
  * Reads a module without running it, with the parser of GraalJS itself: what this parser accepts, the engine accepts.
@@ -39,16 +39,16 @@ public final class ModuleParser {
         this.source = Source.sourceFor(path, text);
     }
 
-    /** @throws org.scriptingsession.error.ScriptFailedException with file, line and column of a syntax error */
+    /** @throws org.scriptingsession.api.ScriptingException with file, line and column of a syntax error */
     public static ScriptModule parse(String path, String text) {
         ModuleParser parser = new ModuleParser(path, text);
         try {
             return parser.describe(parser.parse(), text);
         } catch (ParserException e) {
-            throw ScriptingMessages.syntaxError(
+            throw Mistake.SYNTAX_ERROR.with(
                     location(path, Math.max(1, e.getLineNumber()), e.getColumnNumber() + 1), firstLine(e));
         } catch (StackOverflowError e) {
-            throw ScriptingMessages.syntaxError(location(path, 1, 1), "nested too deeply to be parsed");
+            throw Mistake.SYNTAX_ERROR.with(location(path, 1, 1), "nested too deeply to be parsed");
         }
     }
 

@@ -15,7 +15,7 @@ public interface Program {
      * What a specifier means to a module.
      *
      * @param importer the module's path; code from a string has some other name
-     * @throws org.scriptingsession.error.ScriptFailedException for an import that is refused, not found, or cannot be parsed
+     * @throws org.scriptingsession.api.ScriptingException for an import that is refused, not found, or cannot be parsed
      */
     ScriptModule imported(String importer, String specifier);
 }

@@ -9,8 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.graalvm.polyglot.Value;
-import org.scriptingsession.error.ScriptingMessages;
-import org.scriptingsession.error.ValueMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.value.JsonText;
 import org.scriptingsession.value.StoredValue;
 
@@ -44,7 +43,7 @@ public final class Arguments {
     public String string(int index, String what) {
         Value value = at(index);
         if (value == null || !value.isString()) {
-            throw ValueMessages.invalidArgument(what, "a string");
+            throw Mistake.INVALID_ARGUMENT.with(what, "a string");
         }
         return value.asString();
     }
@@ -56,7 +55,7 @@ public final class Arguments {
                 || !isNumber(value)
                 || !value.fitsInLong()
                 || Math.abs(value.asLong()) > LARGEST_SAFE_INTEGER) {
-            throw ValueMessages.invalidArgument(what, expected);
+            throw Mistake.INVALID_ARGUMENT.with(what, expected);
         }
         return value.asLong();
     }
@@ -65,7 +64,7 @@ public final class Arguments {
     public int seconds(int index) {
         Value value = at(index);
         if (value == null || !isNumber(value) || !value.fitsInInt()) {
-            throw ScriptingMessages.invalidInterval();
+            throw Mistake.INVALID_INTERVAL_GIVEN.with();
         }
         return value.asInt();
     }
@@ -83,7 +82,7 @@ public final class Arguments {
     public Function<Object, StoredValue> function(int index, String what) {
         Value value = at(index);
         if (value == null || !value.canExecute()) {
-            throw ValueMessages.invalidArgument(what, "a function");
+            throw Mistake.INVALID_ARGUMENT.with(what, "a function");
         }
         return given -> value.execute(given).as(StoredValue.class);
     }
@@ -97,13 +96,13 @@ public final class Arguments {
     public byte[] bytes(int index) {
         Value buffer = at(index);
         if (buffer == null || !buffer.hasBufferElements()) {
-            throw ValueMessages.invalidArgument("The bytes", "a typed array, an ArrayBuffer or an array of numbers");
+            throw Mistake.INVALID_ARGUMENT.with("The bytes", "a typed array, an ArrayBuffer or an array of numbers");
         }
         long offset = integer(index + 1, "The bytes' offset", "a whole number");
         long length = integer(index + 2, "The bytes' length", "a whole number");
         // a subclass of a typed array can claim any length
         if (offset < 0 || length < 0 || length > buffer.getBufferSize() - offset) {
-            throw ValueMessages.invalidArgument("The bytes", "within their ArrayBuffer");
+            throw Mistake.INVALID_ARGUMENT.with("The bytes", "within their ArrayBuffer");
         }
         byte[] bytes = new byte[(int) length];
         buffer.readBuffer(offset, bytes, 0, bytes.length);

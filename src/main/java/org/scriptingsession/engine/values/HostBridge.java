@@ -9,7 +9,7 @@ import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
-import org.scriptingsession.error.ScriptingMessages;
+import org.scriptingsession.error.Mistake;
 
 /**
  * The host's functions in one context. The bridge holds the call that is being served and nothing else that lasts.
@@ -79,7 +79,7 @@ public final class HostBridge {
             throw e;
         } catch (RuntimeException e) {
             LOGGER.log(Level.ERROR, "sdk function failed: " + name, e);
-            throw inGuest(ScriptingMessages.internal(e));
+            throw inGuest(Mistake.FAULT.because(e));
         }
     }
 

@@ -11,7 +11,7 @@ import com.oracle.truffle.js.runtime.objects.Null;
 import com.oracle.truffle.js.runtime.objects.Undefined;
 import java.util.Map;
 import org.scriptingsession.config.ScriptingConfig;
-import org.scriptingsession.error.ValueMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.value.FoundValue;
 import org.scriptingsession.value.StoredValue;
 
@@ -44,10 +44,10 @@ final class ValueFunctions {
     private Object packResult(Object[] frame) {
         Object value = GuestFunction.argument(frame, 1);
         if (value == Undefined.instance) {
-            throw ValueMessages.noResult(name(frame), "returned undefined");
+            throw Mistake.NO_RESULT.with(name(frame), "returned undefined");
         }
         if (JSPromise.isJSPromise(value)) {
-            throw ValueMessages.noResult(name(frame), "returned a promise, and nobody waits for it");
+            throw Mistake.NO_RESULT.with(name(frame), "returned a promise, and nobody waits for it");
         }
         return pack(frame);
     }

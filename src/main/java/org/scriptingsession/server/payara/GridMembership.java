@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import org.scriptingsession.error.ClusterMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.server.Standstill;
 
 /**
@@ -122,9 +122,9 @@ final class GridMembership implements MembershipListener {
             return current;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw ClusterMessages.gridUnreachable(e);
+            throw Mistake.GRID_UNREACHABLE.because(e);
         } catch (ExecutionException | TimeoutException e) {
-            throw ClusterMessages.gridUnreachable(e);
+            throw Mistake.GRID_UNREACHABLE.because(e);
         }
     }
 

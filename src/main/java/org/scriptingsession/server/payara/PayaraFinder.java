@@ -3,7 +3,7 @@ package org.scriptingsession.server.payara;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.scriptingsession.error.ClusterMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.server.RenewedIds;
 import org.scriptingsession.server.SessionsElsewhere;
 
@@ -86,7 +86,7 @@ final class PayaraFinder {
                 Thread.sleep(LOOK_AGAIN.toMillis());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw ClusterMessages.gridUnreachable(e);
+                throw Mistake.GRID_UNREACHABLE.because(e);
             }
             mark = marks.find(id).orElse(null);
         }

@@ -10,7 +10,8 @@ import java.lang.reflect.Proxy;
 import java.util.UUID;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
-import org.scriptingsession.error.ClusterMessages;
+import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.error.NotStoredException;
 import org.scriptingsession.server.Refusal;
 import org.scriptingsession.server.RenewedIds;
@@ -103,7 +104,7 @@ public final class PayaraReplication {
             UnderWay underWay = current.get();
             if (underWay != null && standstill.since(underWay.begun)) {
                 // others have gone on with it
-                throw ClusterMessages.stoodStill();
+                throw Mistake.STOOD_STILL.with();
             }
             Object session = catalina.local(id);
             SessionCopy copy = session == null ? null : catalina.copy(session);
@@ -221,7 +222,7 @@ public final class PayaraReplication {
         try {
             // without a session as well: a balancer's health check has none
             if (standstill.isRecent() || membership.isApart()) {
-                throw ClusterMessages.stoodStill();
+                throw Mistake.STOOD_STILL.with();
             }
             if (catalina.requestedId(request) != null) {
                 finder.find(request);
@@ -254,7 +255,7 @@ public final class PayaraReplication {
             if (session != null && catalina.isValid(session)) {
                 store.store(session, underWay.begun);
             } else if (underWay.changedIds && standstill.since(underWay.begun)) {
-                throw ClusterMessages.stoodStill();
+                throw Mistake.STOOD_STILL.with();
             }
             if (underWay.response != null) {
                 underWay.response.complete();
@@ -266,8 +267,8 @@ public final class PayaraReplication {
     }
 
     private void refuse(Object request, Object response, RuntimeException problem) throws IOException {
-        NotStoredException known =
-                problem instanceof NotStoredException ours ? ours : ClusterMessages.gridUnreachable(problem);
+        ScriptingException known =
+                problem instanceof NotStoredException ours ? ours : Mistake.GRID_UNREACHABLE.because(problem);
         refusal.answer(catalina.httpRequest(request), catalina.httpResponse(response), known);
     }
 
@@ -290,7 +291,6 @@ public final class PayaraReplication {
         /** To be completed; null when no component has served the request. */
         private ResponseEnd response;
 
-        /** Why other nodes were not told of it. */
         private RuntimeException problem;
 
         private UnderWay(Object request) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.server.payara;
 
-import org.scriptingsession.error.ClusterMessages;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.error.NotStoredException;
 import org.scriptingsession.server.Standstill;
 
@@ -43,7 +43,7 @@ final class PayaraStore {
                 return;
             }
             if (copy.isDropped()) {
-                throw ClusterMessages.changedElsewhere();
+                throw Mistake.CHANGED_ELSEWHERE.with();
             }
             catalina.setDirty(session, false);
             try {
@@ -89,7 +89,7 @@ final class PayaraStore {
             String id = catalina.id(session);
             checkNoStandstill(begun, id, session);
             if (copy.isDropped()) {
-                throw ClusterMessages.changedElsewhere();
+                throw Mistake.CHANGED_ELSEWHERE.with();
             }
             if (copy.isKnownAs(id)) {
                 SessionMark before = copy.mark();
@@ -184,7 +184,7 @@ final class PayaraStore {
             throw e;
         }
         if (!ours) {
-            throw ClusterMessages.changedElsewhere();
+            throw Mistake.CHANGED_ELSEWHERE.with();
         }
         checkNoStandstill(begun, id, session);
     }
@@ -201,7 +201,7 @@ final class PayaraStore {
     private void checkNoStandstill(long begun, String id, Object session) {
         if (standstill.since(begun)) {
             dropIfLocal(id, session);
-            throw ClusterMessages.stoodStill();
+            throw Mistake.STOOD_STILL.with();
         }
     }
 
@@ -231,7 +231,7 @@ final class PayaraStore {
     /** Another node has ended or stored it. */
     private RuntimeException endedMeanwhile(String id, Object session) {
         dropIfLocal(id, session);
-        return ClusterMessages.changedElsewhere();
+        return Mistake.CHANGED_ELSEWHERE.with();
     }
 
     private void dropIfLocal(String id, Object session) {

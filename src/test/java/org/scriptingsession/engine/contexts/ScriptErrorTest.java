@@ -3,7 +3,6 @@ package org.scriptingsession.engine.contexts;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -11,7 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.scriptingsession.error.ScriptFailedException;
+import org.scriptingsession.error.Failure;
+import org.scriptingsession.error.Failures;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.sdk.HttpCall;
 
 /** Which error a run ends with, and what it leaves. */
@@ -49,7 +50,7 @@ class ScriptErrorTest {
                 ENDLESS + "await import('./none.mjs').catch(() => { throw new Error('first'); });",
             })
     void theErrorOfTheScriptEndsIt(String script) {
-        ScriptFailedException error = assertThrows(ScriptFailedException.class, () -> run(script));
+        Failure error = Failures.of(Mistake.SCRIPT_FAILED, () -> run(script));
         assertEquals("Error: first", error.getCause().getMessage());
         context.forget();
         assertDoesNotThrow(() -> run("await 0; 1;"));
@@ -59,7 +60,7 @@ class ScriptErrorTest {
     void whatAnErrorLeavesIsNotRunLater() {
         String leaves =
                 "let left = 0; (async () => { for (;;) { await 0; if (left++ > 9) throw new Error('late'); } })();";
-        assertThrows(ScriptFailedException.class, () -> run(leaves + "throw new Error('first');"));
+        Failures.of(Mistake.SCRIPT_FAILED, () -> run(leaves + "throw new Error('first');"));
         context.forget();
         assertDoesNotThrow(() -> run("for (let i = 0; i < 100; i++) await 0;"));
     }

@@ -2,7 +2,6 @@
 package org.scriptingsession.engine.modules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -13,7 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scriptingsession.engine.modules.ScriptModule.Binding;
 import org.scriptingsession.engine.modules.ScriptModule.Import;
-import org.scriptingsession.error.ScriptFailedException;
+import org.scriptingsession.error.Failure;
+import org.scriptingsession.error.Failures;
+import org.scriptingsession.error.Mistake;
 
 /** What a module imports and exports is known without running it. */
 class ModuleParserTest {
@@ -85,8 +86,7 @@ class ModuleParserTest {
                 "`${|1:4"
             })
     void aSyntaxErrorHasItsPlace(String text, String place) {
-        ScriptFailedException broken =
-                assertThrows(ScriptFailedException.class, () -> parse(text.replace("\\n", "\n")));
+        Failure broken = Failures.of(Mistake.SYNTAX_ERROR, () -> parse(text.replace("\\n", "\n")));
 
         assertEquals("SCRIPTING-0202", broken.id());
         assertTrue(broken.getMessage().startsWith("shop/cart.mjs:" + place + ": "), broken.getMessage());
@@ -96,7 +96,7 @@ class ModuleParserTest {
     void nestingWithoutEndIsASyntaxError() {
         String text = "[".repeat(200_000);
 
-        assertThrows(ScriptFailedException.class, () -> parse(text));
+        Failures.of(Mistake.SYNTAX_ERROR, () -> parse(text));
     }
 
     @ParameterizedTest

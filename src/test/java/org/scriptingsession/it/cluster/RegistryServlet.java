@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
-import org.scriptingsession.guard.SessionRegistry;
+import org.scriptingsession.api.SessionRegistry;
 
 /** Part of the application in the nodes: ends the sessions of a user, and tells how many there were and are. */
 @WebServlet("/registry")

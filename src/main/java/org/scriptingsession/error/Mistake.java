@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.error;
+
+import static org.scriptingsession.api.ErrorCode.CONNECTION_LOST;
+import static org.scriptingsession.api.ErrorCode.FORBIDDEN;
+import static org.scriptingsession.api.ErrorCode.INTERNAL;
+import static org.scriptingsession.api.ErrorCode.INVALID_INTERVAL;
+import static org.scriptingsession.api.ErrorCode.INVALID_NAME;
+import static org.scriptingsession.api.ErrorCode.INVALID_VALUE;
+import static org.scriptingsession.api.ErrorCode.LIMIT_EXCEEDED;
+
+import org.scriptingsession.api.ErrorCode;
+import org.scriptingsession.api.ScriptingException;
+
+/**
+ * The catalogue: everything that can go wrong, with its number, the code that a script reads, the HTTP status of the answer when
+ * no script catches the error, and the text, which says what to do. A retired number is never used again.
+ */
+public enum Mistake {
+    // spotless:off
+    // 01xx settings
+    INVALID_SETTING(101, INTERNAL, 500, "The setting %s is \"%s\"; give %s."),
+    // 02xx scripts and deployment
+    NO_SCRIPT(201, INTERNAL, 404, "There is no script at this path. Scripts end in .mjs or .js; a name that begins with _ or "
+            + ". is not reachable by URL."),
+    SYNTAX_ERROR(202, INTERNAL, 500, "%s: %s. Correct the script at this place."),
+    IMPORT_REFUSED(203, INTERNAL, 500, "%s: import of \"%s\" is refused. Import other scripts by relative path (./ or ../) "
+            + "and the product's modules as sdk/http, sdk/http/session, sdk/http/request or sdk/http/response."),
+    IMPORT_NOT_FOUND(204, INTERNAL, 500, "%1$s: there is no script %3$s, imported as \"%2$s\". Correct the path, which is "
+            + "relative to the importing script."),
+    EXPORT_NOT_FOUND(205, INTERNAL, 500, "%1$s: \"%3$s\" exports no \"%2$s\". Correct the name or export it there."),
+    SCRIPTS_CLAIM_ONE_PATH(206, INTERNAL, 500, "%2$s:1:1: claims the same path as %1$s. Rename one of them."),
+    UNREADABLE(207, INTERNAL, 500, "%s:1:1: cannot be read as UTF-8 text. Check the file and its permissions."),
+    SCRIPT_FAILED(208, INTERNAL, 500, "%s: %s"),
+    NEVER_SETTLED(209, INTERNAL, 500, "%s:1:1: a top-level await never settles: nothing is left that could resolve its "
+            + "promise. There are no timers; resolve it from script code."),
+    ACCESS_NOT_READABLE(210, INTERNAL, 500, "%s: access is read without running the script. Write it in literals: export "
+            + "const access = { roles: [\"x\"] };"),
+    // 03xx contexts and limits
+    DEADLINE_PASSED(301, INTERNAL, 503, "%s was stopped at its deadline of %s. Make it do less, or raise scripting.timeout."),
+    NO_FREE_CONTEXT(302, INTERNAL, 503, "All %d contexts were busy for %s. Try again, or raise scripting.contexts or "
+            + "scripting.contexts.wait."),
+    RESOURCE_EXHAUSTED(303, INTERNAL, 500, "%s:1:1: was stopped because it used too much: %s."),
+    // 04xx session
+    NO_HTTP_CALL(401, ErrorCode.NO_HTTP_CALL, 500, "There is no HTTP call here. Use it only while a request is served."),
+    SESSION_INVALIDATED(402, ErrorCode.SESSION_INVALIDATED, 500, "The session of this call was invalidated or has expired. "
+            + "Check session.isValid() first; the next request can begin a new session."),
+    SESSION_AFTER_COMMIT(403, ErrorCode.RESPONSE_COMMITTED, 500, "A session cannot be created after output was sent. Touch "
+            + "the session (session.getId()) before the first flush() or large output."),
+    INVALID_ATTRIBUTE_NAME(404, INVALID_NAME, 500, "An attribute's name is a string of 1 to 1024 characters. Give one."),
+    RESERVED_ATTRIBUTE_NAME(405, INVALID_NAME, 500, "The attribute name \"%s\" belongs to the container or a framework. "
+            + "Choose another name."),
+    INVALID_INTERVAL_GIVEN(406, INVALID_INTERVAL, 500, "The interval is a whole number of seconds from 1 to 2147483647. Give "
+            + "one."),
+    INTERVAL_NEVER_EXPIRES(407, INVALID_INTERVAL, 500, "An interval of zero or less never expires and is refused. Give one "
+            + "above 0 seconds, or set scripting.session.never-expires to allow."),
+    ATTRIBUTE_TOO_LARGE(408, LIMIT_EXCEEDED, 500, "The value of %s is larger than %d bytes. Store less, or raise "
+            + "scripting.session.attribute.max-bytes."),
+    SESSION_TOO_LARGE(409, LIMIT_EXCEEDED, 500, "With %s the session would hold more than %d bytes. Remove attributes, or "
+            + "raise scripting.session.max-bytes."),
+    LOCK_TIMEOUT(410, ErrorCode.LOCK_TIMEOUT, 500, "update(\"%.64s\") did not get the session's lock in time: another call of "
+            + "the same session updates it. Make the functions given to update quicker, or try again."),
+    SESSION_ID_AFTER_COMMIT(411, ErrorCode.RESPONSE_COMMITTED, 500, "The session's id cannot change after output was sent: "
+            + "the client would not learn it. Call session.changeId() before the first flush() or large output."),
+    // 05xx request and response
+    RESPONSE_CLOSED(501, ErrorCode.RESPONSE_CLOSED, 500, "The response is closed. Write before response.close()."),
+    RESPONSE_COMMITTED(502, ErrorCode.RESPONSE_COMMITTED, 500, "%s has no effect after output was sent. Call it before the "
+            + "first flush() or large output."),
+    CONNECTION_BROKEN(503, CONNECTION_LOST, 500, "The client's connection broke. Stop writing; there is nobody to read."),
+    INVALID_HEADER_NAME(504, INVALID_NAME, 500, "A header's or cookie's name is a token of RFC 9110. Give one."),
+    INVALID_HEADER_VALUE(505, INVALID_VALUE, 500, "The value of %s has a character that HTTP does not allow there (CR, LF, "
+            + "NUL, ...). Remove it."),
+    REQUEST_TOO_LARGE(506, LIMIT_EXCEEDED, 413, "The request body is larger than %d bytes. Send less, or raise "
+            + "scripting.request.max-bytes."),
+    INVALID_JSON(507, INVALID_VALUE, 500, "The request body is not JSON: %s."),
+    UNREADABLE_BODY(508, CONNECTION_LOST, 500, "The request body could not be read to its end."),
+    SERVERS_HEADER(509, INVALID_NAME, 500, "The header %s belongs to the server. Leave it out."),
+    COOKIE_AS_HEADER(510, INVALID_NAME, 500, "The header Set-Cookie is made by response.addCookie. Use that."),
+    SESSIONS_COOKIE(511, INVALID_NAME, 500, "The cookie %.64s is the session's own. Choose another name."),
+    COOKIE_PREFIX(512, INVALID_NAME, 500, "Browsers take the cookie %.64s only with the attribute Secure, and with __Host- "
+            + "also Path=/ and no Domain. Give it these, or another name."),
+    // 06xx values
+    INVALID_ARGUMENT(601, INVALID_VALUE, 500, "%s must be %s. Give one."),
+    UNSTORABLE(602, INVALID_VALUE, 500, "%s: a value of type %.64s cannot be stored. Store strings, finite numbers, booleans, "
+            + "valid dates, null, and arrays and plain objects of these."),
+    UNKNOWN_TO_SCRIPTS(603, INVALID_VALUE, 500, "%s: another component stored a value of type %.64s, which scripts have no "
+            + "like of. Read its text with getAttribute."),
+    NOT_OF_TYPE(604, INVALID_VALUE, 500, "The value of %.64s cannot be read as %s. Ask for a type that fits what was stored."),
+    NO_RESULT(605, INVALID_VALUE, 500, "The function given to update(\"%.64s\") %s. Return the new value itself; null removes "
+            + "the attribute."),
+    VALUE_TOO_DEEP(606, LIMIT_EXCEEDED, 500, "%s: the value is nested deeper than %d levels. Store a flatter one."),
+    TOO_MANY_VALUES(607, LIMIT_EXCEEDED, 500, "The value of %s consists of more than %d values. Store less, or raise "
+            + "scripting.session.attribute.max-values."),
+    // 07xx users, their access and sessions
+    NOT_LOGGED_IN(701, FORBIDDEN, 401, "This script is for users who are logged in. Log in first."),
+    NOT_IN_ROLE(702, FORBIDDEN, 403, "This script is for other users. Ask for a role that it names."),
+    TOO_MANY_SESSIONS(703, FORBIDDEN, 403, "The user has %d sessions already, which is the limit. End one of them first."),
+    LOGIN_FAILED(704, ErrorCode.LOGIN_FAILED, 500, "The login was refused: wrong name or password, or somebody is logged in "
+            + "already."),
+    LOGOUT_FAILED(705, INTERNAL, 500, "The logout failed. See the server's log."),
+    NOT_ADMINISTRATOR(706, FORBIDDEN, 500, "Sessions of users are shown to the role that scripting.sessions.admin-role names. "
+            + "Log in with it."),
+    NOT_UNSEALED(707, ErrorCode.SEALED_VALUE, 500, "The sealed value of %.64s cannot be opened: it was changed, or its key is "
+            + "gone. Remove the attribute, or bring the key back into the keyset."),
+    // 08xx sessions on several nodes
+    CHANGED_ELSEWHERE(801, INTERNAL, 503, "Another node changed or ended the session at the same time, and what this request "
+            + "changed may be lost. Look at the session before sending it again, and let the balancer send requests of a "
+            + "session to one node."),
+    STOOD_STILL(802, INTERNAL, 503, "This node stood still for over 3 seconds, and others may have changed the session. Send "
+            + "the request again."),
+    GRID_UNREACHABLE(803, INTERNAL, 503, "The session was not found or stored where the nodes share it. Send the request "
+            + "again; see the server's log."),
+    CANNOT_REPLICATE(804, INTERNAL, 500, "Sessions of this node would differ from those of the others: the server's data grid "
+            + "did not answer or is off, or the server is of a version that is not known. Start the node again when all "
+            + "others are healthy, or deploy the WAR that is not distributable."),
+    // 09xx faults of the product itself
+    FAULT(901, INTERNAL, 500, "The server failed inside sdk/http. See the server's log.");
+    // spotless:on
+
+    private static final int LONGEST_QUOTED = 64;
+
+    private final int number;
+    private final ErrorCode code;
+    private final int status;
+    private final String text;
+
+    Mistake(int number, ErrorCode code, int status, String text) {
+        this.number = number;
+        this.code = code;
+        this.status = status;
+        this.text = text;
+    }
+
+    /** The mistake that an exception is of. */
+    public static Mistake of(ScriptingException e) {
+        return e instanceof Failure failure ? failure.mistake() : FAULT;
+    }
+
+    /** An exception with the text, completed by the arguments. */
+    public Failure with(Object... arguments) {
+        return because(null, arguments);
+    }
+
+    /** An exception of a running script, with the script's own frames as text; null for none. */
+    public Failure at(String frames, Throwable cause, Object... arguments) {
+        return because(cause, arguments).at(frames);
+    }
+
+    /** An exception that another one caused; null for none. */
+    public Failure because(Throwable cause, Object... arguments) {
+        String message = text.formatted(arguments);
+        return switch (this) {
+            case NOT_LOGGED_IN, NOT_IN_ROLE, TOO_MANY_SESSIONS -> new AccessRefusedException(this, message, cause);
+            case CHANGED_ELSEWHERE, STOOD_STILL, GRID_UNREACHABLE -> new NotStoredException(this, message, cause);
+            default -> new Failure(this, message, cause);
+        };
+    }
+
+    /** The number as users see it, such as {@code SCRIPTING-0401}. */
+    public String id() {
+        return "SCRIPTING-%04d".formatted(number);
+    }
+
+    /** The HTTP status of the answer to a request that fails with it. */
+    public int status() {
+        return status;
+    }
+
+    /** Whether the same request may succeed a moment later, here or on another node. */
+    public boolean mayPass() {
+        return status == 503 && this != DEADLINE_PASSED;
+    }
+
+    /** Whether a request met a limit of the settings. */
+    public boolean isLimit() {
+        return this == DEADLINE_PASSED || this == NO_FREE_CONTEXT || this == REQUEST_TOO_LARGE;
+    }
+
+    ErrorCode code() {
+        return code;
+    }
+
+    /** A name or type that a script chose, so that a huge one makes no huge message. */
+    public static String shortened(String text) {
+        return text.length() > LONGEST_QUOTED ? text.substring(0, LONGEST_QUOTED) + "..." : text;
+    }
+}
