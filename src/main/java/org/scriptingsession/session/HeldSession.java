@@ -18,10 +18,14 @@ final class HeldSession {
     private boolean created;
     private boolean ended;
 
-    /** @param session that of the call when it began; null for none */
+    /**
+     * @param request null outside an HTTP call, where the session is not valid and all else throws NO_HTTP_CALL
+     * @param session that of the call when it began; null for none
+     */
     HeldSession(HttpServletRequest request, HttpSession session) {
         this.request = request;
         this.session = session;
+        this.ended = request == null;
         this.created = session != null && isMadeInThisCall(session);
     }
 
@@ -64,7 +68,7 @@ final class HeldSession {
 
     private HttpSession findNotEnded() {
         if (ended) {
-            throw ScriptingMessages.sessionInvalidated();
+            throw request == null ? ScriptingMessages.noHttpCall() : ScriptingMessages.sessionInvalidated();
         }
         return find();
     }

@@ -59,12 +59,12 @@ class ScriptingSessionProducer {
     @Named("scriptingSession")
     ScriptingSession session() {
         HttpServletRequest current = Exchange.current().map(Exchange::request).orElse(request);
-        HttpSession found;
+        HttpSession found = null;
         try {
             found = current.getSession(false);
         } catch (IllegalStateException noServletRequest) {
             // a request scope without HTTP: a timer, a message, an asynchronous task
-            return new DetachedScriptingSession();
+            current = null;
         }
         HeldSession held = new HeldSession(current, found);
         SessionAttributes attributes = new SessionAttributes(held, config, names, values, seal, random);
