@@ -18,22 +18,21 @@ final class HeldSession {
     private boolean created;
     private boolean ended;
 
-    /** @param session that of the call when it began; null for none */
+    /**
+     * @param request null outside an HTTP call, where the session is not valid and all else throws NO_HTTP_CALL
+     * @param session that of the call when it began; null for none
+     */
     HeldSession(HttpServletRequest request, HttpSession session) {
         this.request = request;
         this.session = session;
+        this.ended = request == null;
         this.created = session != null && isMadeInThisCall(session);
     }
 
-    /** That of a request scope without HTTP: a timer, a message, an asynchronous task. */
-    static HeldSession outsideHttp() {
-        return new HeldSession(null, null);
-    }
-
-    /** Whether it is not dead; true also when there is none yet. False outside HTTP. */
+    /** Whether it is not dead; true also when there is none yet. */
     boolean isValid() {
         HttpSession found = ended ? null : find();
-        return request != null && !ended && (found == null || isAlive(found));
+        return !ended && (found == null || isAlive(found));
     }
 
     /** Whether it was created during this call. */
@@ -68,18 +67,15 @@ final class HeldSession {
     }
 
     private HttpSession findNotEnded() {
-        if (request == null) {
-            throw Mistake.NO_HTTP_CALL.with();
-        }
         if (ended) {
-            throw Mistake.SESSION_INVALIDATED.with();
+            throw request == null ? Mistake.NO_HTTP_CALL.with() : Mistake.SESSION_INVALIDATED.with();
         }
         return find();
     }
 
     /** Another component of the same call may have created the session meanwhile. */
     private HttpSession find() {
-        if (session == null && request != null) {
+        if (session == null) {
             session = request.getSession(false);
             created = session != null;
         }

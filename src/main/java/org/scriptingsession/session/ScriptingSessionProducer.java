@@ -59,18 +59,15 @@ class ScriptingSessionProducer {
     @Named("scriptingSession")
     ScriptingSession session() {
         HttpServletRequest current = Exchange.current().map(Exchange::request).orElse(request);
-        HeldSession held = held(current);
-        SessionAttributes attributes = new SessionAttributes(held, config, names, values, seal, random);
-        return new ServletScriptingSession(current, held, attributes, locks, config);
-    }
-
-    private static HeldSession held(HttpServletRequest current) {
-        HttpSession found;
+        HttpSession found = null;
         try {
             found = current.getSession(false);
         } catch (IllegalStateException noServletRequest) {
-            return HeldSession.outsideHttp();
+            // a request scope without HTTP: a timer, a message, an asynchronous task
+            current = null;
         }
-        return new HeldSession(current, found);
+        HeldSession held = new HeldSession(current, found);
+        SessionAttributes attributes = new SessionAttributes(held, config, names, values, seal, random);
+        return new ServletScriptingSession(current, held, attributes, locks, config);
     }
 }
