@@ -59,6 +59,7 @@ class ScriptAccessTest {
                 "export const access = (0, { roles: ['a'] });",
                 "export const { access } = { access: { roles: ['a'] } };",
                 "const other = { roles: ['a'] }; export { other as access };",
+                "const access = { roles: ['a'] }, other = { roles: ['b'] }; export { other as access };",
                 "export { access } from './_other.mjs';",
                 "export * from './_other.mjs';",
                 "export * as access from './_other.mjs';",

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.engine.modules;
 
-import com.oracle.js.parser.ir.Block;
 import com.oracle.js.parser.ir.Expression;
+import com.oracle.js.parser.ir.FunctionNode;
 import com.oracle.js.parser.ir.LiteralNode;
+import com.oracle.js.parser.ir.Module.ExportEntry;
 import com.oracle.js.parser.ir.ObjectNode;
 import com.oracle.js.parser.ir.PropertyNode;
 import com.oracle.js.parser.ir.Statement;
@@ -19,8 +20,11 @@ final class AccessDeclaration {
     private AccessDeclaration() {}
 
     /** The roles of the declaration; empty when there is none that can be read. */
-    static Optional<List<String>> rolesIn(Block module) {
-        for (Statement statement : module.getStatements()) {
+    static Optional<List<String>> rolesIn(FunctionNode module) {
+        if (module.getModule().getLocalExportEntries().stream().noneMatch(AccessDeclaration::isDeclaration)) {
+            return Optional.empty();
+        }
+        for (Statement statement : module.getBody().getStatements()) {
             if (statement instanceof VarNode declaration
                     && declaration.isConst()
                     && declaration.getName().getName().equals(NAME)) {
@@ -28,6 +32,12 @@ final class AccessDeclaration {
             }
         }
         return Optional.empty();
+    }
+
+    /** {@code export { other as access }} exports a declaration of another name. */
+    private static boolean isDeclaration(ExportEntry entry) {
+        return NAME.equals(ModuleParser.string(entry.getExportName()))
+                && NAME.equals(ModuleParser.string(entry.getLocalName()));
     }
 
     private static Optional<List<String>> roles(Expression value) {

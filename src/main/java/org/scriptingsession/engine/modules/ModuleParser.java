@@ -81,7 +81,7 @@ public final class ModuleParser {
                 .map(e -> string(e.getModuleRequest().specifier()))
                 .toList();
         Exports exports = new Exports(local, Map.copyOf(indirect), stars);
-        return new ScriptModule(path, text, imports(module), exports, AccessDeclaration.rolesIn(root.getBody()));
+        return new ScriptModule(path, text, imports(module), exports, AccessDeclaration.rolesIn(root));
     }
 
     private List<Import> imports(Module module) {
@@ -119,7 +119,7 @@ public final class ModuleParser {
         return new Binding(string(request.specifier()), namespace ? null : string(name));
     }
 
-    private static String string(TruffleString text) {
+    static String string(TruffleString text) {
         return text == null ? null : text.toJavaStringUncached();
     }
 
