@@ -13,11 +13,10 @@ import java.util.stream.Collectors;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.context.ContextPool;
-import org.scriptingsession.guard.SessionIds;
 import org.scriptingsession.script.ScriptRepository;
 import org.scriptingsession.script.ScriptValidator;
 import org.scriptingsession.seal.AttributeSeal;
-import org.scriptingsession.server.ReplicatedSessions;
+import org.scriptingsession.server.SessionServers;
 
 /**
  * Opens the application's scripts, refuses broken ones and warms the contexts, before the first request.
@@ -47,13 +46,12 @@ public class ScriptingStartup implements ServletContextListener {
     private ProductBeans beans;
 
     @Inject
-    private ReplicatedSessions replicated;
+    private SessionServers servers;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext application = event.getServletContext();
-        SessionIds.strengthen(application, replicated::idChanging);
-        replicated.open(application);
+        servers.open(application);
         // a keyset that cannot be used stops the deployment
         seal.isUsed();
         configure(application.getSessionCookieConfig());
@@ -64,7 +62,7 @@ public class ScriptingStartup implements ServletContextListener {
                     .map(ScriptingException::toString)
                     .collect(Collectors.joining(System.lineSeparator())));
             problems.forEach(refused::addSuppressed);
-            replicated.close();
+            servers.close();
             throw refused;
         }
         beans.create();

@@ -31,12 +31,50 @@ public final class ClusterMessages {
     }
 
     public static ScriptingException cannotReplicate(Throwable cause) {
-        return new ScriptingException(
-                ScriptingMessages.id(804),
-                ErrorCode.INTERNAL,
-                "Sessions of this node would differ from those of the others: the server's data grid did not answer or is off, or"
-                        + " the server is of a version that is not known. Start the node again when all others are healthy, or"
-                        + " deploy the WAR that is not distributable.",
+        return refused(
+                804,
+                "Sessions of this node would differ from those of the others: the server's data grid did not answer or is off."
+                        + " Start the node again when all others are healthy, or deploy the WAR that is not distributable.",
                 cause);
+    }
+
+    public static ScriptingException otherVersion(String known, Throwable missing) {
+        return refused(
+                805,
+                "Sessions of this node would differ from those of the others: the server is not of the version that is known, "
+                        + known + ". Missing: " + missing.getMessage()
+                        + ". Use that version, or deploy the WAR that is not distributable.",
+                missing);
+    }
+
+    public static ScriptingException notInDataGrid(String valve) {
+        return refused(
+                806,
+                "The application is distributable, but Payara keeps its sessions in memory: the application has no valve "
+                        + valve
+                        + ". Switch the data grid on (Payara Micro without --nocluster) and deploy with"
+                        + " --availabilityenabled=true, or deploy the WAR that is not distributable.",
+                null);
+    }
+
+    public static ScriptingException notShared(String where) {
+        return refused(
+                807,
+                "The application is distributable, but WildFly keeps its sessions " + where
+                        + ", where they end with this node. Use standalone-ha.xml or a cache that is replicated or stored (see"
+                        + " deploy/wildfly), or deploy the WAR that is not distributable.",
+                null);
+    }
+
+    public static ScriptingException unknownServer(String server) {
+        return refused(
+                808,
+                "The application is distributable, but how its sessions are shared is known of Payara and WildFly only, not of "
+                        + server + ". Use one of these, or deploy the WAR that is not distributable.",
+                null);
+    }
+
+    private static ScriptingException refused(int number, String message, Throwable cause) {
+        return new ScriptingException(ScriptingMessages.id(number), ErrorCode.INTERNAL, message, cause);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.scriptingsession.server.OwnChange;
 import org.scriptingsession.server.RenewedIds;
 import org.scriptingsession.server.SessionServer;
 
@@ -35,8 +36,6 @@ class RenewedSessions implements RenewedIds {
 
     /** Ids that are being changed right now. */
     private final Set<String> changing = ConcurrentHashMap.newKeySet();
-
-    private final ThreadLocal<Boolean> renewing = ThreadLocal.withInitial(() -> false);
 
     /** Changes the id when it is older than allowed; one of concurrent calls does it. */
     public void renew(HttpServletRequest request, HttpSession session, Duration after, Instant now) {
@@ -70,7 +69,7 @@ class RenewedSessions implements RenewedIds {
 
     /** To be called when the id of a session has changed, for whatever reason. */
     public void idChanged(HttpSession session) {
-        if (!renewing.get()) {
+        if (!OwnChange.isRenewing()) {
             Instant now = Instant.now();
             byOldId.values()
                     .removeIf(entry -> entry.until.isBefore(now) || entry.id().equals(session.getId()));
@@ -83,7 +82,6 @@ class RenewedSessions implements RenewedIds {
         if (!changing.add(id)) {
             return;
         }
-        renewing.set(true);
         try {
             if (isDue(session, after, now)) {
                 // others are not asked whether they are over: on some servers that waits for requests of theirs
@@ -91,10 +89,9 @@ class RenewedSessions implements RenewedIds {
                 session.setAttribute(RENEWED, now.toEpochMilli());
                 // known before the id is dead, so that no request falls between
                 byOldId.put(id, new Renewed(session, now.plus(KEPT)));
-                request.changeSessionId();
+                OwnChange.renewing(request::changeSessionId);
             }
         } finally {
-            renewing.remove();
             changing.remove(id);
         }
     }

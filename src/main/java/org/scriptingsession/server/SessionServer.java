@@ -64,6 +64,9 @@ public interface SessionServer {
     /** A session has another id, and nobody must take the former one any more. */
     void idChanged(String id);
 
+    /** Whether the listener was told of this change of an id before: to be asked once each time that the listener is told. */
+    boolean isHeardAgain(String formerId, String id);
+
     /** Breaks the connection of a response that was begun and cannot be finished: no client takes the half for the whole. */
     void cut(ServletRequest request);
 

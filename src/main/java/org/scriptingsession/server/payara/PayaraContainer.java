@@ -2,42 +2,43 @@
 package org.scriptingsession.server.payara;
 
 import jakarta.servlet.ServletContext;
-import java.util.Optional;
-import org.scriptingsession.server.ServerMembers;
+import java.lang.reflect.Array;
 
-/**
- * What lies behind the {@code ServletContext} on Payara: its session manager, for what Jakarta Servlet has no way to say. By
- * reflection over public members where there are any, so that the product needs no class of the server.
- */
-public final class PayaraContainer {
-    private static final String FACADE = "org.apache.catalina.core.";
-    private static final String WEB_MODULE = "com.sun.enterprise.web.";
+/** What lies behind the application's context on Payara. */
+final class PayaraContainer {
+    private final PayaraMembers.Container members;
+    private final Object webModule;
 
-    private final Object context;
-
-    private PayaraContainer(Object context) {
-        this.context = context;
-    }
-
-    /** That of the application; empty on another server. */
-    public static Optional<PayaraContainer> of(ServletContext application) throws ReflectiveOperationException {
-        Object context = application;
-        while (context.getClass().getName().startsWith(FACADE)
-                && ServerMembers.method(context.getClass(), "getManager") == null) {
-            context = ServerMembers.get(context, "context");
-        }
-        return context.getClass().getName().startsWith(WEB_MODULE)
-                ? Optional.of(new PayaraContainer(context))
-                : Optional.empty();
+    PayaraContainer(ServletContext context) {
+        members = new PayaraMembers.Container(context.getClass());
+        webModule = members.webModule.of(members.context.of(context));
     }
 
     /** The application's session manager. */
-    public Object manager() throws ReflectiveOperationException {
-        return ServerMembers.call(context, "getManager");
+    Object manager() {
+        return members.manager.on(webModule);
     }
 
-    /** The chain that every request of the application passes. */
-    public Object pipeline() throws ReflectiveOperationException {
-        return ServerMembers.call(context, "getPipeline");
+    /** Where the valve of a class is in the chain that each request of the application passes; -1 for nowhere. */
+    int placeOfValve(String className) {
+        Object[] valves = valves();
+        for (int i = 0; i < valves.length; i++) {
+            if (valves[i].getClass().getName().equals(className)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    void replaceValve(int place, Class<?> type, Object valve) {
+        Object[] valves = valves();
+        Object[] changed = (Object[]) Array.newInstance(type, valves.length);
+        System.arraycopy(valves, 0, changed, 0, valves.length);
+        changed[place] = valve;
+        members.valves.set(members.pipeline.on(webModule), changed);
+    }
+
+    private Object[] valves() {
+        return members.valves.of(members.pipeline.on(webModule));
     }
 }

@@ -10,13 +10,13 @@ import org.scriptingsession.server.Standstill;
  * to done.
  */
 final class PayaraStore {
-    private final CatalinaMembers catalina;
+    private final PayaraSessions sessions;
     private final SessionMarks marks;
     private final GridMembership membership;
     private final Standstill standstill;
 
-    PayaraStore(CatalinaMembers catalina, SessionMarks marks, GridMembership membership, Standstill standstill) {
-        this.catalina = catalina;
+    PayaraStore(PayaraSessions sessions, SessionMarks marks, GridMembership membership, Standstill standstill) {
+        this.sessions = sessions;
         this.marks = marks;
         this.membership = membership;
         this.standstill = standstill;
@@ -33,26 +33,26 @@ final class PayaraStore {
         membership.awaitGrid();
         // a request that changed nothing waits, too: what it answered may be what another one is storing
         synchronized (copy) {
-            String id = catalina.id(session);
+            String id = sessions.id(session);
             checkNoStandstill(begun, id, session);
-            int interval = copy.givenInterval(catalina.intervalSeconds(session));
+            int interval = copy.givenInterval(sessions.intervalSeconds(session));
             long now = System.currentTimeMillis();
             if (copy.isStored(id, interval, now)
-                    && !SessionContent.mayHaveChanged(session, catalina)
+                    && !SessionContent.mayHaveChanged(session, sessions)
                     && !isLost(session, copy, id)) {
                 return;
             }
             if (copy.isDropped()) {
                 throw ClusterMessages.changedElsewhere();
             }
-            catalina.setDirty(session, false);
+            sessions.setDirty(session, false);
             try {
                 storeNow(session, copy, id, begun, now);
             } catch (RuntimeException e) {
-                catalina.setDirty(session, true);
+                sessions.setDirty(session, true);
                 if (copy.isKnownAs(id)) {
                     // it goes on as it was stored before
-                    dropIfLocal(id, session);
+                    sessions.dropIfLocal(id, session);
                 }
                 throw e;
             }
@@ -64,7 +64,7 @@ final class PayaraStore {
             storeAnew(session, copy, id, begun, now);
             return;
         }
-        int interval = catalina.intervalSeconds(session);
+        int interval = sessions.intervalSeconds(session);
         SessionMark before = copy.isKnownAs(id) || copy.mark() == null ? copy.mark() : claimed(id, null);
         SessionMark next = next(before);
         // known before the grid does: other requests here would take the copy for old, and read another
@@ -86,7 +86,7 @@ final class PayaraStore {
         SessionCopy copy = copyOf(session);
         membership.awaitGrid();
         synchronized (copy) {
-            String id = catalina.id(session);
+            String id = sessions.id(session);
             checkNoStandstill(begun, id, session);
             if (copy.isDropped()) {
                 throw ClusterMessages.changedElsewhere();
@@ -95,7 +95,7 @@ final class PayaraStore {
                 SessionMark before = copy.mark();
                 SessionMark next = next(before);
                 copy.storing(next);
-                claim(session, id, before, next, catalina.intervalSeconds(session));
+                claim(session, id, before, next, sessions.intervalSeconds(session));
             }
         }
     }
@@ -110,8 +110,8 @@ final class PayaraStore {
      */
     int storeAgain(String node, long since) {
         int count = 0;
-        for (Object session : catalina.allLocal()) {
-            SessionCopy copy = catalina.copy(session);
+        for (Object session : sessions.allLocal()) {
+            SessionCopy copy = sessions.copy(session);
             if (copy != null && storeAgain(session, copy, node, since)) {
                 count++;
             }
@@ -121,7 +121,7 @@ final class PayaraStore {
 
     private boolean storeAgain(Object session, SessionCopy copy, String node, long since) {
         synchronized (copy) {
-            if (!copy.isStoredBy(node, since) || !copy.isKnownAs(catalina.id(session)) || !catalina.isValid(session)) {
+            if (!copy.isStoredBy(node, since) || !copy.isKnownAs(sessions.id(session)) || !sessions.isValid(session)) {
                 return false;
             }
             String id = copy.storedId();
@@ -132,22 +132,22 @@ final class PayaraStore {
                 if (inGrid != null && (inGrid.isOver() || inGrid.version() > done.version())) {
                     return false;
                 }
-            } while (!marks.setAgain(id, inGrid, done, catalina.intervalSeconds(session)));
-            catalina.save(session);
+            } while (!marks.setAgain(id, inGrid, done, sessions.intervalSeconds(session)));
+            sessions.save(session);
             return true;
         }
     }
 
     /** Payara has failed to change its id: it is not in this node's memory, nor in the grid, and nobody has stored it since. */
     private boolean isLost(Object session, SessionCopy copy, String id) {
-        return catalina.local(id) != session
+        return sessions.local(id) != session
                 && marks.find(id).filter(mark -> mark.equals(copy.mark())).isPresent();
     }
 
     /** Under another id: all that the former one had until now, and nothing that another node would still make of it. */
     private void storeAnew(Object session, SessionCopy copy, String id, long begun, long now) {
         String former = copy.storedId();
-        int interval = catalina.intervalSeconds(session);
+        int interval = sessions.intervalSeconds(session);
         SessionMark before = claimed(former, copy.mark());
         SessionMark left = next(before);
         claim(session, former, before, left, interval);
@@ -176,9 +176,9 @@ final class PayaraStore {
         boolean ours;
         try {
             checkNoStandstill(begun, id, session);
-            catalina.save(session);
+            sessions.save(session);
             checkNoStandstill(begun, id, session);
-            ours = marks.finish(id, next, catalina.intervalSeconds(session));
+            ours = marks.finish(id, next, sessions.intervalSeconds(session));
         } catch (RuntimeException e) {
             giveUp(id, next, e);
             throw e;
@@ -200,7 +200,7 @@ final class PayaraStore {
 
     private void checkNoStandstill(long begun, String id, Object session) {
         if (standstill.since(begun)) {
-            dropIfLocal(id, session);
+            sessions.dropIfLocal(id, session);
             throw ClusterMessages.stoodStill();
         }
     }
@@ -224,28 +224,22 @@ final class PayaraStore {
             throw e;
         }
         if (!ours) {
-            throw endedMeanwhile(catalina.id(session), session);
+            throw endedMeanwhile(sessions.id(session), session);
         }
     }
 
     /** Another node has ended or stored it. */
     private RuntimeException endedMeanwhile(String id, Object session) {
-        dropIfLocal(id, session);
+        sessions.dropIfLocal(id, session);
         return ClusterMessages.changedElsewhere();
-    }
-
-    private void dropIfLocal(String id, Object session) {
-        if (catalina.local(id) == session) {
-            catalina.drop(session);
-        }
     }
 
     private SessionCopy copyOf(Object session) {
         synchronized (session) {
-            SessionCopy copy = catalina.copy(session);
+            SessionCopy copy = sessions.copy(session);
             if (copy == null) {
                 copy = new SessionCopy();
-                catalina.copy(session, copy);
+                sessions.copy(session, copy);
             }
             return copy;
         }

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.server.wildfly;
+
+import io.undertow.server.session.Session;
+import io.undertow.servlet.handlers.ServletRequestContext;
+import io.undertow.servlet.spec.HttpSessionImpl;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.scriptingsession.error.ClusterMessages;
+import org.scriptingsession.server.GridException;
+import org.scriptingsession.server.PlainServer;
+import org.scriptingsession.server.Standstill;
+
+/**
+ * WildFly with a distributable application, whose sessions Infinispan has. Stores the session before the response ends: left to
+ * itself Undertow ends the response first, and what the client was told is lost when the node dies a moment later.
+ */
+final class WildFlyServer extends PlainServer {
+    private static final String COMMITS = WatchedCommit.class.getName();
+
+    private final WildFlyMembers.Sessions members;
+    private final Standstill standstill;
+    private final DoubledChanges changes = new DoubledChanges();
+
+    WildFlyServer(WildFlyMembers.Sessions members, Standstill standstill) {
+        super(WildFlyServer::cutConnection);
+        this.members = members;
+        this.standstill = standstill;
+    }
+
+    /** Breaks the connection of this thread's request. */
+    static void cutConnection(ServletRequest request) {
+        try {
+            ServletRequestContext.requireCurrent().getExchange().getConnection().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public boolean sharesSessions() {
+        return true;
+    }
+
+    @Override
+    public void checkSafe() {
+        if (standstill.isRecent()) {
+            throw ClusterMessages.stoodStill();
+        }
+    }
+
+    @Override
+    public boolean storesWhenComplete() {
+        return true;
+    }
+
+    @Override
+    public void store(long begun) {
+        boolean late = standstill.since(begun);
+        asked(() -> {
+            if (late) {
+                discard();
+            } else {
+                store();
+            }
+            return null;
+        });
+        if (late || standstill.since(begun)) {
+            throw ClusterMessages.stoodStill();
+        }
+    }
+
+    @Override
+    public void ended(HttpSession session) {
+        asked(() -> {
+            if (ServletRequestContext.current() != null) {
+                watch(replicated(session));
+            }
+            return null;
+        });
+    }
+
+    /** Ends a session that a component has kept from a request which is over: by itself WildFly would only say so. */
+    @Override
+    public void end(HttpSession held) {
+        boolean belongsToRequest = asked(() -> {
+            Session session = replicated(held);
+            if (!isDone(session)) {
+                return true;
+            }
+            Session detached = members.detach.on(session);
+            if (detached != null) {
+                detached.invalidate(null);
+            }
+            return false;
+        });
+        if (belongsToRequest) {
+            held.invalidate();
+        }
+    }
+
+    @Override
+    public Optional<HttpSession> current(String id, HttpSession held) {
+        return asked(() -> {
+            Session session = replicated(held);
+            if (!isDone(session)) {
+                return Optional.of(held);
+            }
+            // the grid would wait for a lock that this thread's own request has
+            HttpSession own =
+                    ServletRequestContext.current() == null ? null : http(ServletRequestContext.requireCurrent());
+            if (own != null && own.getId().equals(id)) {
+                return Optional.of(own);
+            }
+            Session detached = members.detach.on(session);
+            boolean alive = detached != null && members.isValid.on(members.clustered.on(detached));
+            return alive ? Optional.of(held) : Optional.empty();
+        });
+    }
+
+    @Override
+    public boolean isHeardAgain(String formerId, String id) {
+        return changes.isSecond(formerId + ' ' + id);
+    }
+
+    private static <T> T asked(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (RuntimeException e) {
+            throw ClusterMessages.gridUnreachable(e);
+        }
+    }
+
+    /** Stores the session of this thread's request, if there is one; what comes after in this request changes it no more. */
+    private void store() {
+        ServletRequestContext request = ServletRequestContext.requireCurrent();
+        HttpSessionImpl http = http(request);
+        if (http != null) {
+            Session session = replicated(http);
+            // concurrent requests share the session: one whose change another is storing waits for that
+            synchronized (members.clustered.on(session)) {
+                storeAttributes(session);
+                watch(session);
+                session.requestDone(request.getExchange());
+            }
+        }
+        commits().forEach(transaction -> transaction.forEach(WatchedCommit::check));
+    }
+
+    /** Drops what this thread's request has changed in its session, and stores nothing more of it. */
+    private void discard() {
+        ServletRequestContext request = ServletRequestContext.requireCurrent();
+        HttpSessionImpl http = http(request);
+        if (http != null) {
+            Session session = replicated(http);
+            inBatch(session, members.discard::on);
+            session.requestDone(request.getExchange());
+        }
+    }
+
+    /**
+     * Stores what has changed since the attributes were stored last. Left to itself WildFly stores them with the last of the
+     * concurrent requests, when the others have long been answered.
+     */
+    private void storeAttributes(Session session) {
+        if (!members.isInvalid.on(session) && !isDone(session)) {
+            Object attributes = members.attributes.on(members.clustered.on(session));
+            inBatch(session, batch -> members.storeAttributes.on(attributes));
+        }
+    }
+
+    /** After the end of its batch a session has none; with Infinispan Server a batch is no transaction. */
+    private void watch(Session session) {
+        inBatch(session, batch -> {
+            Object own = members.ofThread.on(batch);
+            if (members.transactional.isInstance(own)) {
+                commits().add(WatchedCommit.of(members.transaction.on(own), members.parts));
+            }
+        });
+    }
+
+    /** The transactions of this thread's request. */
+    @SuppressWarnings("unchecked")
+    private static List<List<WatchedCommit>> commits() {
+        ServletRequest request = ServletRequestContext.requireCurrent().getOriginalRequest();
+        if (request.getAttribute(COMMITS) == null) {
+            request.setAttribute(COMMITS, new ArrayList<List<WatchedCommit>>());
+        }
+        return (List<List<WatchedCommit>>) request.getAttribute(COMMITS);
+    }
+
+    /** Works as a part of the transaction of this thread's request, which goes on after it. */
+    private void inBatch(Session session, Consumer<Object> work) {
+        try (AutoCloseable context = members.resume.on(members.suspendedBatch.of(session))) {
+            work.accept(members.resumed.on(context));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new GridException("the transaction of the request cannot be left", e);
+        }
+    }
+
+    private boolean isDone(Session session) {
+        return members.closeTask.of(session).get() == null;
+    }
+
+    /**
+     * The session that a request has; null for none. Looked up where Undertow keeps it: to ask Undertow for a session that is
+     * being ended brings a dead one back for the rest of the request.
+     */
+    private HttpSessionImpl http(ServletRequestContext request) {
+        var key = members.ofExchange.of(request.getDeployment().getServletContext());
+        HttpSessionImpl session = request.getExchange().getAttachment(key);
+        return session == null || session.isInvalid() ? null : session;
+    }
+
+    /** The replicated session itself: WildFly's wrapper around it does nothing before the response has ended. */
+    private Session replicated(HttpSession http) {
+        Session session = ((HttpSessionImpl) http).getSession();
+        while (members.wrapper.isInstance(session)) {
+            session = members.wrapped.of(session);
+        }
+        return session;
+    }
+}
