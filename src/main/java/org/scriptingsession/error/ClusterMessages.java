@@ -47,14 +47,13 @@ public final class ClusterMessages {
                 missing);
     }
 
-    public static ScriptingException notInDataGrid(String valve) {
+    public static ScriptingException notInDataGrid(String missing, Throwable cause) {
         return refused(
                 806,
-                "The application is distributable, but Payara keeps its sessions in memory: the application has no valve "
-                        + valve
+                "The application is distributable, but Payara keeps its sessions in memory: there is no " + missing
                         + ". Switch the data grid on (Payara Micro without --nocluster) and deploy with"
                         + " --availabilityenabled=true, or deploy the WAR that is not distributable.",
-                null);
+                cause);
     }
 
     public static ScriptingException notShared(String where) {

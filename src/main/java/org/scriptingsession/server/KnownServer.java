@@ -14,10 +14,14 @@ public interface KnownServer {
     /** Whether the application runs on such a server. */
     boolean runs(ServletContext context);
 
+    /** The version whose classes are known. */
+    String version();
+
     /**
-     * Makes the server ready for an application on it, while that starts.
+     * Makes the server ready for an application on it, while the application starts.
      *
-     * @throws org.scriptingsession.api.ScriptingException when a distributable application's sessions would not be shared safely
+     * @throws org.scriptingsession.api.ScriptingException for a distributable application whose sessions are not shared
+     * @throws MissingMembersException when the server is of another version
      */
     SessionServer open(StartingApplication application);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.server;
 
-import java.lang.reflect.Member;
 import java.util.Collection;
 
 /** The server's classes are not those that the product knows: of another version, or not visible to the application. */
@@ -11,9 +10,5 @@ public final class MissingMembersException extends RuntimeException {
     /** Names the classes and members that are missing. */
     public MissingMembersException(Collection<String> missing) {
         super(String.join(", ", missing));
-    }
-
-    MissingMembersException(Member member, Throwable cause) {
-        super(member.getDeclaringClass().getName() + '.' + member.getName(), cause);
     }
 }

@@ -2,13 +2,11 @@
 package org.scriptingsession.server;
 
 import jakarta.servlet.ServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.lang.System.Logger.Level;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.scriptingsession.error.ClusterMessages;
 
-/** Any server with an application that runs on one node: sessions are in memory, and nothing has to be stored. */
+/** Any server with an application that runs on one node. */
 public class PlainServer implements SessionServer {
     private static final System.Logger LOGGER = System.getLogger(PlainServer.class.getName());
 
@@ -19,8 +17,15 @@ public class PlainServer implements SessionServer {
         this.connectionCut = connectionCut;
     }
 
+    /** On a server whose connections cannot be broken. */
+    public PlainServer() {
+        this(request -> {
+            throw new UnsupportedOperationException("this server has no way that is known");
+        });
+    }
+
     /**
-     * A server that the product does not know.
+     * On a server that the product does not know.
      *
      * @throws org.scriptingsession.api.ScriptingException for a distributable application
      */
@@ -28,69 +33,10 @@ public class PlainServer implements SessionServer {
         if (application.distributable()) {
             throw ClusterMessages.unknownServer(application.context().getServerInfo());
         }
-        return new PlainServer(PlainServer::cannotCut);
+        return new PlainServer();
     }
 
-    /** Says that this server's connections cannot be broken. */
-    public static void cannotCut(ServletRequest request) {
-        LOGGER.log(Level.WARNING, "cannot break the connection of a truncated response on this server");
-    }
-
-    @Override
-    public boolean sharesSessions() {
-        return false;
-    }
-
-    @Override
-    public void checkSafe() {
-        // one node has no others that could know better
-    }
-
-    @Override
-    public boolean completes(ResponseEnd end) {
-        return false;
-    }
-
-    @Override
-    public boolean storesWhenComplete() {
-        return false;
-    }
-
-    @Override
-    public void store(long begun) {
-        // the session is in memory
-    }
-
-    @Override
-    public void storeRenewed(String id, long begun) {
-        // likewise
-    }
-
-    @Override
-    public void ended(HttpSession session) {
-        // nobody else has it
-    }
-
-    @Override
-    public Optional<HttpSession> current(String id, HttpSession held) {
-        return Optional.of(held);
-    }
-
-    @Override
-    public void end(HttpSession held) {
-        held.invalidate();
-    }
-
-    @Override
-    public void idChanged(String id) {
-        // nobody else knew the former id
-    }
-
-    @Override
-    public boolean isHeardAgain(String formerId, String id) {
-        return false;
-    }
-
+    /** The log says when the connection cannot be broken. */
     @Override
     public void cut(ServletRequest request) {
         try {
@@ -98,10 +44,5 @@ public class PlainServer implements SessionServer {
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "cannot break the connection of a truncated response", e);
         }
-    }
-
-    @Override
-    public void close() {
-        // nothing was begun
     }
 }

@@ -1,31 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.server;
 
+import java.io.IOException;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Looks up members of a server's classes that the application does not see. A subclass lists the members of one server in its
- * fields and calls {@link #complete} at the end of its constructor: what is missing is then told together.
+ * Looks up members of a server's classes that the application does not see. A subclass lists the members in its fields and calls
+ * {@link #complete} at the end of its constructor: what is missing is then told together.
  */
-public abstract class ServerMembers {
+public class ServerMembers {
     private final List<ClassLoader> loaders;
     private final Set<String> missing = new LinkedHashSet<>();
 
     /** Looks in the loaders of these classes, one after the other. */
     protected ServerMembers(Class<?>... seeing) {
         loaders = Arrays.stream(seeing).map(Class::getClassLoader).toList();
+    }
+
+    /** What an interface's method does. */
+    @FunctionalInterface
+    public interface Answer {
+        /** Returns what the method returns; null when that is nothing. */
+        Object to(Object... arguments) throws IOException;
+    }
+
+    /** What an object's method or field gives at start; named as for {@link #method} and {@link #field}. */
+    protected static Object ask(Object target, String member) {
+        ServerMembers members = new ServerMembers(target.getClass());
+        ServerMember<Object> found = member.endsWith(")") ? members.any(member) : members.field(Object.class, member);
+        members.complete();
+        return found.on(target);
+    }
+
+    /** An object of an interface that {@link #implemented} has found, by an answer for each name of a method. */
+    public static Object proxy(Class<?> type, Map<String, Answer> answers) {
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+            if (method.getDeclaringClass() == Object.class) {
+                return switch (method.getName()) {
+                    case "equals" -> proxy == arguments[0];
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    default -> "org.scriptingsession's " + type.getName();
+                };
+            }
+            if (!answers.containsKey(method.getName())) {
+                throw new UnsupportedOperationException(method.toString());
+            }
+            return answers.get(method.getName()).to(arguments);
+        });
     }
 
     /** To be called after the last look-up. */
@@ -54,17 +89,21 @@ public abstract class ServerMembers {
      * @param returns a type of what it returns; {@code Object} for any or nothing
      * @param signature full names without spaces: {@code some.Type.name(some.Parameter,int)}
      */
-    protected final <T> ServerMethod<T> method(Class<? super T> returns, String signature) {
+    protected final <T> ServerMember<T> method(Class<? super T> returns, String signature) {
         int name = signature.lastIndexOf('.', signature.indexOf('('));
-        String wanted = signature.substring(name + 1);
-        Method found = find(
-                signature.substring(0, name),
+        Method method = find(
                 signature,
+                name,
                 Class::getDeclaredMethods,
-                method -> !method.isBridge()
-                        && text(method).equals(wanted)
-                        && returns.isAssignableFrom(boxed(method.getReturnType())));
-        return new ServerMethod<>(found);
+                candidate -> !candidate.isBridge()
+                        && text(candidate).equals(signature.substring(name + 1))
+                        && returns.isAssignableFrom(boxed(candidate.getReturnType())));
+        return (target, arguments) -> used(method, () -> method.invoke(target, arguments));
+    }
+
+    /** As {@link #method(Class, String)}, whatever the method returns. */
+    protected final ServerMember<Object> any(String signature) {
+        return method(Object.class, signature);
     }
 
     /**
@@ -73,39 +112,44 @@ public abstract class ServerMembers {
      * @param type a type of what it holds; {@code Object} for any
      * @param path {@code some.Type.name}
      */
-    protected final <T> ServerField<T> field(Class<? super T> type, String path) {
+    protected final <T> ServerMember<T> field(Class<? super T> type, String path) {
         int name = path.lastIndexOf('.');
-        Field found = find(
-                path.substring(0, name),
+        Field field = find(
                 path,
+                name,
                 Class::getDeclaredFields,
-                field -> field.getName().equals(path.substring(name + 1))
-                        && type.isAssignableFrom(boxed(field.getType())));
-        return new ServerField<>(found);
+                candidate -> candidate.getName().equals(path.substring(name + 1))
+                        && type.isAssignableFrom(boxed(candidate.getType())));
+        return (target, arguments) -> used(field, () -> {
+            if (arguments.length == 0) {
+                return field.get(target);
+            }
+            field.set(target, arguments[0]);
+            return null;
+        });
     }
 
     /** An interface that the application implements: it has these methods and no other. */
-    protected final ServerInterface implemented(String name, String... methods) {
+    protected final Class<?> implemented(String name, String... methods) {
         Class<?> type = type(name);
         if (type != Missing.class) {
-            Set<String> has =
-                    Arrays.stream(type.getMethods()).map(ServerMembers::text).collect(Collectors.toSet());
-            without(List.of(methods), has).forEach(method -> missing.add(name + '.' + method));
-            without(has, List.of(methods)).forEach(method -> missing.add(name + '.' + method + " is new and"));
+            Set<String> unknown = Arrays.stream(type.getMethods())
+                    .map(ServerMembers::text)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            Arrays.stream(methods)
+                    .filter(method -> !unknown.remove(method))
+                    .forEach(method -> missing.add(name + '.' + method));
+            unknown.forEach(method -> missing.add("an answer to " + name + '.' + method));
         }
-        return new ServerInterface(type);
-    }
-
-    private static Stream<String> without(Collection<String> all, Collection<String> known) {
-        return all.stream().filter(method -> !known.contains(method)).sorted();
+        return type;
     }
 
     private <M extends AccessibleObject> M find(
-            String type, String name, Function<Class<?>, M[]> declared, Predicate<M> wanted) {
-        Class<?> owner = type(type);
+            String path, int name, Function<Class<?>, M[]> declared, Predicate<M> wanted) {
+        Class<?> owner = type(path.substring(0, name));
         try {
-            for (Class<?> above : withAllAbove(owner)) {
-                for (M member : declared.apply(above)) {
+            for (Class<?> type : withAllAbove(owner)) {
+                for (M member : declared.apply(type)) {
                     if (wanted.test(member)) {
                         member.setAccessible(true);
                         return member;
@@ -113,11 +157,10 @@ public abstract class ServerMembers {
                 }
             }
         } catch (LinkageError | RuntimeException unreadable) {
-            missing.add(name + " (" + unreadable + ")");
-            return null;
+            missing.add(path + " (" + unreadable + ")");
         }
         if (owner != Missing.class) {
-            missing.add(name);
+            missing.add(path);
         }
         return null;
     }
@@ -136,11 +179,29 @@ public abstract class ServerMembers {
         return MethodType.methodType(type).wrap().returnType();
     }
 
-    /** A method's name and parameters, as signatures here have them. */
-    static String text(Method method) {
+    private static String text(Method method) {
         return Arrays.stream(method.getParameterTypes())
                 .map(Class::getName)
                 .collect(Collectors.joining(",", method.getName() + '(', ")"));
+    }
+
+    /** The type was looked at when the member was looked up. */
+    @SuppressWarnings("unchecked")
+    private static <T> T used(Object member, Use use) {
+        try {
+            return (T) use.result();
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException failed) {
+                throw failed;
+            }
+            throw new GridException(member + " has failed", e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new MissingMembersException(List.of(member.toString()));
+        }
+    }
+
+    private interface Use {
+        Object result() throws InvocationTargetException, IllegalAccessException;
     }
 
     /** Stands for a class that is missing. */

@@ -9,13 +9,22 @@ import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.error.ClusterMessages;
 
 /** Finds the server that the application runs on, and lets the other rooms have it. */
 @ApplicationScoped
 public class SessionServers {
+    private static final System.Logger LOGGER = System.getLogger(SessionServers.class.getName());
+    private static final String OTHER_VERSION =
+            "This server is not of the version that is known, {0}. Ids of sessions have the server's own strength, on Payara 56"
+                    + " bits (keep sessions short), and a response that fails when half of it is sent ends as if it were whole."
+                    + " Missing: {1}";
+
     @Inject
     private Standstill standstill;
 
@@ -42,11 +51,27 @@ public class SessionServers {
             server = KnownServer.all()
                     .filter(known -> known.runs(context))
                     .findFirst()
-                    .map(known -> known.open(application))
+                    .map(known -> open(known, application))
                     .orElseGet(() -> PlainServer.open(application));
         } catch (RuntimeException refused) {
             standstill.end();
             throw refused;
+        }
+    }
+
+    private static SessionServer open(KnownServer known, StartingApplication application) {
+        try {
+            return known.open(application);
+        } catch (ScriptingException refused) {
+            throw refused;
+        } catch (MissingMembersException missing) {
+            if (application.distributable()) {
+                throw ClusterMessages.otherVersion(known.version(), missing);
+            }
+            LOGGER.log(Level.WARNING, OTHER_VERSION, known.version(), missing.getMessage());
+            return new PlainServer();
+        } catch (RuntimeException | NoClassDefFoundError e) {
+            throw ClusterMessages.cannotReplicate(e);
         }
     }
 
@@ -84,12 +109,11 @@ public class SessionServers {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         XMLStreamReader reader = factory.createXMLStreamReader(xml);
-        while (reader.hasNext()) {
-            if (reader.next() == XMLStreamReader.START_ELEMENT
-                    && reader.getLocalName().equals(name)) {
-                return true;
-            }
+        boolean found = false;
+        while (!found && reader.hasNext()) {
+            found = reader.next() == XMLStreamReader.START_ELEMENT
+                    && reader.getLocalName().equals(name);
         }
-        return false;
+        return found;
     }
 }

@@ -50,7 +50,7 @@ class RenewedSessionsTest {
 
     @BeforeEach
     void onOneNode() {
-        renewed.server = new PlainServer(PlainServer::cannotCut);
+        renewed.server = new PlainServer();
     }
 
     @Test

@@ -10,24 +10,13 @@ import org.scriptingsession.server.OwnChange;
 import org.scriptingsession.server.RenewedIds;
 
 /** Finds sessions in Payara's data grid, unless this node has a copy that is as new. */
-final class PayaraFinder {
+record PayaraFinder(PayaraSessions sessions, SessionMarks marks, GridMembership membership, RenewedIds renewedIds) {
     /** Longer than an operation of the grid may take, and than a dead node goes unnoticed: the writer has failed by then. */
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(9);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
-    private final PayaraSessions sessions;
-    private final SessionMarks marks;
-    private final GridMembership membership;
-    private final RenewedIds renewedIds;
-    private final LockStripes findings = new LockStripes();
-
-    PayaraFinder(PayaraSessions sessions, SessionMarks marks, GridMembership membership, RenewedIds renewedIds) {
-        this.sessions = sessions;
-        this.marks = marks;
-        this.membership = membership;
-        this.renewedIds = renewedIds;
-    }
+    private static final LockStripes FINDINGS = new LockStripes();
 
     /** Finds the session of a request, if there is one. */
     void find(Object request) {
@@ -39,12 +28,12 @@ final class PayaraFinder {
     }
 
     private void findInGrid(Object request) {
-        String id = sessions.requestedId(request);
+        String id = sessions.requestedId.on(request);
         Optional<String> renewed =
                 renewedIds.renewed(id).filter(now -> marks.find(now).isPresent());
         if (renewed.isPresent()) {
             id = renewed.get();
-            sessions.requestedId(request, id);
+            sessions.setRequestedId.on(request, id);
         }
         findInGrid(request, id);
     }
@@ -52,7 +41,7 @@ final class PayaraFinder {
     private void findInGrid(Object request, String id) {
         SessionMark mark = markOfDoneWrite(id);
         // one of several concurrent requests reads the grid, and the others find the copy that it has read
-        synchronized (findings.of(id)) {
+        synchronized (FINDINGS.of(id)) {
             Object copy = sessions.local(id);
             if (mark != null && mark.isOver()) {
                 forget(id, copy);
@@ -64,7 +53,7 @@ final class PayaraFinder {
             Object session = sessions.findAnew(request);
             if (session != null && sessions.copy(session) == null) {
                 long now = System.currentTimeMillis();
-                sessions.copy(session, new SessionCopy(mark, id, sessions.intervalSeconds(session), now));
+                sessions.copy(session, new SessionCopy(mark, id, sessions.intervalSeconds.on(session), now));
             }
         }
         sessions.forgetVersions(request);
@@ -97,7 +86,7 @@ final class PayaraFinder {
 
     private void forget(String id, Object copy) {
         if (copy != null) {
-            OwnChange.ending(EndReason.ELSEWHERE, () -> sessions.expire(copy));
+            OwnChange.ending(EndReason.ELSEWHERE, () -> sessions.expire.on(copy));
         }
         sessions.remove(id);
     }

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.server.payara;
 
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
-import org.scriptingsession.server.ServerField;
-import org.scriptingsession.server.ServerInterface;
+import org.scriptingsession.server.ServerMember;
 import org.scriptingsession.server.ServerMembers;
-import org.scriptingsession.server.ServerMethod;
 
 /** All members of Payara's classes that the product uses, as they were seen in Payara 6.2025.10. */
-final class PayaraMembers {
-    static final String KNOWN_VERSION = "Payara 6.2025.10";
-
+final class PayaraMembers extends ServerMembers {
     /** What Servlet's listeners get as the application's context. */
     static final String FACADE = "org.apache.catalina.core.ApplicationContextFacade";
 
@@ -25,105 +24,101 @@ final class PayaraMembers {
     static final String STORE_VALVE = "org.glassfish.web.ha.session.management.HASessionStoreValve";
 
     private static final String CATALINA = "org.apache.catalina.";
+    private static final String GENERATOR = "com.sun.enterprise.util.uuid.UuidGenerator";
     private static final String GRIZZLY = "org.glassfish.grizzly.";
     private static final String REPLICATION = "org.glassfish.web.ha.session.management.";
 
-    private PayaraMembers() {}
+    /** From the application's context to its session manager. */
+    private final ServerMember<Object> context = field(Object.class, FACADE + ".context");
 
-    /** From the application's context to its session manager, and to the valves that each of its requests passes. */
-    static final class Container extends ServerMembers {
-        final ServerField<Object> context = field(Object.class, FACADE + ".context");
-        final ServerField<Object> webModule = field(Object.class, CATALINA + "core.ApplicationContext.context");
-        final ServerMethod<Object> manager = method(Object.class, CATALINA + "core.ContainerBase.getManager()");
-        final ServerMethod<Object> pipeline = method(Object.class, CATALINA + "core.ContainerBase.getPipeline()");
-        final ServerField<Object[]> valves = field(Object[].class, CATALINA + "core.StandardPipeline.valves");
+    private final ServerMember<Object> webModule = field(Object.class, CATALINA + "core.ApplicationContext.context");
+    private final ServerMember<Object> manager = any(CATALINA + "core.ContainerBase.getManager()");
 
-        Container(Class<?> facade) {
-            super(facade);
-            complete();
-        }
-    }
+    /** The valves that each request of the application passes. */
+    final ServerMember<Object> pipeline = any(CATALINA + "core.ContainerBase.getPipeline()");
+
+    final ServerMember<Object[]> valves = field(Object[].class, CATALINA + "core.StandardPipeline.valves");
 
     /** The generator of session ids. */
-    static final class Ids extends ServerMembers {
-        private static final String GENERATOR = "com.sun.enterprise.util.uuid.UuidGenerator";
+    final Class<?> generator = implemented(GENERATOR, "generateUuid()", "generateUuid(java.lang.Object)");
 
-        final ServerInterface generator = implemented(GENERATOR, "generateUuid()", "generateUuid(java.lang.Object)");
-        final ServerMethod<Object> setGenerator =
-                method(Object.class, CATALINA + "session.ManagerBase.setUuidGenerator(" + GENERATOR + ")");
-
-        Ids(Class<?> facade) {
-            super(facade);
-            complete();
-        }
-    }
+    final ServerMember<Object> setGenerator = any(CATALINA + "session.ManagerBase.setUuidGenerator(" + GENERATOR + ")");
 
     /** From a request to its connection. */
-    static final class Connections extends ServerMembers {
-        final ServerMethod<Object> request =
-                method(Object.class, CATALINA + "connector.RequestFacade.getUnwrappedCoyoteRequest()");
-        final ServerMethod<Object> grizzly = method(Object.class, CATALINA + "connector.Request.getCoyoteRequest()");
-        final ServerMethod<Object> context = method(Object.class, GRIZZLY + "http.server.Request.getContext()");
-        final ServerMethod<Object> connection =
-                method(Object.class, GRIZZLY + "filterchain.FilterChainContext.getConnection()");
-        final ServerMethod<Object> terminate = method(Object.class, GRIZZLY + "Connection.terminateSilently()");
+    private final ServerMember<Object> request = any(CATALINA + "connector.RequestFacade.getUnwrappedCoyoteRequest()");
 
-        Connections(Class<?> facade) {
-            super(facade);
-            complete();
+    private final ServerMember<Object> grizzly = any(CATALINA + "connector.Request.getCoyoteRequest()");
+    private final ServerMember<Object> exchange = any(GRIZZLY + "http.server.Request.getContext()");
+    private final ServerMember<Object> connection = any(GRIZZLY + "filterchain.FilterChainContext.getConnection()");
+    private final ServerMember<Object> terminate = any(GRIZZLY + "Connection.terminateSilently()");
+
+    PayaraMembers(Class<?> facade) {
+        super(facade);
+        complete();
+    }
+
+    /** Payara's object of an application. */
+    Object webModule(ServletContext application) {
+        return webModule.on(context.on(application));
+    }
+
+    /** The session manager of an application. */
+    Object manager(ServletContext application) {
+        return manager.on(webModule(application));
+    }
+
+    /** Breaks the connection of a request. */
+    void cut(ServletRequest wrapped) {
+        ServletRequest innermost = wrapped;
+        while (innermost instanceof ServletRequestWrapper wrapper) {
+            innermost = wrapper.getRequest();
         }
+        terminate.on(connection.on(exchange.on(grizzly.on(request.on(innermost)))));
     }
 
     /** Requests, sessions and the session manager of an application whose sessions are in the data grid. */
-    static final class Sessions extends ServerMembers {
+    static class Sessions extends ServerMembers {
         private static final String REQUEST = CATALINA + "connector.Request.";
         private static final String SESSION = CATALINA + "Session";
         private static final String MANAGER = REPLICATION + "ReplicationManagerBase.";
 
-        final ServerInterface valve = implemented(
+        final Class<?> valve = implemented(
                 VALVE,
                 "getInfo()",
                 "invoke(" + CATALINA + "Request," + CATALINA + "Response)",
                 "postInvoke(" + CATALINA + "Request," + CATALINA + "Response)");
 
-        final ServerField<String> requestedVersion = field(String.class, REQUEST + "requestedSessionVersion");
-        final ServerField<Boolean> foundNone = field(Boolean.class, REQUEST + "unsuccessfulSessionFind");
-        final ServerMethod<String> requestedId = method(String.class, REQUEST + "getRequestedSessionId()");
-        final ServerMethod<Object> setRequestedId =
-                method(Object.class, REQUEST + "setRequestedSessionId(java.lang.String)");
-        final ServerMethod<Object> session = method(Object.class, REQUEST + "getSessionInternal(boolean)");
-        final ServerMethod<Object> setSession = method(Object.class, REQUEST + "setSession(" + SESSION + ")");
-        final ServerMethod<Object> lockSession = method(Object.class, REQUEST + "lockSession()");
-        final ServerMethod<Object> unlockSession = method(Object.class, REQUEST + "unlockSession()");
-        final ServerMethod<HttpServletRequest> httpRequest = method(HttpServletRequest.class, REQUEST + "getRequest()");
-        final ServerMethod<ServletResponse> response =
+        final ServerMember<String> requestedVersion = field(String.class, REQUEST + "requestedSessionVersion");
+        final ServerMember<Boolean> foundNone = field(Boolean.class, REQUEST + "unsuccessfulSessionFind");
+        final ServerMember<String> requestedId = method(String.class, REQUEST + "getRequestedSessionId()");
+        final ServerMember<Object> setRequestedId = any(REQUEST + "setRequestedSessionId(java.lang.String)");
+        final ServerMember<Object> sessionOf = any(REQUEST + "getSessionInternal(boolean)");
+        final ServerMember<Object> setSession = any(REQUEST + "setSession(" + SESSION + ")");
+        final ServerMember<Object> lockSession = any(REQUEST + "lockSession()");
+        final ServerMember<Object> unlockSession = any(REQUEST + "unlockSession()");
+        final ServerMember<HttpServletRequest> httpRequest = method(HttpServletRequest.class, REQUEST + "getRequest()");
+        final ServerMember<ServletResponse> response =
                 method(ServletResponse.class, CATALINA + "Response.getResponse()");
 
-        final ServerField<Map<String, Object>> local = field(Map.class, CATALINA + "session.ManagerBase.sessions");
-        final ServerMethod<Object> store = method(Object.class, CATALINA + "session.PersistentManagerBase.getStore()");
-        final ServerMethod<Object> setRelaxed =
-                method(Object.class, MANAGER + "setRelaxCacheVersionSemantics(boolean)");
-        final ServerMethod<Object> drop =
-                method(Object.class, MANAGER + "removeSessionFromManagerCache(" + SESSION + ")");
-        final ServerMethod<Object> forbid =
-                method(Object.class, MANAGER + "addToInvalidatedSessions(java.lang.String)");
-        final ServerMethod<Object> save =
-                method(Object.class, REPLICATION + "ReplicationStore.doValveSave(" + SESSION + ")");
-        final ServerMethod<Object> remove =
-                method(Object.class, REPLICATION + "ReplicationStore.remove(java.lang.String)");
+        final ServerMember<Map<String, Object>> localOf = field(Map.class, CATALINA + "session.ManagerBase.sessions");
+        final ServerMember<Object> storeOf = any(CATALINA + "session.PersistentManagerBase.getStore()");
+        final ServerMember<Object> setRelaxed = any(MANAGER + "setRelaxCacheVersionSemantics(boolean)");
+        final ServerMember<Object> dropFrom = any(MANAGER + "removeSessionFromManagerCache(" + SESSION + ")");
+        final ServerMember<Object> forbid = any(MANAGER + "addToInvalidatedSessions(java.lang.String)");
+        final ServerMember<Object> saveIn = any(REPLICATION + "ReplicationStore.doValveSave(" + SESSION + ")");
+        final ServerMember<Object> removeFrom = any(REPLICATION + "ReplicationStore.remove(java.lang.String)");
 
-        final ServerMethod<String> id = method(String.class, SESSION + ".getIdInternal()");
-        final ServerMethod<Boolean> isValid = method(Boolean.class, SESSION + ".getIsValid()");
-        final ServerMethod<Integer> intervalSeconds = method(Integer.class, SESSION + ".getMaxInactiveInterval()");
-        final ServerMethod<Object> note = method(Object.class, SESSION + ".getNote(java.lang.String)");
-        final ServerMethod<Object> setNote =
-                method(Object.class, SESSION + ".setNote(java.lang.String,java.lang.Object)");
-        final ServerMethod<HttpSession> http = method(HttpSession.class, SESSION + ".getSession()");
-        final ServerMethod<Object> expire = method(Object.class, SESSION + ".expire()");
-        final ServerField<Integer> intervalOfCopy =
+        final ServerMember<String> id = method(String.class, SESSION + ".getIdInternal()");
+        final ServerMember<Boolean> isValid = method(Boolean.class, SESSION + ".getIsValid()");
+        final ServerMember<Integer> intervalSeconds = method(Integer.class, SESSION + ".getMaxInactiveInterval()");
+        final ServerMember<Object> note = any(SESSION + ".getNote(java.lang.String)");
+        final ServerMember<Object> setNote = any(SESSION + ".setNote(java.lang.String,java.lang.Object)");
+        final ServerMember<HttpSession> http = method(HttpSession.class, SESSION + ".getSession()");
+        final ServerMember<Object> expire = any(SESSION + ".expire()");
+        final ServerMember<Integer> intervalOfCopy =
                 field(Integer.class, CATALINA + "session.StandardSession.maxInactiveInterval");
-        final ServerMethod<Boolean> isDirty = method(Boolean.class, REPLICATION + "HASession.isDirty()");
-        final ServerMethod<Object> setDirty = method(Object.class, REPLICATION + "HASession.setDirty(boolean)");
+        final ServerMember<Boolean> isDirty = method(Boolean.class, REPLICATION + "HASession.isDirty()");
+        final ServerMember<Object> setDirty = any(REPLICATION + "HASession.setDirty(boolean)");
 
         Sessions(Class<?> facade, Class<?> manager) {
             super(facade, manager);

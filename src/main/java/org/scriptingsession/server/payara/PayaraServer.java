@@ -11,7 +11,6 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.scriptingsession.api.EndReason;
 import org.scriptingsession.error.ClusterMessages;
-import org.scriptingsession.server.GridException;
 import org.scriptingsession.server.OwnChange;
 import org.scriptingsession.server.PlainServer;
 import org.scriptingsession.server.ResponseEnd;
@@ -51,15 +50,11 @@ final class PayaraServer extends PlainServer {
         this.valve = new PayaraValve(sessions, finder, store, membership, standstill, application.refusal());
     }
 
-    /** Begins to hear of the other nodes; to be called once. */
-    void begin() {
+    /** Begins to hear of the other nodes, and returns what takes the place of Payara's valve; to be called once. */
+    Object begin() {
         hearing = marks.hearIntervals(this::intervalChanged);
         membership.begin(store);
-    }
-
-    /** What takes the place of Payara's valve. */
-    Object valve(PayaraMembers.Sessions members) {
-        return valve.proxy(members);
+        return valve.proxy();
     }
 
     @Override
@@ -86,7 +81,7 @@ final class PayaraServer extends PlainServer {
     @Override
     public void storeRenewed(String id, long begun) {
         Object session = sessions.local(id);
-        if (session != null && sessions.isValid(session)) {
+        if (session != null && sessions.isValid.on(session)) {
             store.store(session, begun);
         }
     }
@@ -124,7 +119,7 @@ final class PayaraServer extends PlainServer {
      */
     void idChanging() {
         RequestUnderWay underWay = valve.current();
-        Object session = underWay == null ? null : sessions.session(underWay.request);
+        Object session = underWay == null ? null : sessions.sessionOf.on(underWay.request, false);
         if (session != null) {
             try {
                 store.claim(session, underWay.begun);
@@ -151,7 +146,7 @@ final class PayaraServer extends PlainServer {
     @Override
     public Optional<HttpSession> current(String id, HttpSession held) {
         Object session = sessions.local(id);
-        return session == null || marks.isOver(id) ? Optional.empty() : Optional.of(sessions.http(session));
+        return session == null || marks.isOver(id) ? Optional.empty() : Optional.of(sessions.http.on(session));
     }
 
     /** Forgets this node's copies, of which each is stored: Payara would store them again, old ones over new. */
@@ -180,7 +175,7 @@ final class PayaraServer extends PlainServer {
         try {
             return InitialContext.doLookup(GRID);
         } catch (NamingException e) {
-            throw new GridException("no data grid at " + GRID, e);
+            throw ClusterMessages.notInDataGrid("resource " + GRID, e);
         }
     }
 }

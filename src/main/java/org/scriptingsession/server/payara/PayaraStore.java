@@ -9,18 +9,7 @@ import org.scriptingsession.server.Standstill;
  * Stores sessions in Payara's data grid, one node at a time: it claims the session's mark, stores the session, and sets the mark
  * to done.
  */
-final class PayaraStore {
-    private final PayaraSessions sessions;
-    private final SessionMarks marks;
-    private final GridMembership membership;
-    private final Standstill standstill;
-
-    PayaraStore(PayaraSessions sessions, SessionMarks marks, GridMembership membership, Standstill standstill) {
-        this.sessions = sessions;
-        this.marks = marks;
-        this.membership = membership;
-        this.standstill = standstill;
-    }
+record PayaraStore(PayaraSessions sessions, SessionMarks marks, GridMembership membership, Standstill standstill) {
 
     /**
      * Stores a session unless the grid has it as it is.
@@ -33,9 +22,9 @@ final class PayaraStore {
         membership.awaitGrid();
         // a request that changed nothing waits, too: what it answered may be what another one is storing
         synchronized (copy) {
-            String id = sessions.id(session);
+            String id = sessions.id.on(session);
             checkNoStandstill(begun, id, session);
-            int interval = copy.givenInterval(sessions.intervalSeconds(session));
+            int interval = copy.givenInterval(sessions.intervalSeconds.on(session));
             long now = System.currentTimeMillis();
             if (copy.isStored(id, interval, now)
                     && !SessionContent.mayHaveChanged(session, sessions)
@@ -45,11 +34,11 @@ final class PayaraStore {
             if (copy.isDropped()) {
                 throw ClusterMessages.changedElsewhere();
             }
-            sessions.setDirty(session, false);
+            sessions.setDirty.on(session, false);
             try {
                 storeNow(session, copy, id, begun, now);
             } catch (RuntimeException e) {
-                sessions.setDirty(session, true);
+                sessions.setDirty.on(session, true);
                 if (copy.isKnownAs(id)) {
                     // it goes on as it was stored before
                     sessions.dropIfLocal(id, session);
@@ -64,7 +53,7 @@ final class PayaraStore {
             storeAnew(session, copy, id, begun, now);
             return;
         }
-        int interval = sessions.intervalSeconds(session);
+        int interval = sessions.intervalSeconds.on(session);
         SessionMark before = copy.isKnownAs(id) || copy.mark() == null ? copy.mark() : claimed(id, null);
         SessionMark next = next(before);
         // known before the grid does: other requests here would take the copy for old, and read another
@@ -86,7 +75,7 @@ final class PayaraStore {
         SessionCopy copy = copyOf(session);
         membership.awaitGrid();
         synchronized (copy) {
-            String id = sessions.id(session);
+            String id = sessions.id.on(session);
             checkNoStandstill(begun, id, session);
             if (copy.isDropped()) {
                 throw ClusterMessages.changedElsewhere();
@@ -95,7 +84,7 @@ final class PayaraStore {
                 SessionMark before = copy.mark();
                 SessionMark next = next(before);
                 copy.storing(next);
-                claim(session, id, before, next, sessions.intervalSeconds(session));
+                claim(session, id, before, next, sessions.intervalSeconds.on(session));
             }
         }
     }
@@ -121,7 +110,9 @@ final class PayaraStore {
 
     private boolean storeAgain(Object session, SessionCopy copy, String node, long since) {
         synchronized (copy) {
-            if (!copy.isStoredBy(node, since) || !copy.isKnownAs(sessions.id(session)) || !sessions.isValid(session)) {
+            if (!copy.isStoredBy(node, since)
+                    || !copy.isKnownAs(sessions.id.on(session))
+                    || !sessions.isValid.on(session)) {
                 return false;
             }
             String id = copy.storedId();
@@ -132,7 +123,7 @@ final class PayaraStore {
                 if (inGrid != null && (inGrid.isOver() || inGrid.version() > done.version())) {
                     return false;
                 }
-            } while (!marks.setAgain(id, inGrid, done, sessions.intervalSeconds(session)));
+            } while (!marks.setAgain(id, inGrid, done, sessions.intervalSeconds.on(session)));
             sessions.save(session);
             return true;
         }
@@ -147,7 +138,7 @@ final class PayaraStore {
     /** Under another id: all that the former one had until now, and nothing that another node would still make of it. */
     private void storeAnew(Object session, SessionCopy copy, String id, long begun, long now) {
         String former = copy.storedId();
-        int interval = sessions.intervalSeconds(session);
+        int interval = sessions.intervalSeconds.on(session);
         SessionMark before = claimed(former, copy.mark());
         SessionMark left = next(before);
         claim(session, former, before, left, interval);
@@ -178,7 +169,7 @@ final class PayaraStore {
             checkNoStandstill(begun, id, session);
             sessions.save(session);
             checkNoStandstill(begun, id, session);
-            ours = marks.finish(id, next, sessions.intervalSeconds(session));
+            ours = marks.finish(id, next, sessions.intervalSeconds.on(session));
         } catch (RuntimeException e) {
             giveUp(id, next, e);
             throw e;
@@ -224,7 +215,7 @@ final class PayaraStore {
             throw e;
         }
         if (!ours) {
-            throw endedMeanwhile(sessions.id(session), session);
+            throw endedMeanwhile(sessions.id.on(session), session);
         }
     }
 

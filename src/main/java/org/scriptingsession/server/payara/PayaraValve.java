@@ -8,41 +8,26 @@ import java.util.Map;
 import org.scriptingsession.error.ClusterMessages;
 import org.scriptingsession.error.NotStoredException;
 import org.scriptingsession.server.Refusal;
+import org.scriptingsession.server.ServerMembers;
 import org.scriptingsession.server.Standstill;
 
 /** Stands before and after each request of the application, in the place of Payara's valve. */
-final class PayaraValve {
+record PayaraValve(
+        PayaraSessions sessions,
+        PayaraFinder finder,
+        PayaraStore store,
+        GridMembership membership,
+        Standstill standstill,
+        Refusal refusal) {
     private static final String UNDER_WAY = RequestUnderWay.class.getName();
     private static final int GO_ON = 1;
     private static final int END = 2;
 
-    private final PayaraSessions sessions;
-    private final PayaraFinder finder;
-    private final PayaraStore store;
-    private final GridMembership membership;
-    private final Standstill standstill;
-    private final Refusal refusal;
-
-    private final ThreadLocal<RequestUnderWay> current = new ThreadLocal<>();
-
-    PayaraValve(
-            PayaraSessions sessions,
-            PayaraFinder finder,
-            PayaraStore store,
-            GridMembership membership,
-            Standstill standstill,
-            Refusal refusal) {
-        this.sessions = sessions;
-        this.finder = finder;
-        this.store = store;
-        this.membership = membership;
-        this.standstill = standstill;
-        this.refusal = refusal;
-    }
+    private static final ThreadLocal<RequestUnderWay> CURRENT = new ThreadLocal<>();
 
     /** The request of this thread; null for none. */
     RequestUnderWay current() {
-        return current.get();
+        return CURRENT.get();
     }
 
     /**
@@ -50,7 +35,7 @@ final class PayaraValve {
      * nothing had happened: the answer to this thread's request must tell.
      */
     void tellingOthers(Runnable work) {
-        RequestUnderWay underWay = current.get();
+        RequestUnderWay underWay = CURRENT.get();
         if (underWay == null) {
             work.run();
             return;
@@ -64,19 +49,21 @@ final class PayaraValve {
     }
 
     /** This valve as Payara knows valves. */
-    Object proxy(PayaraMembers.Sessions members) {
-        return members.valve.by(Map.of(
-                "getInfo",
-                none -> "org.scriptingsession",
-                "invoke",
-                arguments -> before(arguments[0], members.request(arguments), members.response(arguments)),
-                "postInvoke",
-                arguments -> after(arguments[0], members.request(arguments), members.response(arguments))));
+    Object proxy() {
+        return ServerMembers.proxy(
+                sessions.valve,
+                Map.of(
+                        "getInfo",
+                        none -> "org.scriptingsession",
+                        "invoke",
+                        arguments -> before(arguments[0], sessions.request(arguments), sessions.response(arguments)),
+                        "postInvoke",
+                        arguments -> after(arguments[0], sessions.request(arguments), sessions.response(arguments))));
     }
 
     private int before(Object request, HttpServletRequest http, HttpServletResponse response) throws IOException {
         RequestUnderWay begun = new RequestUnderWay(request);
-        current.set(begun);
+        CURRENT.set(begun);
         // an asynchronous request ends in another thread
         http.setAttribute(UNDER_WAY, begun);
         try {
@@ -84,12 +71,12 @@ final class PayaraValve {
             if (standstill.isRecent() || membership.isApart()) {
                 throw ClusterMessages.stoodStill();
             }
-            if (sessions.requestedId(request) != null) {
+            if (sessions.requestedId.on(request) != null) {
                 finder.find(request);
             }
             return GO_ON;
         } catch (RuntimeException e) {
-            current.remove();
+            CURRENT.remove();
             http.removeAttribute(UNDER_WAY);
             refuse(http, response, e);
             return END;
@@ -99,10 +86,10 @@ final class PayaraValve {
     private Object after(Object request, HttpServletRequest http, HttpServletResponse response) throws IOException {
         RequestUnderWay underWay = (RequestUnderWay) http.getAttribute(UNDER_WAY);
         http.removeAttribute(UNDER_WAY);
-        if (current.get() == underWay) {
-            current.remove();
+        if (CURRENT.get() == underWay) {
+            CURRENT.remove();
         }
-        Object session = sessions.session(request);
+        Object session = sessions.sessionOf.on(request, false);
         sessions.forgetVersions(request);
         // without one, before() has refused the request
         if (underWay != null) {
@@ -119,7 +106,7 @@ final class PayaraValve {
         if (underWay.problem != null) {
             throw underWay.problem;
         }
-        if (session != null && sessions.isValid(session)) {
+        if (session != null && sessions.isValid.on(session)) {
             store.store(session, underWay.begun);
         } else if (underWay.changedIds && standstill.since(underWay.begun)) {
             throw ClusterMessages.stoodStill();

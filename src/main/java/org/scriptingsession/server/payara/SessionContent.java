@@ -24,10 +24,10 @@ final class SessionContent {
      * nobody is told of it.
      */
     static boolean mayHaveChanged(Object session, PayaraSessions sessions) {
-        if (sessions.isDirty(session)) {
+        if (sessions.isDirty.on(session)) {
             return true;
         }
-        HttpSession http = sessions.http(session);
+        HttpSession http = sessions.http.on(session);
         for (Enumeration<String> names = http.getAttributeNames(); names.hasMoreElements(); ) {
             Object value = http.getAttribute(names.nextElement());
             if (value != null && !isImmutable(value)) {

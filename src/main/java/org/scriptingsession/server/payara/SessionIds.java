@@ -4,7 +4,8 @@ package org.scriptingsession.server.payara;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
-import org.scriptingsession.server.ServerInterface.Answer;
+import org.scriptingsession.server.ServerMembers;
+import org.scriptingsession.server.ServerMembers.Answer;
 
 /**
  * Gives the application's sessions ids that cannot be guessed: {@value #BYTES} bytes of a secure source.
@@ -20,12 +21,12 @@ final class SessionIds {
     private SessionIds() {}
 
     /** @param beforeNext is run before an id is made for a session, new or not; when it throws, the former id stays */
-    static void strengthen(PayaraMembers.Ids members, Object manager, Runnable beforeNext) {
+    static void strengthen(PayaraMembers members, Object manager, Runnable beforeNext) {
         Answer next = arguments -> {
             beforeNext.run();
             return next();
         };
-        members.setGenerator.on(manager, members.generator.by(Map.of("generateUuid", next)));
+        members.setGenerator.on(manager, ServerMembers.proxy(members.generator, Map.of("generateUuid", next)));
     }
 
     private static String next() {

@@ -2,10 +2,7 @@
 package org.scriptingsession.server.wildfly;
 
 import jakarta.servlet.ServletContext;
-import java.lang.System.Logger.Level;
 import java.util.List;
-import org.scriptingsession.api.ScriptingException;
-import org.scriptingsession.error.ClusterMessages;
 import org.scriptingsession.server.KnownServer;
 import org.scriptingsession.server.MissingMembersException;
 import org.scriptingsession.server.PlainServer;
@@ -14,7 +11,6 @@ import org.scriptingsession.server.StartingApplication;
 
 /** WildFly, whose servlet container is Undertow. */
 public final class WildFly implements KnownServer {
-    private static final System.Logger LOGGER = System.getLogger(WildFly.class.getName());
     private static final String UNDERTOW = "io.undertow.servlet.spec.ServletContextImpl";
 
     @Override
@@ -28,35 +24,20 @@ public final class WildFly implements KnownServer {
     }
 
     @Override
-    public SessionServer open(StartingApplication application) {
-        try {
-            requireUndertow();
-            return application.distributable()
-                    ? WildFlyStore.open(application)
-                    : new PlainServer(WildFlyServer::cutConnection);
-        } catch (ScriptingException refused) {
-            throw refused;
-        } catch (MissingMembersException missing) {
-            if (application.distributable()) {
-                throw ClusterMessages.otherVersion(WildFlyMembers.KNOWN_VERSION, missing);
-            }
-            LOGGER.log(
-                    Level.WARNING,
-                    "A response that fails when half of it is sent ends as if it were whole, since this is missing: {0}."
-                            + " WEB-INF/jboss-deployment-structure.xml of the product makes it visible.",
-                    missing.getMessage());
-            return new PlainServer(PlainServer::cannotCut);
-        } catch (RuntimeException e) {
-            throw ClusterMessages.cannotReplicate(e);
-        }
+    public String version() {
+        return "WildFly 39.0.1";
     }
 
-    /** A WAR without the product's deployment descriptor does not see Undertow's classes. */
-    private static void requireUndertow() {
+    @Override
+    public SessionServer open(StartingApplication application) {
         try {
             Class.forName(UNDERTOW, false, WildFly.class.getClassLoader());
-        } catch (ClassNotFoundException e) {
-            throw new MissingMembersException(List.of("module io.undertow.servlet with class " + UNDERTOW));
+        } catch (ClassNotFoundException hidden) {
+            throw new MissingMembersException(List.of(
+                    "modules io.undertow.core and io.undertow.servlet in WEB-INF/jboss-deployment-structure.xml"));
         }
+        return application.distributable()
+                ? WildFlyServer.open(application)
+                : new PlainServer(WildFlyServer::cutConnection);
     }
 }

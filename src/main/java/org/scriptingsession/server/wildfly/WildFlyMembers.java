@@ -11,14 +11,11 @@ import jakarta.transaction.Transaction;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.scriptingsession.server.ServerField;
+import org.scriptingsession.server.ServerMember;
 import org.scriptingsession.server.ServerMembers;
-import org.scriptingsession.server.ServerMethod;
 
 /** All members of WildFly's classes that the product uses beside the API of Undertow, as they were seen in WildFly 39.0.1. */
-final class WildFlyMembers {
-    static final String KNOWN_VERSION = "WildFly 39.0.1";
-
+final class WildFlyMembers extends ServerMembers {
     /** Wraps session managers where the server can be suspended, and the wrapped sessions. */
     static final String WRAPPER =
             "org.wildfly.extension.undertow.deployment.ControlPointDeploymentInfoConfigurator$Completable";
@@ -32,101 +29,71 @@ final class WildFlyMembers {
     private static final String CLUSTERING = "org.wildfly.clustering.";
     private static final String UNDERTOW = CLUSTERING + "web.undertow.session.";
 
-    private WildFlyMembers() {}
+    private static final String CACHE = "org.infinispan.configuration.cache.";
+    private static final List<String> KNOWN_STORES = List.of(EMBEDDED, REMOTE);
+    private static final String SESSION = UNDERTOW + "DistributableSession.";
+    private static final String BATCH = CLUSTERING + "cache.infinispan.batch.";
 
-    /** From a wrapper to the session manager in it. */
-    static final class Wrapper extends ServerMembers {
-        final ServerField<SessionManager> manager = field(SessionManager.class, WRAPPER + "SessionManager.manager");
+    final ServerMember<AttachmentKey<HttpSessionImpl>> ofExchange =
+            field(AttachmentKey.class, "io.undertow.servlet.spec.ServletContextImpl.sessionAttachmentKey");
 
-        Wrapper(Class<?> wrapper) {
-            super(wrapper);
-            complete();
-        }
+    final Class<?> wrapper = type(WRAPPER + "Session");
+    final ServerMember<Session> wrapped = field(Session.class, WRAPPER + "Session.session");
+
+    final ServerMember<AtomicReference<?>> closeTask = field(AtomicReference.class, SESSION + "closeTask");
+    final ServerMember<Object> suspendedBatch = field(Object.class, SESSION + "suspendedBatch");
+    final ServerMember<Boolean> isInvalid = method(Boolean.class, SESSION + "isInvalid()");
+    final ServerMember<Session> detach = method(Session.class, SESSION + "detach()");
+    final ServerMember<Object> clustered = any(UNDERTOW + "AbstractSession.get()");
+
+    final ServerMember<Boolean> isValid = method(Boolean.class, CLUSTERING + "session.ImmutableSession.isValid()");
+    final ServerMember<Map<?, ?>> attributes =
+            method(Map.class, CLUSTERING + "session.ImmutableSession.getAttributes()");
+    final ServerMember<Object> storeAttributes = any(CLUSTERING + "session.cache.attributes.SessionAttributes.close()");
+
+    final ServerMember<AutoCloseable> resume =
+            method(AutoCloseable.class, CLUSTERING + "cache.batch.SuspendedBatch.resumeWithContext()");
+    final ServerMember<Object> resumed = any(CLUSTERING + "context.Context.get()");
+    final ServerMember<Object> discard = any(CLUSTERING + "cache.batch.Batch.discard()");
+    final ServerMember<Object> ofThread = any(BATCH + "ThreadContextBatch.get()");
+
+    final Class<?> transactional = type(BATCH + "Transactional");
+    final ServerMember<Transaction> transaction = method(Transaction.class, BATCH + "Transactional.getTransaction()");
+    final ServerMember<List<Synchronization>> parts =
+            field(List.class, "org.infinispan.commons.tx.TransactionImpl.syncs");
+
+    WildFlyMembers(Object manager, Object store) {
+        super(ServletContextImpl.class, manager.getClass(), store.getClass());
+        complete();
     }
 
-    /** From Undertow's session manager to that of WildFly's clustering. */
-    static final class Manager extends ServerMembers {
-        final ServerMethod<Object> clustered =
-                method(Object.class, UNDERTOW + "UndertowSessionManager.getSessionManager()");
-
-        Manager(Class<?> manager) {
-            super(manager);
-            complete();
-        }
+    /** The session manager itself: one that can be suspended is wrapped. */
+    static Object unwrapped(SessionManager manager) {
+        boolean isWrapped = manager.getClass().getName().equals(WRAPPER + "SessionManager");
+        return isWrapped ? ask(manager, WRAPPER + "SessionManager.manager") : manager;
     }
 
-    /** From clustering's session manager to the one that stores. */
-    static final class Decorated extends ServerMembers {
-        final Class<?> type = type(CLUSTERING + "session.cache.DecoratedSessionManager");
-        final ServerField<Object> manager =
-                field(Object.class, CLUSTERING + "session.cache.DecoratedSessionManager.manager");
-
-        Decorated(Class<?> clustered) {
-            super(clustered);
-            complete();
+    /** What stores the sessions of a session manager: {@link #EMBEDDED}, {@link #REMOTE}, or what is not known. */
+    static Object store(Object manager) {
+        Object store = ask(manager, UNDERTOW + "UndertowSessionManager.getSessionManager()");
+        while (!KNOWN_STORES.contains(store.getClass().getName())) {
+            store = ask(store, CLUSTERING + "session.cache.DecoratedSessionManager.manager");
         }
+        return store;
     }
 
-    /** How a cache of the server keeps sessions. */
-    static final class Cache extends ServerMembers {
-        private static final String CONFIGURATION = "org.infinispan.configuration.cache.";
-
-        final ServerField<Object> cache = field(Object.class, EMBEDDED + ".cache");
-        final ServerMethod<Object> configuration = method(Object.class, "org.infinispan.Cache.getCacheConfiguration()");
-        final ServerMethod<Object> clustering = method(Object.class, CONFIGURATION + "Configuration.clustering()");
-        final ServerMethod<Object> mode = method(Object.class, CONFIGURATION + "ClusteringConfiguration.cacheMode()");
-        final ServerMethod<Boolean> isClustered = method(Boolean.class, CONFIGURATION + "CacheMode.isClustered()");
-        final ServerMethod<Object> persistence = method(Object.class, CONFIGURATION + "Configuration.persistence()");
-        final ServerMethod<Boolean> passivates =
-                method(Boolean.class, CONFIGURATION + "PersistenceConfiguration.passivation()");
-        final ServerMethod<List<?>> stores = method(List.class, CONFIGURATION + "PersistenceConfiguration.stores()");
-        final ServerMethod<Boolean> isEmptiedAtStart =
-                method(Boolean.class, CONFIGURATION + "StoreConfiguration.purgeOnStartup()");
-
-        Cache(Class<?> manager) {
-            super(manager);
-            complete();
-        }
-    }
-
-    /** Sessions of requests. */
-    static final class Sessions extends ServerMembers {
-        private static final String SESSION = UNDERTOW + "DistributableSession.";
-        private static final String BATCH = CLUSTERING + "cache.infinispan.batch.";
-
-        final ServerField<AttachmentKey<HttpSessionImpl>> ofExchange =
-                field(AttachmentKey.class, "io.undertow.servlet.spec.ServletContextImpl.sessionAttachmentKey");
-
-        final Class<?> wrapper = type(WRAPPER + "Session");
-        final ServerField<Session> wrapped = field(Session.class, WRAPPER + "Session.session");
-
-        final ServerField<AtomicReference<?>> closeTask = field(AtomicReference.class, SESSION + "closeTask");
-        final ServerField<Object> suspendedBatch = field(Object.class, SESSION + "suspendedBatch");
-        final ServerMethod<Boolean> isInvalid = method(Boolean.class, SESSION + "isInvalid()");
-        final ServerMethod<Session> detach = method(Session.class, SESSION + "detach()");
-        final ServerMethod<Object> clustered = method(Object.class, UNDERTOW + "AbstractSession.get()");
-
-        final ServerMethod<Boolean> isValid = method(Boolean.class, CLUSTERING + "session.ImmutableSession.isValid()");
-        final ServerMethod<Map<?, ?>> attributes =
-                method(Map.class, CLUSTERING + "session.ImmutableSession.getAttributes()");
-        final ServerMethod<Object> storeAttributes =
-                method(Object.class, CLUSTERING + "session.cache.attributes.SessionAttributes.close()");
-
-        final ServerMethod<AutoCloseable> resume =
-                method(AutoCloseable.class, CLUSTERING + "cache.batch.SuspendedBatch.resumeWithContext()");
-        final ServerMethod<Object> resumed = method(Object.class, CLUSTERING + "context.Context.get()");
-        final ServerMethod<Object> discard = method(Object.class, CLUSTERING + "cache.batch.Batch.discard()");
-        final ServerMethod<Object> ofThread = method(Object.class, BATCH + "ThreadContextBatch.get()");
-
-        final Class<?> transactional = type(BATCH + "Transactional");
-        final ServerMethod<Transaction> transaction =
-                method(Transaction.class, BATCH + "Transactional.getTransaction()");
-        final ServerField<List<Synchronization>> parts =
-                field(List.class, "org.infinispan.commons.tx.TransactionImpl.syncs");
-
-        Sessions(Class<?> manager, Class<?> store) {
-            super(ServletContextImpl.class, manager, store);
-            complete();
-        }
+    /** Whether the cache of an embedded store has other nodes, or keeps sessions in a file that is not emptied at start. */
+    static boolean outlivesNode(Object embedded) {
+        Object configuration = ask(ask(embedded, EMBEDDED + ".cache"), "org.infinispan.Cache.getCacheConfiguration()");
+        Object mode = ask(
+                ask(configuration, CACHE + "Configuration.clustering()"),
+                CACHE + "ClusteringConfiguration.cacheMode()");
+        Object persistence = ask(configuration, CACHE + "Configuration.persistence()");
+        // WildFly's own local cache has a file for what does not fit into memory
+        return (boolean) ask(mode, CACHE + "CacheMode.isClustered()")
+                || !(boolean) ask(persistence, CACHE + "PersistenceConfiguration.passivation()")
+                        && ((List<?>) ask(persistence, CACHE + "PersistenceConfiguration.stores()"))
+                                .stream().anyMatch(store ->
+                                        !(boolean) ask(store, CACHE + "StoreConfiguration.purgeOnStartup()"));
     }
 }

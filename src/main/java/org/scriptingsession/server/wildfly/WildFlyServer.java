@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.server.wildfly;
 
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.session.InMemorySessionManager;
 import io.undertow.server.session.Session;
 import io.undertow.servlet.handlers.ServletRequestContext;
 import io.undertow.servlet.spec.HttpSessionImpl;
+import io.undertow.servlet.spec.ServletContextImpl;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
@@ -16,7 +19,9 @@ import java.util.function.Supplier;
 import org.scriptingsession.error.ClusterMessages;
 import org.scriptingsession.server.GridException;
 import org.scriptingsession.server.PlainServer;
+import org.scriptingsession.server.SessionServer;
 import org.scriptingsession.server.Standstill;
+import org.scriptingsession.server.StartingApplication;
 
 /**
  * WildFly with a distributable application, whose sessions Infinispan has. Stores the session before the response ends: left to
@@ -25,14 +30,28 @@ import org.scriptingsession.server.Standstill;
 final class WildFlyServer extends PlainServer {
     private static final String COMMITS = WatchedCommit.class.getName();
 
-    private final WildFlyMembers.Sessions members;
+    private final WildFlyMembers members;
     private final Standstill standstill;
     private final DoubledChanges changes = new DoubledChanges();
 
-    WildFlyServer(WildFlyMembers.Sessions members, Standstill standstill) {
+    private WildFlyServer(WildFlyMembers members, Standstill standstill) {
         super(WildFlyServer::cutConnection);
         this.members = members;
         this.standstill = standstill;
+    }
+
+    /** Refuses the application when its sessions end with this node. */
+    static SessionServer open(StartingApplication application) {
+        var deployment = ((ServletContextImpl) application.context()).getDeployment();
+        Object manager = WildFlyMembers.unwrapped(deployment.getSessionManager());
+        if (manager instanceof InMemorySessionManager) {
+            throw ClusterMessages.notShared("in memory");
+        }
+        Object store = WildFlyMembers.store(manager);
+        if (store.getClass().getName().equals(WildFlyMembers.EMBEDDED) && !WildFlyMembers.outlivesNode(store)) {
+            throw ClusterMessages.notShared("in a local cache");
+        }
+        return new WildFlyServer(new WildFlyMembers(manager, store), application.standstill());
     }
 
     /** Breaks the connection of this thread's request. */
@@ -65,10 +84,13 @@ final class WildFlyServer extends PlainServer {
     public void store(long begun) {
         boolean late = standstill.since(begun);
         asked(() -> {
-            if (late) {
-                discard();
-            } else {
-                store();
+            ServletRequestContext request = ServletRequestContext.requireCurrent();
+            HttpSessionImpl session = http(request);
+            if (session != null) {
+                store(replicated(session), request.getExchange(), late);
+            }
+            if (!late) {
+                commits().forEach(transaction -> transaction.forEach(WatchedCommit::check));
             }
             return null;
         });
@@ -77,14 +99,26 @@ final class WildFlyServer extends PlainServer {
         }
     }
 
+    /** What comes after in this request changes the session no more; what came before is dropped when the node stood still. */
+    private void store(Session session, HttpServerExchange exchange, boolean late) {
+        if (late) {
+            inBatch(session, members.discard::on);
+            session.requestDone(exchange);
+            return;
+        }
+        // concurrent requests share the session: one whose change another is storing waits for that
+        synchronized (members.clustered.on(session)) {
+            storeAttributes(session);
+            watch(session);
+            session.requestDone(exchange);
+        }
+    }
+
     @Override
     public void ended(HttpSession session) {
-        asked(() -> {
-            if (ServletRequestContext.current() != null) {
-                watch(replicated(session));
-            }
-            return null;
-        });
+        if (ServletRequestContext.current() != null) {
+            asked(() -> watch(replicated(session)));
+        }
     }
 
     /** Ends a session that a component has kept from a request which is over: by itself WildFly would only say so. */
@@ -138,33 +172,6 @@ final class WildFlyServer extends PlainServer {
         }
     }
 
-    /** Stores the session of this thread's request, if there is one; what comes after in this request changes it no more. */
-    private void store() {
-        ServletRequestContext request = ServletRequestContext.requireCurrent();
-        HttpSessionImpl http = http(request);
-        if (http != null) {
-            Session session = replicated(http);
-            // concurrent requests share the session: one whose change another is storing waits for that
-            synchronized (members.clustered.on(session)) {
-                storeAttributes(session);
-                watch(session);
-                session.requestDone(request.getExchange());
-            }
-        }
-        commits().forEach(transaction -> transaction.forEach(WatchedCommit::check));
-    }
-
-    /** Drops what this thread's request has changed in its session, and stores nothing more of it. */
-    private void discard() {
-        ServletRequestContext request = ServletRequestContext.requireCurrent();
-        HttpSessionImpl http = http(request);
-        if (http != null) {
-            Session session = replicated(http);
-            inBatch(session, members.discard::on);
-            session.requestDone(request.getExchange());
-        }
-    }
-
     /**
      * Stores what has changed since the attributes were stored last. Left to itself WildFly stores them with the last of the
      * concurrent requests, when the others have long been answered.
@@ -177,13 +184,14 @@ final class WildFlyServer extends PlainServer {
     }
 
     /** After the end of its batch a session has none; with Infinispan Server a batch is no transaction. */
-    private void watch(Session session) {
+    private Void watch(Session session) {
         inBatch(session, batch -> {
             Object own = members.ofThread.on(batch);
             if (members.transactional.isInstance(own)) {
                 commits().add(WatchedCommit.of(members.transaction.on(own), members.parts));
             }
         });
+        return null;
     }
 
     /** The transactions of this thread's request. */
@@ -198,7 +206,7 @@ final class WildFlyServer extends PlainServer {
 
     /** Works as a part of the transaction of this thread's request, which goes on after it. */
     private void inBatch(Session session, Consumer<Object> work) {
-        try (AutoCloseable context = members.resume.on(members.suspendedBatch.of(session))) {
+        try (AutoCloseable context = members.resume.on(members.suspendedBatch.on(session))) {
             work.accept(members.resumed.on(context));
         } catch (RuntimeException e) {
             throw e;
@@ -208,7 +216,7 @@ final class WildFlyServer extends PlainServer {
     }
 
     private boolean isDone(Session session) {
-        return members.closeTask.of(session).get() == null;
+        return members.closeTask.on(session).get() == null;
     }
 
     /**
@@ -216,7 +224,7 @@ final class WildFlyServer extends PlainServer {
      * being ended brings a dead one back for the rest of the request.
      */
     private HttpSessionImpl http(ServletRequestContext request) {
-        var key = members.ofExchange.of(request.getDeployment().getServletContext());
+        var key = members.ofExchange.on(request.getDeployment().getServletContext());
         HttpSessionImpl session = request.getExchange().getAttachment(key);
         return session == null || session.isInvalid() ? null : session;
     }
@@ -225,7 +233,7 @@ final class WildFlyServer extends PlainServer {
     private Session replicated(HttpSession http) {
         Session session = ((HttpSessionImpl) http).getSession();
         while (members.wrapper.isInstance(session)) {
-            session = members.wrapped.of(session);
+            session = members.wrapped.on(session);
         }
         return session;
     }
