@@ -26,7 +26,7 @@ public class SessionServers {
                     + " Missing: {1}";
 
     @Inject
-    private Standstill standstill;
+    Standstill standstill;
 
     @Inject
     private RenewedIds renewedIds;
@@ -59,7 +59,7 @@ public class SessionServers {
         }
     }
 
-    private static SessionServer open(KnownServer known, StartingApplication application) {
+    static SessionServer open(KnownServer known, StartingApplication application) {
         try {
             return known.open(application);
         } catch (ScriptingException refused) {

@@ -8,7 +8,7 @@ import java.util.Set;
 /** Tells the second of two equal messages from the first: WildFly tells twice of each change of a replicated session's id. */
 final class DoubledChanges {
     /** More than there are threads between the first and the second message; what is left of lost ones is forgotten. */
-    private static final int MOST = 10_000;
+    static final int MOST = 10_000;
 
     private final Set<String> heardOnce = new LinkedHashSet<>();
 
