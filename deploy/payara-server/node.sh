@@ -4,28 +4,15 @@
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
-usage() { echo "usage: [VARIABLE=value ...] $0 single|cluster|web|store" >&2; exit 2; }
-[ $# = 1 ] || usage
-mode=$1
-case $mode in single | cluster | web | store) ;; *) usage ;; esac
+# shellcheck source=../payara-micro/common.sh
+. "$here/../payara-micro/common.sh"
 
-NAME=${NAME:-node}
-ADDRESS=${ADDRESS:-127.0.0.1}
-HTTP_PORT=${HTTP_PORT:-8080}
 ADMIN_PORT=${ADMIN_PORT:-4848}
 PORT_BASE=${PORT_BASE:-28000}
-GRID_NAME=${GRID_NAME:-scripting-session}
-GRID_ADDRESS=${GRID_ADDRESS:-$ADDRESS}
-GRID_PORT=${GRID_PORT:-6900}
-GRID_MEMBERS=${GRID_MEMBERS:-$GRID_ADDRESS:$GRID_PORT}
-GRID_BACKUPS=${GRID_BACKUPS:-1}
-GRID_MAX_IDLE_SECONDS=${GRID_MAX_IDLE_SECONDS:-86400}
-CONTEXT_ROOT=${CONTEXT_ROOT:-scripting-session}
-WAR=$(realpath -m "${WAR:-scripting-session.war}")
-WORK=$(realpath -m "${WORK:-target/nodes/$NAME}")
+WAR=$(realpath -m "$WAR")
+WORK=$(realpath -m "$WORK")
 PAYARA=${PAYARA:-payara6}
 [ -f "$PAYARA/glassfish/bin/asadmin" ] || { echo "PAYARA=$PAYARA is not the folder of a Payara Server" >&2; exit 1; }
-[ "$mode" = store ] || [ -f "$WAR" ] || { echo "WAR=$WAR: no such file" >&2; exit 1; }
 # asadmin's files of commands and domain.xml have no way to write them
 for value in "$WAR" "$WORK" "$GRID_NAME" "$GRID_MEMBERS" "${JVM_OPTIONS:-}"; do
   case $value in *[\|\&\<\>\"]*) echo "$value: none of | & < > \" can be in it" >&2; exit 1 ;; esac
@@ -70,11 +57,7 @@ grid=$config.hazelcast-config-specific-configuration
     [ -z "${GRID_KEY:-}" ] || echo "set hazelcast-runtime-configuration.datagrid-encryption-enabled=true"
   fi
 } >"$WORK/preboot.txt"
-lite=false
-if [ "$mode" = web ]; then
-  lite=true
-  GRID_SELF=$GRID_ADDRESS:$GRID_PORT GRID_MEMBERS=$GRID_MEMBERS "$here/../payara-micro/await-member.sh"
-fi
+await_store
 sed -e "s|\${scripting.grid.name}|$GRID_NAME|; s|\${scripting.grid.address}|$GRID_ADDRESS|" \
   -e "s|\${scripting.grid.port}|$GRID_PORT|; s|\${scripting.grid.members}|$GRID_MEMBERS|" \
   -e "s|\${scripting.grid.backups}|$GRID_BACKUPS|; s|\${scripting.grid.max-idle-seconds}|$GRID_MAX_IDLE_SECONDS|" \

@@ -22,9 +22,9 @@ class ArchitectureTest {
         "guard",
         "session",
         "exchange",
-        "server",
         "seal",
         "value",
+        "server",
         "audit",
         "config",
         "error",
@@ -57,6 +57,30 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("jakarta.servlet.http.HttpSession");
+
+    @ArchTest
+    static final ArchRule theRoomOfServersKnowsNoneOfThem = ArchRuleDefinition.noClasses()
+            .that()
+            .resideInAPackage(name("server"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(name("server") + ".*..", "com.hazelcast..", "io.undertow..");
+
+    @ArchTest
+    static final ArchRule payarasClassesAreUsedInOnePlace = ArchRuleDefinition.noClasses()
+            .that()
+            .resideOutsideOfPackage(name("server.payara"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.hazelcast..", name("server.payara"));
+
+    @ArchTest
+    static final ArchRule wildFlysClassesAreUsedInOnePlace = ArchRuleDefinition.noClasses()
+            .that()
+            .resideOutsideOfPackage(name("server.wildfly"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.undertow..", name("server.wildfly"));
 
     private static ArchRule downward() {
         var layers = layeredArchitecture()

@@ -13,10 +13,9 @@ import java.util.stream.Collectors;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.engine.contexts.ContextPool;
-import org.scriptingsession.guard.SessionIds;
 import org.scriptingsession.script.ScriptRepository;
 import org.scriptingsession.script.ScriptValidator;
-import org.scriptingsession.server.ReplicatedSessions;
+import org.scriptingsession.server.SessionServers;
 
 /**
  * Opens the application's scripts, refuses broken ones and warms the contexts, before the first request.
@@ -43,13 +42,12 @@ public class ScriptingStartup implements ServletContextListener {
     private ProductBeans beans;
 
     @Inject
-    private ReplicatedSessions replicated;
+    private SessionServers servers;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext application = event.getServletContext();
-        SessionIds.strengthen(application, replicated::idChanging);
-        replicated.open(application);
+        servers.open(application);
         configure(application.getSessionCookieConfig());
         repository.open(application);
         List<ScriptingException> problems = validator.validate();
@@ -58,7 +56,7 @@ public class ScriptingStartup implements ServletContextListener {
                     .map(ScriptingException::toString)
                     .collect(Collectors.joining(System.lineSeparator())));
             problems.forEach(refused::addSuppressed);
-            replicated.close();
+            servers.close();
             throw refused;
         }
         beans.create();

@@ -111,8 +111,18 @@ public enum Mistake {
     GRID_UNREACHABLE(803, INTERNAL, 503, "The session was not found or stored where the nodes share it. Send the request "
             + "again; see the server's log."),
     CANNOT_REPLICATE(804, INTERNAL, 500, "Sessions of this node would differ from those of the others: the server's data grid "
-            + "did not answer or is off, or the server is of a version that is not known. Start the node again when all "
-            + "others are healthy, or deploy the WAR that is not distributable."),
+            + "did not answer or is off. Start the node again when all others are healthy, or deploy the WAR that is not "
+            + "distributable."),
+    OTHER_VERSION(805, INTERNAL, 500, "Sessions of this node would differ from those of the others: the server is not of the "
+            + "version that is known, %s. Missing: %s. Use that version, or deploy the WAR that is not distributable."),
+    NOT_IN_DATA_GRID(806, INTERNAL, 500, "The application is distributable, but Payara keeps its sessions in memory: there is "
+            + "no %s. Switch the data grid on (Payara Micro without --nocluster) and deploy with --availabilityenabled=true, "
+            + "or deploy the WAR that is not distributable."),
+    NOT_SHARED(807, INTERNAL, 500, "The application is distributable, but WildFly keeps its sessions %s, where they end with "
+            + "this node. Use standalone-ha.xml or a cache that is replicated or stored (see deploy/wildfly), or deploy the "
+            + "WAR that is not distributable."),
+    UNKNOWN_SERVER(808, INTERNAL, 500, "The application is distributable, but how its sessions are shared is known of Payara "
+            + "and WildFly only, not of %s. Use one of these, or deploy the WAR that is not distributable."),
     // 09xx faults of the product itself
     FAULT(901, INTERNAL, 500, "The server failed inside sdk/http. See the server's log.");
     // spotless:on

@@ -5,25 +5,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpSession;
 import org.scriptingsession.api.EndReason;
+import org.scriptingsession.server.OwnChange;
 import org.scriptingsession.server.SessionServer;
 
-/** Ends sessions and lets the listener, which the container calls meanwhile in the same thread, know why. */
+/** Ends sessions for a reason that the listener hears of. */
 @ApplicationScoped
 class SessionEndings {
-    private final ThreadLocal<EndReason> current = new ThreadLocal<>();
-
     @Inject
     private SessionServer server;
 
-    /** Ends a session; one that has ended meanwhile has. */
+    /** Ends a session; does nothing when it has ended meanwhile. */
     public void end(HttpSession session, EndReason reason) {
-        current.set(reason);
         try {
-            server.end(session);
+            OwnChange.ending(reason, () -> server.end(session));
         } catch (IllegalStateException alreadyDead) {
             // what was asked for holds
-        } finally {
-            current.remove();
         }
     }
 
@@ -36,10 +32,5 @@ class SessionEndings {
         } catch (IllegalStateException over) {
             return true;
         }
-    }
-
-    /** Why the session ends that this thread is ending; null when none of us ends it. */
-    public EndReason reason() {
-        return current.get();
     }
 }

@@ -10,13 +10,13 @@ import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.scriptingsession.api.EndReason;
 import org.scriptingsession.api.UserLoggedIn;
 import org.scriptingsession.api.UserLoggedOut;
 import org.scriptingsession.audit.Audit;
 import org.scriptingsession.audit.SessionHash;
 import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.server.LockStripes;
 
 /**
  * Keeps the promises about a session whatever component of the application is called: it ends at its greatest age, its id changes
@@ -42,8 +42,8 @@ public class SessionGuard {
     @Inject
     private Audit audit;
 
-    /** Locks: one user's login waits for the grid, and not everybody's. */
-    private final Object[] changes = Stream.generate(Object::new).limit(64).toArray();
+    /** A login may wait for the grid: others, of other sessions, go on. */
+    private final LockStripes changes = new LockStripes();
 
     /**
      * Before anything of the application runs.
@@ -95,8 +95,8 @@ public class SessionGuard {
 
     /** A browser may log in by several requests at once: one of them changes the id, or their cookies would compete. */
     private void change(HttpServletRequest request, HttpSession session, String user) {
-        // by what stays when the id changes
-        synchronized (changes[(int) Math.floorMod(session.getCreationTime(), (long) changes.length)]) {
+        // the time of creation stays when the id changes
+        synchronized (changes.of(session.getCreationTime())) {
             String known = (String) session.getAttribute(USER);
             if (!user.equals(known)) {
                 leave(session, known);

@@ -15,8 +15,8 @@ import org.scriptingsession.api.SessionIdChanged;
 import org.scriptingsession.audit.Audit;
 import org.scriptingsession.audit.SessionHash;
 import org.scriptingsession.exchange.Exchange;
+import org.scriptingsession.server.OwnChange;
 import org.scriptingsession.server.SessionServer;
-import org.scriptingsession.server.SessionsElsewhere;
 
 /** Hears from the container of every session that begins, changes its id or ends, whoever made it so. */
 @WebListener
@@ -28,16 +28,10 @@ public class SessionListener implements HttpSessionListener, HttpSessionIdListen
     private UserSessions sessions;
 
     @Inject
-    private SessionEndings endings;
-
-    @Inject
     private RenewedSessions renewed;
 
     @Inject
     private SessionServer server;
-
-    /** The ids before and after the change that this thread has heard of last. */
-    private final ThreadLocal<String> lastChange = new ThreadLocal<>();
 
     @Override
     public void sessionCreated(HttpSessionEvent event) {
@@ -50,12 +44,9 @@ public class SessionListener implements HttpSessionListener, HttpSessionIdListen
     @Override
     public void sessionIdChanged(HttpSessionEvent event, String before) {
         HttpSession session = event.getSession();
-        String change = before + ' ' + session.getId();
-        if (change.equals(lastChange.get())) {
-            // WildFly tells of a replicated session twice
+        if (server.isHeardAgain(before, session.getId())) {
             return;
         }
-        lastChange.set(change);
         renewed.idChanged(session);
         server.idChanged(session.getId());
         String user = userOf(session);
@@ -72,7 +63,7 @@ public class SessionListener implements HttpSessionListener, HttpSessionIdListen
         if (user != null) {
             sessions.forget(user, session);
         }
-        EndReason reason = reason(session);
+        EndReason reason = OwnChange.endReason().orElseGet(() -> reasonOfContainer(session));
         if (reason != EndReason.EXPIRED) {
             server.ended(session);
         }
@@ -86,14 +77,7 @@ public class SessionListener implements HttpSessionListener, HttpSessionIdListen
                 .orElse(null);
     }
 
-    private EndReason reason(HttpSession session) {
-        if (SessionsElsewhere.isEnding()) {
-            return EndReason.ELSEWHERE;
-        }
-        EndReason ours = endings.reason();
-        if (ours != null) {
-            return ours;
-        }
+    private static EndReason reasonOfContainer(HttpSession session) {
         try {
             long idle = System.currentTimeMillis() - session.getLastAccessedTime();
             int longest = session.getMaxInactiveInterval();

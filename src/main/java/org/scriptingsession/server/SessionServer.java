@@ -5,27 +5,36 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 
-/** All that a server must be told, or asked, about sessions and connections beyond Jakarta Servlet. */
+/**
+ * All that a server must be told, or asked, about sessions and connections beyond Jakarta Servlet. The defaults are right for an
+ * application on one node, whose sessions are in memory.
+ */
 public interface SessionServer {
     /** Whether other nodes serve the sessions as well, so that the end of a response waits until its session is stored. */
-    boolean sharesSessions();
+    default boolean sharesSessions() {
+        return false;
+    }
 
     /**
      * To be called before a request is served, with a session or without: a balancer's health check has none.
      *
      * @throws org.scriptingsession.error.NotStoredException when this node has stood still, and its sessions may be old
      */
-    void checkSafe();
+    default void checkSafe() {}
 
     /**
      * To be called when a request was served and {@link #store} has stored its session.
      *
      * @return whether the server itself completes the response, later, when it has stored the session
      */
-    boolean completes(ResponseEnd end);
+    default boolean completes(ResponseEnd end) {
+        return false;
+    }
 
     /** Whether {@link #store} is to be called when an asynchronous request is complete; else the server does it. */
-    boolean storesWhenComplete();
+    default boolean storesWhenComplete() {
+        return false;
+    }
 
     /**
      * Stores the session of this thread's request, unless the server does it by itself before the client sees the end.
@@ -33,7 +42,7 @@ public interface SessionServer {
      * @param begun when the request began, by {@link System#nanoTime}
      * @throws org.scriptingsession.error.NotStoredException when it was not stored
      */
-    void store(long begun);
+    default void store(long begun) {}
 
     /**
      * Stores the session of a request that came with an id which was renewed at the same moment: the server does not know it for
@@ -41,10 +50,10 @@ public interface SessionServer {
      *
      * @throws org.scriptingsession.error.NotStoredException when it was not stored
      */
-    void storeRenewed(String id, long begun);
+    default void storeRenewed(String id, long begun) {}
 
     /** A session is being ended: nobody must take its id any more. */
-    void ended(HttpSession session);
+    default void ended(HttpSession session) {}
 
     /**
      * The session that a component holds, as it is now: what this node read before another changed it is dead, and must not be
@@ -52,21 +61,30 @@ public interface SessionServer {
      *
      * @return empty when it is over, or this node has no copy of it any more
      */
-    Optional<HttpSession> current(String id, HttpSession held);
+    default Optional<HttpSession> current(String id, HttpSession held) {
+        return Optional.of(held);
+    }
 
     /**
      * Ends a session that {@link #current} gave.
      *
      * @throws IllegalStateException when it is over, and belongs to this request
      */
-    void end(HttpSession held);
+    default void end(HttpSession held) {
+        held.invalidate();
+    }
 
     /** A session has another id, and nobody must take the former one any more. */
-    void idChanged(String id);
+    default void idChanged(String id) {}
+
+    /** Whether the listener was told of this change of an id before: to be asked once each time that the listener is told. */
+    default boolean isHeardAgain(String formerId, String id) {
+        return false;
+    }
 
     /** Breaks the connection of a response that was begun and cannot be finished: no client takes the half for the whole. */
     void cut(ServletRequest request);
 
     /** To be called before the server stops its session manager. */
-    void close();
+    default void close() {}
 }

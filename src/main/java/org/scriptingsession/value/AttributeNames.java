@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.Mistake;
+import org.scriptingsession.server.KnownServer;
 
 /**
  * Tells the application's attributes from those that containers and frameworks keep in the session: a script that could
@@ -19,20 +20,13 @@ public final class AttributeNames {
             "org.scriptingsession.",
             // Weld
             "WELD_",
-            "org.jboss.",
             "org.weld.",
             // Jakarta EE, its predecessor, and their implementations
             "jakarta.",
             "javax.",
             "java.",
             "sun.",
-            "com.sun.",
-            "org.glassfish.",
-            "fish.payara.",
             "org.eclipse.",
-            "org.apache.",
-            "io.undertow.",
-            "org.wildfly.",
             "io.smallrye.",
             "org.omnifaces.",
             "org.primefaces.",
@@ -49,11 +43,17 @@ public final class AttributeNames {
             // what a name beginning with two underscores says by custom
             "__");
 
+    /** Reserved on every server, so that scripts see one behaviour everywhere. */
+    private static final List<String> OF_SERVERS = KnownServer.all()
+            .flatMap(server -> server.attributePrefixes().stream())
+            .toList();
+
     private final List<String> reserved;
 
     @Inject
     public AttributeNames(ScriptingConfig config) {
-        reserved = Stream.concat(BUILT_IN.stream(), config.reservedPrefixes().stream())
+        reserved = Stream.of(BUILT_IN, OF_SERVERS, config.reservedPrefixes())
+                .flatMap(List::stream)
                 .toList();
     }
 

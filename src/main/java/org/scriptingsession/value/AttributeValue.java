@@ -2,7 +2,6 @@
 package org.scriptingsession.value;
 
 import java.time.Instant;
-import java.time.temporal.Temporal;
 import java.util.Collections;
 import java.util.ConcurrentModificationException;
 import java.util.Date;
@@ -34,19 +33,6 @@ public final class AttributeValue {
             case LIST, MAP -> JsonText.of(value);
             default -> value.toString();
         };
-    }
-
-    /** Whether a value is known to stay as it is: what scripts store, and Java's own values. A Date is never changed by us. */
-    public static boolean isImmutable(Object stored) {
-        Class<?> type = stored.getClass();
-        return type == String.class
-                || type == Boolean.class
-                || stored instanceof Number && type.getName().startsWith("java.lang.")
-                || type == Date.class
-                || type == LIST
-                || type == MAP
-                || stored instanceof Enum
-                || stored instanceof Temporal && type.getName().startsWith("java.time.");
     }
 
     /** What a value counts for the session's limit. A value that another component made counts 0: it is not limited. */

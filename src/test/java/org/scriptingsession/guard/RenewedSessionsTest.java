@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.scriptingsession.server.ReplicatedSessions;
+import org.scriptingsession.server.PlainServer;
 
 /** An id that was given up for its age finds its session for a while, and one that was given up for a login does not. */
 class RenewedSessionsTest {
@@ -50,7 +50,7 @@ class RenewedSessionsTest {
 
     @BeforeEach
     void onOneNode() {
-        renewed.server = new ReplicatedSessions();
+        renewed.server = new PlainServer();
     }
 
     @Test

@@ -30,8 +30,17 @@ final class Deployments {
 
     /** As {@link #war(String)}, under another name: Arquillian wants a name for each of a class's deployments. */
     static WebArchive named(String name, String folder) {
+        return imported("it.war", name, folder);
+    }
+
+    /** As {@link #named}, of the WAR for several nodes. */
+    static WebArchive distributable(String name, String folder) {
+        return imported("cluster.war", name, folder);
+    }
+
+    private static WebArchive imported(String product, String name, String folder) {
         WebArchive war = ShrinkWrap.create(ZipImporter.class, name)
-                .importFrom(new File(System.getProperty("it.war")))
+                .importFrom(new File(System.getProperty(product)))
                 .as(WebArchive.class);
         addScripts(war, SCRIPTS.resolve(folder));
         war.addAsWebInfResource(SCRIPTS.resolve("_cases.mjs").toFile(), "scripts/it/_cases.mjs");

@@ -4,12 +4,7 @@ package org.scriptingsession.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.File;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -54,7 +49,7 @@ class RejectedDeploymentIT {
 
     @Test
     void brokenScriptsStopTheDeployment() {
-        String said = refusal(SCRIPTS, "/it-broken/");
+        String said = Refusals.of(deployer, SCRIPTS, "/it-broken/");
 
         assertTrue(said.contains("it/broken.mjs:3:23"), said);
         assertTrue(said.contains("it/importing.mjs:3:1"), said);
@@ -67,7 +62,7 @@ class RejectedDeploymentIT {
 
     @Test
     void twoScriptsThatClaimOnePathStopTheDeployment() {
-        String said = refusal(CLAIMS, "/it-claims/");
+        String said = Refusals.of(deployer, CLAIMS, "/it-claims/");
 
         assertTrue(said.contains("SCRIPTING-0206"), said);
         assertTrue(said.contains("it/fine.mjs"), said);
@@ -76,7 +71,7 @@ class RejectedDeploymentIT {
 
     @Test
     void wrongSettingsStopTheDeployment() {
-        String said = refusal(SETTINGS, "/it-settings/");
+        String said = Refusals.of(deployer, SETTINGS, "/it-settings/");
 
         assertTrue(said.contains("scripting.timeout"), said);
         assertTrue(said.contains("ten seconds"), said);
@@ -91,49 +86,6 @@ class RejectedDeploymentIT {
         } finally {
             deployer.undeploy(FINE);
         }
-    }
-
-    /** What the deployer's exception and the server's output say together: containers differ in which says what. */
-    private String refusal(String deployment, String application) {
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        System.setOut(new PrintStream(both(before, output), true, StandardCharsets.UTF_8));
-        StringBuilder said = new StringBuilder();
-        try {
-            Throwable refused = deploy(deployment, application);
-            for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
-                said.append(cause).append('\n');
-            }
-        } finally {
-            System.setOut(before);
-        }
-        return said.append(output.toString(StandardCharsets.UTF_8)).toString();
-    }
-
-    /** The adapter of Payara Micro does not tell: there the application must be absent from a server that is up. */
-    private Throwable deploy(String deployment, String application) {
-        try {
-            deployer.deploy(deployment);
-        } catch (Exception e) {
-            return e;
-        }
-        try {
-            assertEquals(
-                    404, new ScriptClient().get(application + "js/it/fine.mjs").statusCode(), "it was deployed");
-            return null;
-        } finally {
-            deployer.undeploy(deployment);
-        }
-    }
-
-    private static OutputStream both(OutputStream first, OutputStream second) {
-        return new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                first.write(b);
-                second.write(b);
-            }
-        };
     }
 
     private static WebArchive war(String name, Map<String, String> settings, String... scripts) {

@@ -9,18 +9,7 @@ import org.scriptingsession.server.Standstill;
  * Stores sessions in Payara's data grid, one node at a time: it claims the session's mark, stores the session, and sets the mark
  * to done.
  */
-final class PayaraStore {
-    private final CatalinaMembers catalina;
-    private final SessionMarks marks;
-    private final GridMembership membership;
-    private final Standstill standstill;
-
-    PayaraStore(CatalinaMembers catalina, SessionMarks marks, GridMembership membership, Standstill standstill) {
-        this.catalina = catalina;
-        this.marks = marks;
-        this.membership = membership;
-        this.standstill = standstill;
-    }
+record PayaraStore(PayaraSessions sessions, SessionMarks marks, GridMembership membership, Standstill standstill) {
 
     /**
      * Stores a session unless the grid has it as it is.
@@ -31,28 +20,28 @@ final class PayaraStore {
     void store(Object session, long begun) {
         SessionCopy copy = copyOf(session);
         membership.awaitGrid();
-        // a request that changed nothing waits, too: what it answered may be what another one is storing
+        // a request that changed nothing waits as well: it may have answered what another request is storing
         synchronized (copy) {
-            String id = catalina.id(session);
+            String id = sessions.id.on(session);
             checkNoStandstill(begun, id, session);
-            int interval = copy.givenInterval(catalina.intervalSeconds(session));
+            int interval = copy.givenInterval(sessions.intervalSeconds.on(session));
             long now = System.currentTimeMillis();
             if (copy.isStored(id, interval, now)
-                    && !SessionContent.mayHaveChanged(session, catalina)
+                    && !SessionContent.mayHaveChanged(session, sessions)
                     && !isLost(session, copy, id)) {
                 return;
             }
             if (copy.isDropped()) {
                 throw Mistake.CHANGED_ELSEWHERE.with();
             }
-            catalina.setDirty(session, false);
+            sessions.setDirty.on(session, false);
             try {
                 storeNow(session, copy, id, begun, now);
             } catch (RuntimeException e) {
-                catalina.setDirty(session, true);
+                sessions.setDirty.on(session, true);
                 if (copy.isKnownAs(id)) {
-                    // it goes on as it was stored before
-                    dropIfLocal(id, session);
+                    // the session goes on as it was stored before
+                    sessions.dropIfLocal(id, session);
                 }
                 throw e;
             }
@@ -64,7 +53,7 @@ final class PayaraStore {
             storeAnew(session, copy, id, begun, now);
             return;
         }
-        int interval = catalina.intervalSeconds(session);
+        int interval = sessions.intervalSeconds.on(session);
         SessionMark before = copy.isKnownAs(id) || copy.mark() == null ? copy.mark() : claimed(id, null);
         SessionMark next = next(before);
         // known before the grid does: other requests here would take the copy for old, and read another
@@ -86,7 +75,7 @@ final class PayaraStore {
         SessionCopy copy = copyOf(session);
         membership.awaitGrid();
         synchronized (copy) {
-            String id = catalina.id(session);
+            String id = sessions.id.on(session);
             checkNoStandstill(begun, id, session);
             if (copy.isDropped()) {
                 throw Mistake.CHANGED_ELSEWHERE.with();
@@ -95,23 +84,19 @@ final class PayaraStore {
                 SessionMark before = copy.mark();
                 SessionMark next = next(before);
                 copy.storing(next);
-                claim(session, id, before, next, catalina.intervalSeconds(session));
+                claim(session, id, before, next, sessions.intervalSeconds.on(session));
             }
         }
     }
 
     /**
-     * Stores again what a node has stored, unless the grid knows more. To be called when this node has joined the grid, which may
-     * still hold what a node that stood still has made of it.
-     *
-     * @param node this one, by its name until now
-     * @param since by {@link System#currentTimeMillis}
-     * @return how many sessions
+     * Stores again what this node (by its former name) has stored since a moment, unless the grid knows more; returns how many.
+     * To be called when this node has joined the grid, which may hold what a node that stood still has made of the sessions.
      */
     int storeAgain(String node, long since) {
         int count = 0;
-        for (Object session : catalina.allLocal()) {
-            SessionCopy copy = catalina.copy(session);
+        for (Object session : sessions.allLocal()) {
+            SessionCopy copy = sessions.copy(session);
             if (copy != null && storeAgain(session, copy, node, since)) {
                 count++;
             }
@@ -121,7 +106,9 @@ final class PayaraStore {
 
     private boolean storeAgain(Object session, SessionCopy copy, String node, long since) {
         synchronized (copy) {
-            if (!copy.isStoredBy(node, since) || !copy.isKnownAs(catalina.id(session)) || !catalina.isValid(session)) {
+            if (!copy.isStoredBy(node, since)
+                    || !copy.isKnownAs(sessions.id.on(session))
+                    || !sessions.isValid.on(session)) {
                 return false;
             }
             String id = copy.storedId();
@@ -132,22 +119,22 @@ final class PayaraStore {
                 if (inGrid != null && (inGrid.isOver() || inGrid.version() > done.version())) {
                     return false;
                 }
-            } while (!marks.setAgain(id, inGrid, done, catalina.intervalSeconds(session)));
-            catalina.save(session);
+            } while (!marks.finish(id, inGrid, done, sessions.intervalSeconds.on(session)));
+            sessions.save(session);
             return true;
         }
     }
 
-    /** Payara has failed to change its id: it is not in this node's memory, nor in the grid, and nobody has stored it since. */
+    /** Whether Payara has failed to change the id: the session is dropped here and in the grid, and was not stored since. */
     private boolean isLost(Object session, SessionCopy copy, String id) {
-        return catalina.local(id) != session
+        return sessions.local(id) != session
                 && marks.find(id).filter(mark -> mark.equals(copy.mark())).isPresent();
     }
 
-    /** Under another id: all that the former one had until now, and nothing that another node would still make of it. */
+    /** Stores the session under another id, as it was until now: without what other nodes do under the former id. */
     private void storeAnew(Object session, SessionCopy copy, String id, long begun, long now) {
         String former = copy.storedId();
-        int interval = catalina.intervalSeconds(session);
+        int interval = sessions.intervalSeconds.on(session);
         SessionMark before = claimed(former, copy.mark());
         SessionMark left = next(before);
         claim(session, former, before, left, interval);
@@ -176,9 +163,9 @@ final class PayaraStore {
         boolean ours;
         try {
             checkNoStandstill(begun, id, session);
-            catalina.save(session);
+            sessions.save(session);
             checkNoStandstill(begun, id, session);
-            ours = marks.finish(id, next, catalina.intervalSeconds(session));
+            ours = marks.finish(id, next, next.done(), sessions.intervalSeconds.on(session));
         } catch (RuntimeException e) {
             giveUp(id, next, e);
             throw e;
@@ -189,7 +176,7 @@ final class PayaraStore {
         checkNoStandstill(begun, id, session);
     }
 
-    /** So that nobody waits for it. */
+    /** Gives a write up, so that nobody waits for its end. */
     private void giveUp(String id, SessionMark writing, RuntimeException reason) {
         try {
             marks.giveUp(id, writing);
@@ -200,12 +187,12 @@ final class PayaraStore {
 
     private void checkNoStandstill(long begun, String id, Object session) {
         if (standstill.since(begun)) {
-            dropIfLocal(id, session);
+            sessions.dropIfLocal(id, session);
             throw Mistake.STOOD_STILL.with();
         }
     }
 
-    /** What this node has claimed before, when it failed to store the session under its other id. */
+    /** The mark that this node has set before, when it failed to store the session under its other id; else the given one. */
     private SessionMark claimed(String id, SessionMark known) {
         return marks.find(id).filter(mark -> mark.writer().equals(marks.node())).orElse(known);
     }
@@ -219,33 +206,27 @@ final class PayaraStore {
         try {
             ours = marks.replace(id, before, next, interval);
         } catch (RuntimeException e) {
-            // it may be done all the same
+            // the grid may have replaced the mark all the same
             giveUp(id, next, e);
             throw e;
         }
         if (!ours) {
-            throw endedMeanwhile(catalina.id(session), session);
+            throw endedMeanwhile(sessions.id.on(session), session);
         }
     }
 
-    /** Another node has ended or stored it. */
+    /** Another node has ended or stored the session. */
     private RuntimeException endedMeanwhile(String id, Object session) {
-        dropIfLocal(id, session);
+        sessions.dropIfLocal(id, session);
         return Mistake.CHANGED_ELSEWHERE.with();
-    }
-
-    private void dropIfLocal(String id, Object session) {
-        if (catalina.local(id) == session) {
-            catalina.drop(session);
-        }
     }
 
     private SessionCopy copyOf(Object session) {
         synchronized (session) {
-            SessionCopy copy = catalina.copy(session);
+            SessionCopy copy = sessions.copy(session);
             if (copy == null) {
                 copy = new SessionCopy();
-                catalina.copy(session, copy);
+                sessions.copy(session, copy);
             }
             return copy;
         }

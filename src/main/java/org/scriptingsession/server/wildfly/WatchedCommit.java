@@ -3,15 +3,16 @@ package org.scriptingsession.server.wildfly;
 
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
+import jakarta.transaction.Transaction;
 import java.io.Serial;
-import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
-import org.scriptingsession.server.ServerMembers;
+import org.scriptingsession.server.GridException;
+import org.scriptingsession.server.ServerMember;
 
 /**
- * A part of a transaction of WildFly's that is watched until its end. Infinispan stores sessions after its transaction is said to
- * be committed, and logs what fails then: the request would be answered as if all were well.
+ * A part of a transaction of WildFly's that is watched until its end. Infinispan stores sessions when the transaction counts as
+ * committed already, and only logs what fails then: the request would be answered as if all were well.
  */
 final class WatchedCommit implements Synchronization {
     private final Synchronization part;
@@ -22,31 +23,29 @@ final class WatchedCommit implements Synchronization {
     }
 
     /**
-     * Watches all parts of a transaction, those that join it later, too.
+     * Watches all parts of a transaction, and those that join it later.
      *
-     * @return they and those to come; none after its end
+     * @return the parts, to which later ones are added; none after the end of the transaction
      */
-    static List<WatchedCommit> of(Object transaction) throws ReflectiveOperationException {
-        Field field = ServerMembers.field(transaction.getClass(), "syncs");
-        if (field.get(transaction) instanceof Parts known) {
+    static List<WatchedCommit> of(Transaction transaction, ServerMember<List<Synchronization>> partsOf) {
+        List<Synchronization> before = partsOf.on(transaction);
+        if (before instanceof Parts known) {
             return known.watched;
         }
         Parts parts = new Parts();
-        @SuppressWarnings("unchecked")
-        List<Synchronization> before = (List<Synchronization>) field.get(transaction);
         before.forEach(parts::add);
-        field.set(transaction, parts);
+        partsOf.on(transaction, parts);
         return parts.watched;
     }
 
     /**
      * To be called after the end of the transaction.
      *
-     * @throws IllegalStateException when it failed
+     * @throws GridException when it failed
      */
     void check() {
         if (failure != null) {
-            throw new IllegalStateException("Infinispan has not stored the session", failure);
+            throw new GridException("Infinispan has not stored the session", failure);
         }
     }
 
@@ -58,7 +57,7 @@ final class WatchedCommit implements Synchronization {
     @Override
     public void afterCompletion(int status) {
         if (status != Status.STATUS_COMMITTED) {
-            failure = new IllegalStateException("transaction ended with status " + status);
+            failure = new GridException("transaction ended with status " + status, null);
         }
         try {
             part.afterCompletion(status);
@@ -73,7 +72,7 @@ final class WatchedCommit implements Synchronization {
         return part.toString();
     }
 
-    /** What takes part in a transaction; Infinispan adds itself when it is asked for something. */
+    /** The parts of a transaction; Infinispan adds itself when the cache is asked for something. */
     private static final class Parts extends ArrayList<Synchronization> {
         @Serial
         private static final long serialVersionUID = 1;

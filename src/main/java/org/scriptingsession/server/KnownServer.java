@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.server;
+
+import jakarta.servlet.ServletContext;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+/**
+ * A kind of server that the product knows. Each has a package of its own, and its class is named in a line of
+ * {@code META-INF/services}. The class itself must load on every server: classes of its server are named by others.
+ */
+public interface KnownServer {
+    /** Whether the application runs on such a server. */
+    boolean runs(ServletContext context);
+
+    /** The version whose classes are known. */
+    String version();
+
+    /**
+     * Makes the server ready for an application on it, while the application starts.
+     *
+     * @throws org.scriptingsession.api.ScriptingException for a distributable application whose sessions are not shared
+     * @throws MissingMembersException when the server is of another version
+     */
+    SessionServer open(StartingApplication application);
+
+    /** How names of session attributes begin that this server, or what comes with it, keeps for itself. */
+    List<String> attributePrefixes();
+
+    /** All kinds of servers. */
+    static Stream<KnownServer> all() {
+        return ServiceLoader.load(KnownServer.class, KnownServer.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get);
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.server.payara;
+
+import java.util.List;
+import java.util.Map;
+
+/** This node's copies of the application's sessions, and what Payara's session manager does with them. */
+final class PayaraSessions extends PayaraMembers.Sessions {
+    private static final String VERSIONS = "com.sun.enterprise.http.sessionVersions";
+
+    private final Object manager;
+    private final Object store;
+    private final Map<String, Object> local;
+
+    /** @param manager of an application whose sessions are in the data grid */
+    PayaraSessions(Class<?> facade, Object manager) {
+        super(facade, manager.getClass());
+        this.manager = manager;
+        this.store = storeOf.on(manager);
+        this.local = localOf.on(manager);
+        // of concurrent requests that name an older version each would otherwise load a copy of its own
+        setRelaxed.on(manager, true);
+    }
+
+    /** Lets the request look for its session again, in this node's memory and then in the grid. */
+    Object findAnew(Object request) {
+        // the request locked the session it has found, and unlocks one session at its end: the first would never expire
+        // here
+        unlockSession.on(request);
+        setSession.on(request, (Object) null);
+        try {
+            // without a version Payara finds nothing; the copy in memory is new enough, as the caller has made sure
+            requestedVersion.on(request, "0");
+            foundNone.on(request, false);
+            return lockSession.on(request);
+        } finally {
+            // Payara uses the request's object again, for another client
+            requestedVersion.on(request, (Object) null);
+        }
+    }
+
+    /** Keeps Payara from sending its version cookie. */
+    void forgetVersions(Object request) {
+        httpRequest.on(request).removeAttribute(VERSIONS);
+    }
+
+    /** This node's copy of a session; null when it has none. */
+    Object local(String sessionId) {
+        return local.get(sessionId);
+    }
+
+    /** All copies of this node, as they are now. */
+    List<Object> allLocal() {
+        return List.copyOf(local.values());
+    }
+
+    /** Forgets all copies; what is stored in the grid stays there. */
+    void dropAll() {
+        local.clear();
+    }
+
+    /** Forgets this node's copy; what is stored in the grid stays there. */
+    void drop(Object session) {
+        dropFrom.on(manager, session);
+        SessionCopy copy = copy(session);
+        if (copy != null) {
+            copy.dropping(intervalSeconds.on(session));
+        }
+        // whoever still holds the copy would find it expired one day, and remove all that is known by its id
+        intervalOfCopy.on(session, SessionCopy.NEVER);
+    }
+
+    /** As {@link #drop}, unless this node has another copy by now. */
+    void dropIfLocal(String sessionId, Object session) {
+        if (local(sessionId) == session) {
+            drop(session);
+        }
+    }
+
+    /** Stores the session in the grid. */
+    void save(Object session) {
+        saveIn.on(store, session);
+    }
+
+    /** Removes what is stored under an id, and lets this node find nothing by it for a minute. */
+    void remove(String sessionId) {
+        forbid.on(manager, sessionId);
+        removeFrom.on(store, sessionId);
+    }
+
+    /** What this node knows of its copy (null for none); null for nothing yet. */
+    SessionCopy copy(Object session) {
+        return session == null ? null : (SessionCopy) note.on(session, SessionCopy.NOTE);
+    }
+
+    void copy(Object session, SessionCopy copy) {
+        setNote.on(session, SessionCopy.NOTE, copy);
+    }
+}

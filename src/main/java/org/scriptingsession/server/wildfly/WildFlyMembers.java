@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.server.wildfly;
+
+import io.undertow.server.session.Session;
+import io.undertow.server.session.SessionManager;
+import io.undertow.servlet.spec.HttpSessionImpl;
+import io.undertow.servlet.spec.ServletContextImpl;
+import io.undertow.util.AttachmentKey;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.Transaction;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.scriptingsession.server.ServerMember;
+import org.scriptingsession.server.ServerMembers;
+
+/** All members of WildFly's classes that the product uses beside the API of Undertow, as they were seen in WildFly 39.0.1. */
+final class WildFlyMembers extends ServerMembers {
+    /** Wraps session managers where the server can be suspended, and the wrapped sessions. */
+    static final String WRAPPER =
+            "org.wildfly.extension.undertow.deployment.ControlPointDeploymentInfoConfigurator$Completable";
+
+    /** Keeps sessions in a cache of the server. */
+    static final String EMBEDDED = "org.wildfly.clustering.session.infinispan.embedded.InfinispanSessionManager";
+
+    /** Keeps sessions in an Infinispan Server. */
+    static final String REMOTE = "org.wildfly.clustering.session.infinispan.remote.HotRodSessionManager";
+
+    private static final String CLUSTERING = "org.wildfly.clustering.";
+    private static final String UNDERTOW = CLUSTERING + "web.undertow.session.";
+
+    private static final String CACHE = "org.infinispan.configuration.cache.";
+    private static final List<String> KNOWN_STORES = List.of(EMBEDDED, REMOTE);
+    private static final String SESSION = UNDERTOW + "DistributableSession.";
+    private static final String BATCH = CLUSTERING + "cache.infinispan.batch.";
+
+    final ServerMember<AttachmentKey<HttpSessionImpl>> ofExchange =
+            field(AttachmentKey.class, "io.undertow.servlet.spec.ServletContextImpl.sessionAttachmentKey");
+
+    final Class<?> wrapper = type(WRAPPER + "Session");
+    final ServerMember<Session> wrapped = field(Session.class, WRAPPER + "Session.session");
+
+    final ServerMember<AtomicReference<?>> closeTask = field(AtomicReference.class, SESSION + "closeTask");
+    final ServerMember<Object> suspendedBatch = field(Object.class, SESSION + "suspendedBatch");
+    final ServerMember<Boolean> isInvalid = method(Boolean.class, SESSION + "isInvalid()");
+    final ServerMember<Session> detach = method(Session.class, SESSION + "detach()");
+    final ServerMember<Object> clustered = any(UNDERTOW + "AbstractSession.get()");
+
+    final ServerMember<Boolean> isValid = method(Boolean.class, CLUSTERING + "session.ImmutableSession.isValid()");
+    final ServerMember<Map<?, ?>> attributes =
+            method(Map.class, CLUSTERING + "session.ImmutableSession.getAttributes()");
+    final ServerMember<Object> storeAttributes = any(CLUSTERING + "session.cache.attributes.SessionAttributes.close()");
+
+    final ServerMember<AutoCloseable> resume =
+            method(AutoCloseable.class, CLUSTERING + "cache.batch.SuspendedBatch.resumeWithContext()");
+    final ServerMember<Object> resumed = any(CLUSTERING + "context.Context.get()");
+    final ServerMember<Object> discard = any(CLUSTERING + "cache.batch.Batch.discard()");
+    final ServerMember<Object> ofThread = any(BATCH + "ThreadContextBatch.get()");
+
+    final Class<?> transactional = type(BATCH + "Transactional");
+    final ServerMember<Transaction> transaction = method(Transaction.class, BATCH + "Transactional.getTransaction()");
+    final ServerMember<List<Synchronization>> parts =
+            field(List.class, "org.infinispan.commons.tx.TransactionImpl.syncs");
+
+    WildFlyMembers(Object manager, Object store) {
+        super(ServletContextImpl.class, manager.getClass(), store.getClass());
+        complete();
+    }
+
+    /** The session manager itself: one that can be suspended is wrapped. */
+    static Object unwrapped(SessionManager manager) {
+        boolean isWrapped = manager.getClass().getName().equals(WRAPPER + "SessionManager");
+        return isWrapped ? ask(manager, WRAPPER + "SessionManager.manager") : manager;
+    }
+
+    /** What stores the sessions of a session manager: {@link #EMBEDDED}, {@link #REMOTE}, or what is not known. */
+    static Object store(Object manager) {
+        Object store = ask(manager, UNDERTOW + "UndertowSessionManager.getSessionManager()");
+        while (!KNOWN_STORES.contains(store.getClass().getName())) {
+            store = ask(store, CLUSTERING + "session.cache.DecoratedSessionManager.manager");
+        }
+        return store;
+    }
+
+    /** Whether the cache of an embedded store has other nodes, or keeps sessions in a file that is not emptied at start. */
+    static boolean outlivesNode(Object embedded) {
+        Object configuration = ask(ask(embedded, EMBEDDED + ".cache"), "org.infinispan.Cache.getCacheConfiguration()");
+        Object mode = ask(
+                ask(configuration, CACHE + "Configuration.clustering()"),
+                CACHE + "ClusteringConfiguration.cacheMode()");
+        Object persistence = ask(configuration, CACHE + "Configuration.persistence()");
+        // WildFly's own local cache has a file for what does not fit into memory
+        return (boolean) ask(mode, CACHE + "CacheMode.isClustered()")
+                || !(boolean) ask(persistence, CACHE + "PersistenceConfiguration.passivation()")
+                        && ((List<?>) ask(persistence, CACHE + "PersistenceConfiguration.stores()"))
+                                .stream().anyMatch(store ->
+                                        !(boolean) ask(store, CACHE + "StoreConfiguration.purgeOnStartup()"));
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Members of a server are found all together, or all that are missing are named. */
+class ServerMembersTest {
+    private static final String STUB = ServerMembersTest.class.getName() + "$Stub";
+    private static final String DOOR = ServerMembersTest.class.getName() + "$Door";
+
+    /** As a server's class is: neither public nor alone. */
+    private static class Base {
+        private int size = 3;
+
+        String name() {
+            return "base";
+        }
+    }
+
+    private static final class Stub extends Base implements Door {
+        List<String> list = List.of("a");
+
+        @Override
+        public Object open(String key, int times) throws IOException {
+            if (times < 0) {
+                throw new IOException("closed");
+            }
+            if (times == 0) {
+                throw new IllegalStateException("over");
+            }
+            return key + times;
+        }
+    }
+
+    private interface Door {
+        Object open(String key, int times) throws IOException;
+
+        default String color() {
+            return "red";
+        }
+    }
+
+    private static final class Complete extends ServerMembers {
+        final ServerMember<Integer> size = field(Integer.class, STUB + ".size");
+        final ServerMember<List<String>> list = field(List.class, STUB + ".list");
+        final ServerMember<String> name = method(String.class, STUB + ".name()");
+        final ServerMember<Object> open = any(STUB + ".open(java.lang.String,int)");
+        final ServerMember<String> color = method(String.class, STUB + ".color()");
+        final Class<?> door = implemented(DOOR, "open(java.lang.String,int)", "color()");
+
+        Complete() {
+            super(String.class, Stub.class);
+            complete();
+        }
+    }
+
+    private static final class Incomplete extends ServerMembers {
+        Incomplete() {
+            super(Stub.class);
+            any(STUB + ".name()");
+            any(STUB + ".renamed()");
+            any(STUB + ".open(java.lang.String)");
+            method(Integer.class, STUB + ".name()");
+            field(String.class, STUB + ".size");
+            any("org.gone.Type.method()");
+            field(Object.class, "org.gone.Type.field");
+            implemented(DOOR, "open(java.lang.String,int)", "close()");
+            complete();
+        }
+    }
+
+    private final Complete members = new Complete();
+    private final Stub stub = new Stub();
+
+    @Test
+    void membersAreFoundWhereverTheyAreDeclared() {
+        assertEquals(3, members.size.on(stub));
+        assertEquals(List.of("a"), members.list.on(stub));
+        assertEquals("base", members.name.on(stub));
+        assertEquals("key2", members.open.on(stub, "key", 2));
+        assertEquals("red", members.color.on(stub));
+    }
+
+    @Test
+    void aFieldIsSetByAnArgument() {
+        members.size.on(stub, 4);
+
+        assertEquals(4, members.size.on(stub));
+    }
+
+    /** Catching IllegalStateException means that a session is over, and nothing else. */
+    @Test
+    void whatAMethodThrowsIsNotTurnedIntoSomethingElse() {
+        assertThrows(IllegalStateException.class, () -> members.open.on(stub, "key", 0));
+        var failed = assertThrows(GridException.class, () -> members.open.on(stub, "key", -1));
+        assertEquals("closed", failed.getCause().getMessage());
+    }
+
+    @Test
+    void allThatIsMissingIsNamed() {
+        String said =
+                assertThrows(MissingMembersException.class, Incomplete::new).getMessage();
+
+        assertEquals(
+                List.of(
+                        STUB + ".renamed()",
+                        STUB + ".open(java.lang.String)",
+                        STUB + ".name()",
+                        STUB + ".size",
+                        "class org.gone.Type",
+                        DOOR + ".close()",
+                        "an answer to " + DOOR + ".color()"),
+                List.of(said.split(", ")));
+    }
+
+    @Test
+    void anImplementedInterfaceAnswersWhatItWasGiven() throws IOException {
+        Door door = (Door) ServerMembers.proxy(
+                members.door, Map.of("open", arguments -> arguments[0] + "!", "color", none -> "blue"));
+
+        assertEquals("key!", door.open("key", 1));
+        assertEquals("blue", door.color());
+    }
+
+    @Test
+    void aMethodWithoutAnAnswerIsRefused() {
+        Door door = (Door) ServerMembers.proxy(members.door, Map.of());
+
+        assertThrows(UnsupportedOperationException.class, door::color);
+        assertEquals(door, door);
+        assertNotEquals(door, stub);
+        assertFalse(door.toString().isEmpty());
+        assertTrue(door.hashCode() == door.hashCode());
+    }
+}
