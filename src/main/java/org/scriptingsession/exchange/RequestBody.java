@@ -36,21 +36,17 @@ final class RequestBody {
     }
 
     private byte[] read() {
-        if (tooLarge || request.getContentLengthLong() > maxBytes) {
-            tooLarge = true;
-            throw ScriptingMessages.requestTooLarge(maxBytes);
-        }
-        byte[] read;
         try {
-            read = request.getInputStream().readNBytes(maxBytes + 1);
+            tooLarge |= request.getContentLengthLong() > maxBytes;
+            byte[] read = tooLarge ? new byte[0] : request.getInputStream().readNBytes(maxBytes + 1);
+            tooLarge |= read.length > maxBytes;
+            if (tooLarge) {
+                throw ScriptingMessages.requestTooLarge(maxBytes);
+            }
+            return read;
         } catch (IOException e) {
             throw ScriptingMessages.unreadableBody(e);
         }
-        if (read.length > maxBytes) {
-            tooLarge = true;
-            throw ScriptingMessages.requestTooLarge(maxBytes);
-        }
-        return read;
     }
 
     private Charset charset() {
