@@ -149,47 +149,47 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
 
     @Override
     public void setStatus(int status) {
-        ifOpen(() -> super.setStatus(status));
+        change(false, () -> super.setStatus(status));
     }
 
     @Override
     public void setHeader(String name, String value) {
-        ifPassedOn(name, () -> super.setHeader(name, value));
+        change(isLength(name), () -> super.setHeader(name, value));
     }
 
     @Override
     public void addHeader(String name, String value) {
-        ifPassedOn(name, () -> super.addHeader(name, value));
+        change(isLength(name), () -> super.addHeader(name, value));
     }
 
     @Override
     public void setIntHeader(String name, int value) {
-        ifPassedOn(name, () -> super.setIntHeader(name, value));
+        change(isLength(name), () -> super.setIntHeader(name, value));
     }
 
     @Override
     public void addIntHeader(String name, int value) {
-        ifPassedOn(name, () -> super.addIntHeader(name, value));
+        change(isLength(name), () -> super.addIntHeader(name, value));
     }
 
     @Override
     public void setDateHeader(String name, long date) {
-        ifOpen(() -> super.setDateHeader(name, date));
+        change(false, () -> super.setDateHeader(name, date));
     }
 
     @Override
     public void addDateHeader(String name, long date) {
-        ifOpen(() -> super.addDateHeader(name, date));
+        change(false, () -> super.addDateHeader(name, date));
     }
 
     @Override
     public void addCookie(Cookie cookie) {
-        ifOpen(() -> super.addCookie(cookie));
+        change(false, () -> super.addCookie(cookie));
     }
 
     @Override
     public void setContentType(String type) {
-        ifOpen(() -> super.setContentType(type));
+        change(false, () -> super.setContentType(type));
     }
 
     @Override
@@ -199,21 +199,17 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
 
     @Override
     public void setContentLengthLong(long length) {
-        if (length < 0) {
-            ifOpen(() -> super.setContentLengthLong(length));
-        } else {
-            ifPassedOn(HttpHeaders.CONTENT_LENGTH, () -> super.setContentLengthLong(length));
-        }
+        change(length >= 0, () -> super.setContentLengthLong(length));
     }
 
     @Override
     public void setCharacterEncoding(String charset) {
-        ifOpen(() -> super.setCharacterEncoding(charset));
+        change(false, () -> super.setCharacterEncoding(charset));
     }
 
     @Override
     public void setLocale(Locale locale) {
-        ifOpen(() -> super.setLocale(locale));
+        change(false, () -> super.setLocale(locale));
     }
 
     @Override
@@ -255,18 +251,16 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
         }
     }
 
-    private void ifOpen(Runnable change) {
-        if (!finished) {
-            change.run();
-        }
-    }
-
-    private void ifPassedOn(String header, Runnable change) {
-        boolean length = HttpHeaders.CONTENT_LENGTH.equalsIgnoreCase(header);
+    /** @param length whether the change announces the length of the body */
+    private void change(boolean length, Runnable change) {
         if (!finished && (!length || mayAnnounce())) {
             announced |= length;
             change.run();
         }
+    }
+
+    private static boolean isLength(String header) {
+        return HttpHeaders.CONTENT_LENGTH.equalsIgnoreCase(header);
     }
 
     /** A request without session has nothing to be stored; the length in the answer to HEAD is of a body that is not sent. */

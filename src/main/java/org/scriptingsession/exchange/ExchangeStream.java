@@ -54,9 +54,8 @@ final class ExchangeStream extends ServletOutputStream {
 
     @Override
     public void close() throws IOException {
-        boolean ends = container != null && response.mayEnd();
         closed = true;
-        if (ends) {
+        if (container != null && response.mayEnd()) {
             container.close();
         }
     }

@@ -35,21 +35,17 @@ final class RequestBody {
     }
 
     private byte[] read() {
-        if (tooLarge || request.getContentLengthLong() > maxBytes) {
-            tooLarge = true;
-            throw Mistake.REQUEST_TOO_LARGE.with(maxBytes);
-        }
-        byte[] read;
         try {
-            read = request.getInputStream().readNBytes(maxBytes + 1);
+            tooLarge |= request.getContentLengthLong() > maxBytes;
+            byte[] read = tooLarge ? new byte[0] : request.getInputStream().readNBytes(maxBytes + 1);
+            tooLarge |= read.length > maxBytes;
+            if (tooLarge) {
+                throw Mistake.REQUEST_TOO_LARGE.with(maxBytes);
+            }
+            return read;
         } catch (IOException e) {
             throw Mistake.UNREADABLE_BODY.because(e);
         }
-        if (read.length > maxBytes) {
-            tooLarge = true;
-            throw Mistake.REQUEST_TOO_LARGE.with(maxBytes);
-        }
-        return read;
     }
 
     private Charset charset() {

@@ -59,8 +59,7 @@ final class ResponseBody {
 
     /** Sends what is held, all but the first half of a surrogate pair. */
     void send() throws IOException {
-        OutputStream stream = sink.open();
-        held.writeTo(stream);
+        held.writeTo(sink.open());
         held.reset();
     }
 

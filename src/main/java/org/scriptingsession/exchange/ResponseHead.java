@@ -59,20 +59,14 @@ public final class ResponseHead {
     void contentType(String type) {
         HeaderSyntax.checkValue(CONTENT_TYPE, type);
         String parameter = charsetOf(type);
-        if (parameter != null) {
-            charset = charset(parameter);
-            contentType = type;
-        } else {
-            charset = StandardCharsets.UTF_8;
-            contentType = type.regionMatches(true, 0, "text/", 0, 5) ? type + ";charset=UTF-8" : type;
-        }
+        charset = parameter == null ? StandardCharsets.UTF_8 : charset(parameter);
+        boolean bareText = parameter == null && type.regionMatches(true, 0, "text/", 0, 5);
+        contentType = bareText ? type + ";charset=UTF-8" : type;
     }
 
     void characterEncoding(String encoding) {
         charset = charset(encoding);
-        int parameters = contentType.indexOf(';');
-        String type = parameters < 0 ? contentType : contentType.substring(0, parameters);
-        contentType = type + ";charset=" + charset.name();
+        contentType = contentType.split(";", 2)[0] + ";charset=" + charset.name();
     }
 
     void header(String name, String value, boolean replace) {
@@ -97,10 +91,6 @@ public final class ResponseHead {
         HeaderSyntax.checkName(name);
         HeaderSyntax.checkCookieValue(name, value);
         HeaderSyntax.checkCookiePrefix(name, attributes);
-        attributes.forEach((attribute, text) -> {
-            HeaderSyntax.checkName(attribute);
-            HeaderSyntax.checkCookieAttribute(attribute, text);
-        });
         Cookie cookie = new Cookie(name, value);
         attributes.forEach((attribute, text) -> setAttribute(cookie, attribute, text));
         cookies.add(cookie);
@@ -127,6 +117,8 @@ public final class ResponseHead {
     }
 
     private static void setAttribute(Cookie cookie, String attribute, String text) {
+        HeaderSyntax.checkName(attribute);
+        HeaderSyntax.checkCookieAttribute(attribute, text);
         try {
             cookie.setAttribute(attribute, text);
         } catch (IllegalArgumentException notANumber) {

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -135,8 +134,7 @@ public final class ScriptingResponse {
 
     /** The names of all headers set; unmodifiable. */
     public List<String> getHeaderNames() {
-        Collection<String> ours = head.headers().keySet();
-        List<String> names = new ArrayList<>(ours);
+        List<String> names = new ArrayList<>(head.headers().keySet());
         names.add("Content-Type");
         response.getHeaderNames().stream()
                 .filter(name -> names.stream().noneMatch(name::equalsIgnoreCase))
