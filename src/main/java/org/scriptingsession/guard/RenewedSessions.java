@@ -16,14 +16,14 @@ import org.scriptingsession.server.RenewedIds;
 import org.scriptingsession.server.SessionServer;
 
 /**
- * Changes ids that are old, and finds sessions by an id they had until a moment ago. A browser has sent other requests with it
- * before it learns the new one; without this they would begin a session of their own, whose cookie would replace the right one.
+ * Changes ids that are old, and finds sessions by the id they had until a moment ago: a browser has sent other requests with that
+ * id before it learns the new one. These would begin sessions of their own, whose cookie would replace the right one.
  *
- * <p>Once an id was changed for another reason, such as a login, all that the session had before are dead.
+ * <p>Once an id was changed for another reason, such as a login, all former ids of the session are dead.
  */
 @ApplicationScoped
 class RenewedSessions implements RenewedIds {
-    /** How long an id is known after its end. */
+    /** How long a former id is known. */
     static final Duration KEPT = Duration.ofSeconds(30);
 
     /** When the id was last changed for its age, in milliseconds: an attribute, so that another node knows. */
@@ -56,7 +56,7 @@ class RenewedSessions implements RenewedIds {
         return last(formerId, Instant.now()).map(Renewed::id).filter(id -> !id.equals(formerId));
     }
 
-    /** Of several renewals the last; what this node held at the ones before may have been read anew since. */
+    /** The last of several renewals; what this node held at the former ones may have been read anew since. */
     private Optional<Renewed> last(String oldId, Instant now) {
         Renewed last = null;
         Renewed entry = oldId == null ? null : byOldId.get(oldId);
@@ -67,7 +67,7 @@ class RenewedSessions implements RenewedIds {
         return Optional.ofNullable(last);
     }
 
-    /** To be called when the id of a session has changed, for whatever reason. */
+    /** To be called when the id of a session has changed; for another reason than its age, all former ids are dead. */
     public void idChanged(HttpSession session) {
         if (!OwnChange.isRenewing()) {
             Instant now = Instant.now();
@@ -76,7 +76,7 @@ class RenewedSessions implements RenewedIds {
         }
     }
 
-    /** Nobody waits for another: a request that comes meanwhile goes on with the id that it came with. */
+    /** A request that comes during the change does not wait: it goes on with the id that it came with. */
     private void renewIfStillDue(HttpServletRequest request, HttpSession session, Duration after, Instant now) {
         String id = session.getId();
         if (!changing.add(id)) {
@@ -84,10 +84,10 @@ class RenewedSessions implements RenewedIds {
         }
         try {
             if (isDue(session, after, now)) {
-                // others are not asked whether they are over: on some servers that waits for requests of theirs
+                // whether other sessions are over is not asked: on WildFly the question waits for their requests
                 byOldId.values().removeIf(entry -> entry.until.isBefore(now));
                 session.setAttribute(RENEWED, now.toEpochMilli());
-                // known before the id is dead, so that no request falls between
+                // the former id is known before it is dead, so that no request comes between
                 byOldId.put(id, new Renewed(session, now.plus(KEPT)));
                 OwnChange.renewing(request::changeSessionId);
             }

@@ -6,44 +6,39 @@ import org.scriptingsession.api.EndReason;
 
 /** What this thread is doing to a session: told to listeners, which the container calls in the same thread meanwhile. */
 public final class OwnChange {
-    private static final ThreadLocal<OwnChange> CURRENT = new ThreadLocal<>();
+    /** Why the session ends, or empty while its id is renewed; null while this thread does neither. */
+    private static final ThreadLocal<Optional<EndReason>> CURRENT = new ThreadLocal<>();
 
-    /** Null while the id is renewed. */
-    private final EndReason reason;
-
-    private OwnChange(EndReason reason) {
-        this.reason = reason;
-    }
+    private OwnChange() {}
 
     /** Runs what ends a session. */
     public static void ending(EndReason reason, Runnable work) {
-        new OwnChange(reason).during(work);
+        during(Optional.of(reason), work);
     }
 
     /** Runs what changes a session's id because the id is old. */
     public static void renewing(Runnable work) {
-        new OwnChange(null).during(work);
+        during(Optional.empty(), work);
     }
 
     /** Why this thread is ending a session; empty when it is not, or a component of the application does. */
     public static Optional<EndReason> endReason() {
-        return Optional.ofNullable(CURRENT.get()).map(change -> change.reason);
+        return Optional.ofNullable(CURRENT.get()).flatMap(reason -> reason);
     }
 
     /** Whether this thread is changing a session's id because the id is old. */
     public static boolean isRenewing() {
-        return CURRENT.get() != null && CURRENT.get().reason == null;
+        return CURRENT.get() != null && CURRENT.get().isEmpty();
     }
 
-    private void during(Runnable work) {
-        OwnChange outer = CURRENT.get();
-        CURRENT.set(this);
+    private static void during(Optional<EndReason> change, Runnable work) {
+        Optional<EndReason> outer = CURRENT.get();
+        CURRENT.set(change);
         try {
             work.run();
         } finally {
-            if (outer == null) {
-                CURRENT.remove();
-            } else {
+            CURRENT.remove();
+            if (outer != null) {
                 CURRENT.set(outer);
             }
         }

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -90,14 +89,7 @@ public class ServerMembers {
      * @param signature full names without spaces: {@code some.Type.name(some.Parameter,int)}
      */
     protected final <T> ServerMember<T> method(Class<? super T> returns, String signature) {
-        int name = signature.lastIndexOf('.', signature.indexOf('('));
-        Method method = find(
-                signature,
-                name,
-                Class::getDeclaredMethods,
-                candidate -> !candidate.isBridge()
-                        && text(candidate).equals(signature.substring(name + 1))
-                        && returns.isAssignableFrom(boxed(candidate.getReturnType())));
+        Method method = find(returns, signature, Class::getDeclaredMethods, ServerMembers::text, Method::getReturnType);
         return (target, arguments) -> used(method, () -> method.invoke(target, arguments));
     }
 
@@ -113,13 +105,7 @@ public class ServerMembers {
      * @param path {@code some.Type.name}
      */
     protected final <T> ServerMember<T> field(Class<? super T> type, String path) {
-        int name = path.lastIndexOf('.');
-        Field field = find(
-                path,
-                name,
-                Class::getDeclaredFields,
-                candidate -> candidate.getName().equals(path.substring(name + 1))
-                        && type.isAssignableFrom(boxed(candidate.getType())));
+        Field field = find(type, path, Class::getDeclaredFields, Field::getName, Field::getType);
         return (target, arguments) -> used(field, () -> {
             if (arguments.length == 0) {
                 return field.get(target);
@@ -145,12 +131,19 @@ public class ServerMembers {
     }
 
     private <M extends AccessibleObject> M find(
-            String path, int name, Function<Class<?>, M[]> declared, Predicate<M> wanted) {
+            Class<?> wanted,
+            String path,
+            Function<Class<?>, M[]> declared,
+            Function<M, String> text,
+            Function<M, Class<?>> typeOf) {
+        int name = path.lastIndexOf('.', (path + '(').indexOf('('));
         Class<?> owner = type(path.substring(0, name));
         try {
-            for (Class<?> type : withAllAbove(owner)) {
+            for (Class<?> type : withAllAbove(owner, new LinkedHashSet<>())) {
                 for (M member : declared.apply(type)) {
-                    if (wanted.test(member)) {
+                    Class<?> boxed =
+                            MethodType.methodType(typeOf.apply(member)).wrap().returnType();
+                    if (text.apply(member).equals(path.substring(name + 1)) && wanted.isAssignableFrom(boxed)) {
                         member.setAccessible(true);
                         return member;
                     }
@@ -158,6 +151,7 @@ public class ServerMembers {
             }
         } catch (LinkageError | RuntimeException unreadable) {
             missing.add(path + " (" + unreadable + ")");
+            return null;
         }
         if (owner != Missing.class) {
             missing.add(path);
@@ -165,18 +159,12 @@ public class ServerMembers {
         return null;
     }
 
-    private static Set<Class<?>> withAllAbove(Class<?> type) {
-        Set<Class<?>> all = new LinkedHashSet<>();
-        for (Class<?> above = type; above != null; above = above.getSuperclass()) {
-            all.add(above);
+    private static Set<Class<?>> withAllAbove(Class<?> type, Set<Class<?>> all) {
+        if (type != null && all.add(type)) {
+            withAllAbove(type.getSuperclass(), all);
+            Arrays.stream(type.getInterfaces()).forEach(implemented -> withAllAbove(implemented, all));
         }
-        List.copyOf(all)
-                .forEach(above -> Arrays.stream(above.getInterfaces()).forEach(it -> all.addAll(withAllAbove(it))));
         return all;
-    }
-
-    private static Class<?> boxed(Class<?> type) {
-        return MethodType.methodType(type).wrap().returnType();
     }
 
     private static String text(Method method) {

@@ -8,25 +8,25 @@ import java.time.Duration;
 
 /**
  * Notices that this node stood still: its process was stopped, its virtual machine moved, or its garbage collected for long. The
- * other nodes took it for dead meanwhile and went on with its sessions, so that what it still believes of them may be old.
+ * other nodes took this node for dead meanwhile and went on with its sessions, of which this node may have old copies.
  */
 @ApplicationScoped
 public class Standstill {
     /** How long a node may stand still without consequences; less than what a grid's failure detector is set to. */
     static final Duration ALLOWED = Duration.ofSeconds(3);
 
-    /** How long after it the node takes no sessions: until its grid has taken it in again. */
+    /** How long after a standstill the node takes no requests: until the grid has taken the node in again. */
     static final Duration AFTER = Duration.ofSeconds(8);
 
     private static final Duration TICK = Duration.ofMillis(200);
 
-    /** For a thread of its own: an executor may be kept busy by others for seconds, which is no standstill. */
+    /** For a thread of one's own: an executor may be kept busy by others for seconds, which is no standstill. */
     @Resource
     private ManagedThreadFactory threads;
 
     private volatile long lastTick;
 
-    /** A machine that was moved goes on with this clock set, while the other did not run. */
+    /** The other clock does not run while a machine is moved; this one is set afterwards. */
     private volatile long lastTickMillis;
 
     private volatile long lastEnd;
@@ -64,11 +64,7 @@ public class Standstill {
         }
     }
 
-    /**
-     * Whether the node has stood still since a moment, or does not yet know that it just did.
-     *
-     * @param nanoTime the moment, as {@link System#nanoTime} gave it
-     */
+    /** Whether the node has stood still since a moment, by {@link System#nanoTime}, noticed or not yet. */
     public boolean since(long nanoTime) {
         return isNow(System.nanoTime(), System.currentTimeMillis()) || everStoodStill && lastEnd - nanoTime >= 0;
     }
@@ -84,7 +80,7 @@ public class Standstill {
         return isNow(now, System.currentTimeMillis()) || everStoodStill && !isOver(lastEnd, now, time);
     }
 
-    /** When the last one ended, by {@link System#nanoTime}; of no meaning before there was one. */
+    /** When the last standstill ended, by {@link System#nanoTime}; of no meaning before there was one. */
     public long lastEnd() {
         return lastEnd;
     }

@@ -21,35 +21,34 @@ import org.scriptingsession.server.Standstill;
 /**
  * This node among the others of Payara's data grid, and what it does when the grid was in two and becomes one again.
  *
- * <p>A node that stood still for longer than the others' failure detector allows goes on in a grid of its own. Hazelcast decides
- * by numbers and addresses which of the two grids joins the other, and by the time of the last write which entry stays: the node
- * that stood still may be the one that is joined, and what it finished a moment after it went on is the later write. So the node
- * that stood still takes no requests until all is where it belongs. When it joins the others it forgets what it holds; when the
- * others join it, each tells the grid again what it has stored and ended since they were apart.
+ * <p>A node that stood still goes on in a grid of its own. Hazelcast decides by numbers and addresses which grid joins the other,
+ * and keeps the later write of each entry: that may be what the node finished a moment after it stood still. So the node takes no
+ * requests until all is where it belongs. When it joins the others it forgets what it holds; when the others join it, each tells
+ * the grid again what it has stored and ended since they were apart.
  */
 final class GridMembership implements MembershipListener {
     private static final System.Logger LOGGER = System.getLogger(GridMembership.class.getName());
 
-    /** How long after a standstill this node may take to find the others again; it then goes on without them. */
+    /** How long after a standstill this node looks for the others; it then goes on without them. */
     private static final Duration REJOINING = Duration.ofMinutes(1);
 
     /** A request waits no longer for the grid to be one again. */
     private static final Duration PATIENCE = Duration.ofSeconds(9);
 
-    /** How long before others were missed they may have been gone: several times what failure detectors are set to. */
+    /** How long others may have been gone before they were missed: several times what failure detectors are set to. */
     private static final Duration UNNOTICED = Duration.ofMinutes(1);
 
     private final HazelcastInstance grid;
     private final SessionMarks marks;
     private final Standstill standstill;
 
-    /** The nodes with which this one shares all that it knows: now, or before it stood still. */
+    /** The nodes with which this node shares all it knows: now, or before it stood still. */
     private volatile Set<UUID> known = Set.of();
 
     /** The end of the standstill after which this node has found all others again; none yet. */
     private volatile long settledAfter = Long.MIN_VALUE;
 
-    /** By {@link System#currentTimeMillis}, when a node was missed last; zero for never. */
+    /** When a node was missed last, by {@link System#currentTimeMillis}; zero for never. */
     private volatile long missedAt;
 
     /** Done, unless this node is joining another grid right now. */
@@ -58,7 +57,7 @@ final class GridMembership implements MembershipListener {
     /** The name of this node in the grid that it leaves for another. */
     private volatile String formerName;
 
-    /** Whether it has forgotten what it held there. */
+    /** Whether this node has forgotten what it held in that grid. */
     private volatile boolean forgot;
 
     private PayaraStore store;
@@ -92,7 +91,7 @@ final class GridMembership implements MembershipListener {
         }
     }
 
-    /** Whether this node stood still a while ago and has not found all others, and what they know, again. */
+    /** Whether this node stood still a while ago, and has not yet found all others again and heard what they know. */
     boolean isApart() {
         if (!grid.getLifecycleService().isRunning()) {
             return true;
@@ -110,9 +109,8 @@ final class GridMembership implements MembershipListener {
     }
 
     /**
-     * Waits while this node joins another grid: what it would read meanwhile is what the other knows, or nothing.
+     * Waits while this node joins another grid, where it would find old sessions, or none; returns the grid for {@link #hasLeft}.
      *
-     * @return the grid that it is in, to be compared: another one after this node has joined it
      * @throws org.scriptingsession.error.NotStoredException when that takes too long
      */
     Object awaitGrid() {

@@ -103,7 +103,7 @@ final class PayaraServer extends PlainServer {
             throw ClusterMessages.stoodStill();
         }
         Object session = sessions.local(id);
-        SessionCopy copy = session == null ? null : sessions.copy(session);
+        SessionCopy copy = sessions.copy(session);
         int kept = copy == null ? intervalSeconds : copy.longestInterval(intervalSeconds);
         marks.end(id, kept);
         if (copy != null && copy.storedId() != null && !copy.isKnownAs(id)) {
@@ -135,7 +135,7 @@ final class PayaraServer extends PlainServer {
     public void idChanged(String id) {
         valve.tellingOthers(() -> {
             Object session = sessions.local(id);
-            SessionCopy copy = session == null ? null : sessions.copy(session);
+            SessionCopy copy = sessions.copy(session);
             if (copy != null && copy.storedId() != null) {
                 RequestUnderWay underWay = valve.current();
                 store.store(session, underWay == null ? System.nanoTime() : underWay.begun);
@@ -162,7 +162,7 @@ final class PayaraServer extends PlainServer {
     /** Payara would measure a copy by the interval that it was read with, and end the session of all nodes with it. */
     private void intervalChanged(String id) {
         Object session = sessions.local(id);
-        SessionCopy copy = session == null ? null : sessions.copy(session);
+        SessionCopy copy = sessions.copy(session);
         if (copy != null) {
             // not while the copy is being stored: it would be stored as a session that never expires
             synchronized (copy) {

@@ -88,9 +88,9 @@ final class PayaraSessions extends PayaraMembers.Sessions {
         removeFrom.on(store, sessionId);
     }
 
-    /** What this node knows of its copy; null for nothing yet. */
+    /** What this node knows of its copy (null for none); null for nothing yet. */
     SessionCopy copy(Object session) {
-        return (SessionCopy) note.on(session, SessionCopy.NOTE);
+        return session == null ? null : (SessionCopy) note.on(session, SessionCopy.NOTE);
     }
 
     void copy(Object session, SessionCopy copy) {

@@ -20,7 +20,7 @@ record PayaraStore(PayaraSessions sessions, SessionMarks marks, GridMembership m
     void store(Object session, long begun) {
         SessionCopy copy = copyOf(session);
         membership.awaitGrid();
-        // a request that changed nothing waits, too: what it answered may be what another one is storing
+        // a request that changed nothing waits as well: it may have answered what another request is storing
         synchronized (copy) {
             String id = sessions.id.on(session);
             checkNoStandstill(begun, id, session);
@@ -40,7 +40,7 @@ record PayaraStore(PayaraSessions sessions, SessionMarks marks, GridMembership m
             } catch (RuntimeException e) {
                 sessions.setDirty.on(session, true);
                 if (copy.isKnownAs(id)) {
-                    // it goes on as it was stored before
+                    // the session goes on as it was stored before
                     sessions.dropIfLocal(id, session);
                 }
                 throw e;
@@ -90,12 +90,8 @@ record PayaraStore(PayaraSessions sessions, SessionMarks marks, GridMembership m
     }
 
     /**
-     * Stores again what a node has stored, unless the grid knows more. To be called when this node has joined the grid, which may
-     * still hold what a node that stood still has made of it.
-     *
-     * @param node this one, by its name until now
-     * @param since by {@link System#currentTimeMillis}
-     * @return how many sessions
+     * Stores again what this node (by its former name) has stored since a moment, unless the grid knows more; returns how many.
+     * To be called when this node has joined the grid, which may hold what a node that stood still has made of the sessions.
      */
     int storeAgain(String node, long since) {
         int count = 0;
@@ -123,19 +119,19 @@ record PayaraStore(PayaraSessions sessions, SessionMarks marks, GridMembership m
                 if (inGrid != null && (inGrid.isOver() || inGrid.version() > done.version())) {
                     return false;
                 }
-            } while (!marks.setAgain(id, inGrid, done, sessions.intervalSeconds.on(session)));
+            } while (!marks.finish(id, inGrid, done, sessions.intervalSeconds.on(session)));
             sessions.save(session);
             return true;
         }
     }
 
-    /** Payara has failed to change its id: it is not in this node's memory, nor in the grid, and nobody has stored it since. */
+    /** Whether Payara has failed to change the id: the session is dropped here and in the grid, and was not stored since. */
     private boolean isLost(Object session, SessionCopy copy, String id) {
         return sessions.local(id) != session
                 && marks.find(id).filter(mark -> mark.equals(copy.mark())).isPresent();
     }
 
-    /** Under another id: all that the former one had until now, and nothing that another node would still make of it. */
+    /** Stores the session under another id, as it was until now: without what other nodes do under the former id. */
     private void storeAnew(Object session, SessionCopy copy, String id, long begun, long now) {
         String former = copy.storedId();
         int interval = sessions.intervalSeconds.on(session);
@@ -169,7 +165,7 @@ record PayaraStore(PayaraSessions sessions, SessionMarks marks, GridMembership m
             checkNoStandstill(begun, id, session);
             sessions.save(session);
             checkNoStandstill(begun, id, session);
-            ours = marks.finish(id, next, sessions.intervalSeconds.on(session));
+            ours = marks.finish(id, next, next.done(), sessions.intervalSeconds.on(session));
         } catch (RuntimeException e) {
             giveUp(id, next, e);
             throw e;
@@ -180,7 +176,7 @@ record PayaraStore(PayaraSessions sessions, SessionMarks marks, GridMembership m
         checkNoStandstill(begun, id, session);
     }
 
-    /** So that nobody waits for it. */
+    /** Gives a write up, so that nobody waits for its end. */
     private void giveUp(String id, SessionMark writing, RuntimeException reason) {
         try {
             marks.giveUp(id, writing);
@@ -196,7 +192,7 @@ record PayaraStore(PayaraSessions sessions, SessionMarks marks, GridMembership m
         }
     }
 
-    /** What this node has claimed before, when it failed to store the session under its other id. */
+    /** The mark that this node has set before, when it failed to store the session under its other id; else the given one. */
     private SessionMark claimed(String id, SessionMark known) {
         return marks.find(id).filter(mark -> mark.writer().equals(marks.node())).orElse(known);
     }
@@ -210,7 +206,7 @@ record PayaraStore(PayaraSessions sessions, SessionMarks marks, GridMembership m
         try {
             ours = marks.replace(id, before, next, interval);
         } catch (RuntimeException e) {
-            // it may be done all the same
+            // the grid may have replaced the mark all the same
             giveUp(id, next, e);
             throw e;
         }
@@ -219,7 +215,7 @@ record PayaraStore(PayaraSessions sessions, SessionMarks marks, GridMembership m
         }
     }
 
-    /** Another node has ended or stored it. */
+    /** Another node has ended or stored the session. */
     private RuntimeException endedMeanwhile(String id, Object session) {
         sessions.dropIfLocal(id, session);
         return ClusterMessages.changedElsewhere();

@@ -4,12 +4,11 @@ package org.scriptingsession.server.payara;
 /**
  * What the data grid knows of a session beside its content.
  *
- * @param version how often it was stored
- * @param writer the node that did so last; of an ended session the id under which it goes on, empty for none
- * @param state whether that is done
+ * @param version how often the session was stored
+ * @param writer the node that stored it last; of an ended session the id under which it goes on, empty for none
+ * @param state whether the last write is done
  */
 record SessionMark(long version, String writer, State state) {
-    /** For a session that is over. */
     static final SessionMark OVER = over("");
 
     enum State {
@@ -19,7 +18,7 @@ record SessionMark(long version, String writer, State state) {
         OVER
     }
 
-    /** For an id that is over, whose session may go on under another. */
+    /** For an id that is over, whose session may go on under another id. */
     static SessionMark over(String successor) {
         return new SessionMark(0, successor, State.OVER);
     }
@@ -34,12 +33,12 @@ record SessionMark(long version, String writer, State state) {
         return new SessionMark(version + 1, node, State.WRITING);
     }
 
-    /** The same once it is done. */
+    /** The mark of this write when it is done. */
     SessionMark done() {
         return new SessionMark(version, writer, State.WRITTEN);
     }
 
-    /** Of one that is over, the id under which its session goes on; empty for none. */
+    /** The id under which the session of an ended id goes on; empty for none. */
     String successor() {
         return isOver() ? writer : "";
     }
@@ -48,21 +47,17 @@ record SessionMark(long version, String writer, State state) {
         return state == State.OVER;
     }
 
-    /**
-     * Whether a node that knows this one has all that the other tells of. A node knows its own writes before the grid does, so
-     * one that is behind is no news.
-     */
+    /** Whether a node that knows this mark has all that the other tells of: its own writes may be ahead of the grid. */
     boolean covers(SessionMark other) {
         return version > other.version || version == other.version && writer.equals(other.writer);
     }
 
-    /** As text, which the grid keeps without a class of the application. */
+    /** A text, which the grid can keep without a class of the application. */
     @Override
     public String toString() {
         return state.name() + ' ' + version + ' ' + writer;
     }
 
-    /** From its text. */
     static SessionMark of(String text) {
         String[] parts = text.split(" ", 3);
         return new SessionMark(Long.parseLong(parts[1]), parts[2], State.valueOf(parts[0]));

@@ -13,36 +13,30 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/**
- * The marks of an application's sessions in Payara's data grid, by their ids. Every operation is done, and backed up, when it
- * returns.
- */
+/** The marks of an application's sessions in Payara's data grid, by id. An operation is backed up when it returns. */
 final class SessionMarks {
     private static final String NAME = "org.scriptingsession.marks";
 
-    /** Clocks of nodes differ, and a request that began before a session expired may still store it. */
+    /** Marks outlive their sessions: clocks of nodes differ, and a request may still store a session that has just expired. */
     private static final long MARGIN_SECONDS = 3600;
 
-    /** Before the id of a session that is over: a key of its own, so that no late write of its mark can take its place. */
+    /** Begins the key of a session that is over: a key of its own, which no late write of the session's mark can replace. */
     private static final String OVER = "over@";
 
-    /** Before the name of a node. */
+    /** Begins the key of a node that has told all it knows; kept for longer than others wait for the node. */
     private static final String ARRIVED = "arrived@";
 
-    /** Longer than others wait to hear of it. */
     private static final int ARRIVED_SECONDS = 300;
 
-    /** For how long a node remembers which sessions it ended. */
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
-    /** Of which sessions, the first one first. */
+    /** The sessions that this node has ended in this time, the first one first. */
     private final Queue<Ending> endings = new ConcurrentLinkedQueue<>();
 
     private final HazelcastInstance grid;
     private final IMap<String, String> marks;
     private final IMap<?, ?> sessions;
-
-    /** Of sessions whose interval was changed, by their ids. */
+    /** The ids of sessions whose interval has changed. */
     private final ITopic<String> intervals;
 
     SessionMarks(HazelcastInstance grid, String contextPath) {
@@ -52,17 +46,17 @@ final class SessionMarks {
         this.intervals = grid.getTopic(NAME + contextPath);
     }
 
-    /** Says that the grid has all that this node knows. */
+    /** Says that this node has told the grid all that it knows. */
     void arrive() {
         marks.set(ARRIVED + node(), "", ARRIVED_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Whether a node said so a while ago. */
+    /** Whether another node has said so a while ago. */
     boolean hasArrived(UUID node) {
         return marks.containsKey(ARRIVED + node);
     }
 
-    /** Keeps all that this node holds, sessions included, out of the grid that it is about to join. */
+    /** Forgets all that this node holds, sessions included, before it joins another grid. */
     void forget() {
         endings.clear();
         marks.clear();
@@ -82,19 +76,14 @@ final class SessionMarks {
         return grid.getCluster().getLocalMember().getUuid().toString();
     }
 
-    /** That of a session; empty when no node has stored it, or all forgot. */
+    /** The mark of a session; empty when no node has stored the session, or the grid has forgotten it. */
     Optional<SessionMark> find(String id) {
         CompletionStage<String> over = marks.getAsync(OVER + id);
         Optional<SessionMark> mark = Optional.ofNullable(marks.get(id)).map(SessionMark::of);
         return over.toCompletableFuture().join() == null ? mark : Optional.of(SessionMark.OVER);
     }
 
-    /**
-     * Replaces a mark unless another node was faster.
-     *
-     * @param before null for none
-     * @return whether it did
-     */
+    /** Replaces a mark (null for none); false when another node was faster. */
     boolean replace(String id, SessionMark before, SessionMark next, int intervalSeconds) {
         if (before == null) {
             return marks.putIfAbsent(id, next.toString(), kept(intervalSeconds), TimeUnit.SECONDS) == null;
@@ -102,16 +91,16 @@ final class SessionMarks {
         return marks.replace(id, before.toString(), next.toString());
     }
 
-    /** As {@link #replace}, of a mark that this node has set; begins its time to live anew. */
-    boolean finish(String id, SessionMark writing, int intervalSeconds) {
-        boolean ours = replace(id, writing, writing.done(), intervalSeconds);
+    /** Sets the mark of a write that is done, as {@link #replace}; its time to live begins again. */
+    boolean finish(String id, SessionMark before, SessionMark done, int intervalSeconds) {
+        boolean ours = replace(id, before, done, intervalSeconds);
         marks.setTtl(id, kept(intervalSeconds), TimeUnit.SECONDS);
         return ours;
     }
 
     /**
-     * Makes a session over for all nodes, for as long as one of them could still believe it alive: under the id that it has been
-     * given meanwhile, too. One that is storing it right now finds its mark gone.
+     * Makes a session over for all nodes, for as long as one of them could believe it alive, and under the ids that it was given
+     * meanwhile. A node that is storing the session right now finds the mark gone.
      */
     void end(String id, int intervalSeconds) {
         String next = id;
@@ -121,7 +110,7 @@ final class SessionMarks {
         }
     }
 
-    /** Returns the mark by which it was over already; empty for none. */
+    /** Returns the mark by which the session was over before; empty for none. */
     private Optional<SessionMark> end(Ending ending) {
         for (Ending first = endings.peek();
                 first != null && ending.at() - first.at() > REMEMBERED.toNanos();
@@ -132,11 +121,7 @@ final class SessionMarks {
         return setOver(ending);
     }
 
-    /**
-     * Tells the grid that this node has joined what it may not have been told.
-     *
-     * @return how many sessions it has ended a while ago
-     */
+    /** Ends once more, in the grid that this node has joined, what this node has ended a while ago; returns how many. */
     int endAgain() {
         int count = 0;
         for (Ending ending : endings) {
@@ -153,28 +138,12 @@ final class SessionMarks {
         return Optional.ofNullable(before).map(SessionMark::of);
     }
 
-    /**
-     * Sets the mark of a session that this node stores again.
-     *
-     * @param inGrid the one there, null for none
-     * @return false when another one has taken its place
-     */
-    boolean setAgain(String id, SessionMark inGrid, SessionMark done, int intervalSeconds) {
-        boolean ours = replace(id, inGrid, done, intervalSeconds);
-        marks.setTtl(id, kept(intervalSeconds), TimeUnit.SECONDS);
-        return ours;
-    }
-
-    /** Gives up a write, so that others do not wait for it. */
+    /** Gives up a write of this node, so that others do not wait for its end. */
     void giveUp(String id, SessionMark writing) {
         marks.replace(id, writing.toString(), writing.done().toString());
     }
 
-    /**
-     * As {@link #end}, of an id whose session this node has claimed to store it under another, where it goes on.
-     *
-     * @return false when another node has ended it, or took it over
-     */
+    /** Ends an id whose session goes on under another id; false when another node has ended or claimed it meanwhile. */
     boolean leave(String id, SessionMark claimed, String successor, int intervalSeconds) {
         if (!marks.replace(id, claimed.toString(), SessionMark.OVER.toString())) {
             return false;
@@ -192,11 +161,7 @@ final class SessionMarks {
         intervals.publishAsync(id);
     }
 
-    /**
-     * Begins to hear of it.
-     *
-     * @return to be given to {@link #endHearing}
-     */
+    /** Begins to hear of intervals that other nodes changed; returns what {@link #endHearing} takes. */
     UUID hearIntervals(Consumer<String> listener) {
         return intervals.addMessageListener(message -> {
             if (!message.getPublishingMember().localMember()) {
@@ -209,11 +174,11 @@ final class SessionMarks {
         intervals.removeMessageListener(listener);
     }
 
-    /** Zero is for ever, in Servlet and in Hazelcast. */
+    /** The seconds for which a mark is kept: zero means for ever, in Servlet as in Hazelcast. */
     private static long kept(int intervalSeconds) {
         return intervalSeconds <= 0 ? 0 : intervalSeconds + MARGIN_SECONDS;
     }
 
-    /** That this node ended a session, or gave it another id, and when by {@link System#nanoTime}. */
+    /** A session that this node ended, or gave another id, and when, by {@link System#nanoTime}. */
     private record Ending(String id, String successor, int intervalSeconds, long at) {}
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.server.wildfly;
 
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -12,17 +11,11 @@ final class DoubledChanges {
 
     private final Set<String> heardOnce = new LinkedHashSet<>();
 
-    /** Whether the message was heard before; the third is the first of another pair. */
+    /** Whether the message was heard once before. */
     synchronized boolean isSecond(String message) {
-        if (heardOnce.remove(message)) {
-            return true;
+        if (heardOnce.size() == MOST) {
+            heardOnce.remove(heardOnce.iterator().next());
         }
-        heardOnce.add(message);
-        if (heardOnce.size() > MOST) {
-            Iterator<String> oldest = heardOnce.iterator();
-            oldest.next();
-            oldest.remove();
-        }
-        return false;
+        return heardOnce.remove(message) || !heardOnce.add(message);
     }
 }
