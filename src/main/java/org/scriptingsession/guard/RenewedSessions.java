@@ -16,8 +16,8 @@ import org.scriptingsession.server.RenewedIds;
 import org.scriptingsession.server.SessionServer;
 
 /**
- * Changes ids that are old, and finds sessions by the id they had until a moment ago: before a browser learns the new id it has
- * sent other requests with the former one. These would begin sessions of their own, whose cookie would replace the right one.
+ * Changes ids that are old, and finds sessions by the id they had until a moment ago: a browser has sent other requests with that
+ * id before it learns the new one. These would begin sessions of their own, whose cookie would replace the right one.
  *
  * <p>Once an id was changed for another reason, such as a login, all former ids of the session are dead.
  */
