@@ -42,6 +42,8 @@ class ContextFactory {
             Map.entry("js.print", "false"),
             Map.entry("js.console", "false"),
             Map.entry("js.shell", "false"),
+            // its memory is not in the heap, so no limit would meet it
+            Map.entry("js.shared-array-buffer", "false"),
             // Atomics.wait would hold a thread of the server
             Map.entry("js.agent-can-block", "false"),
             // RegExp.$1 would tell one request what another matched
@@ -53,11 +55,12 @@ class ContextFactory {
             Map.entry("js.unhandled-rejections", "throw"));
 
     private static final Source BOOT = script("boot.js");
+    private static final Source BOUND = script("bound.js");
     private static final Source HARDEN = script("harden.js");
     private static final Source SDK = ScriptModule.sourceOf(
             "/sdk:/all",
             "export { session, request, response } from 'sdk/http'; export { sessions } from 'sdk/http/sessions';");
-    private static final Set<String> OWN_SCRIPTS = Set.of(BOOT.getName(), HARDEN.getName());
+    private static final Set<String> OWN_SCRIPTS = Set.of(BOOT.getName(), BOUND.getName(), HARDEN.getName());
 
     private final Engine engine;
     private final ScriptingConfig config;
@@ -93,6 +96,7 @@ class ContextFactory {
     private static ScriptContext prepare(Context context, HostBridge bridge, int heapAlarms) {
         ModuleLoader loader = ModuleLoader.in(context);
         bridge.throwWith(context.eval(BOOT).execute((ProxyExecutable) bridge::offer));
+        context.eval(BOUND).executeVoid(context.getBindings("js").getMember("host"));
         Value sdk = context.eval(SDK);
         List<Object> roots = Stream.of("session", "request", "response", "sessions")
                 .<Object>map(sdk::getMember)

@@ -2,6 +2,7 @@
 package org.scriptingsession.module;
 
 import com.oracle.truffle.js.lang.JavaScriptLanguage;
+import com.oracle.truffle.js.runtime.JSRealm;
 import java.util.HashMap;
 import java.util.Map;
 import org.graalvm.polyglot.PolyglotException;
@@ -22,6 +23,7 @@ public final class HostBridge {
     private static final HttpCall NO_CALL = HttpCall.none("/");
 
     private final ScriptingConfig config;
+    private final CryptoFunctions crypto = new CryptoFunctions();
     private HttpCall call = NO_CALL;
     private Value thrower;
 
@@ -42,6 +44,7 @@ public final class HostBridge {
     /** Ends the way to the call that was served. */
     public void serveNone() {
         call = NO_CALL;
+        crypto.forget();
     }
 
     /**
@@ -51,12 +54,14 @@ public final class HostBridge {
      * @return null, as any function that a script can call
      */
     public Object offer(Value... guestFunction) {
-        functions(config).forEach((name, function) -> {
+        functions().forEach((name, function) -> {
             int dot = name.indexOf('.');
             ProxyExecutable executable = arguments -> execute(name, function, arguments);
             guestFunction[0].executeVoid(name.substring(0, dot), name.substring(dot + 1), executable);
         });
-        ValueFunctions.of(JavaScriptLanguage.getCurrentJSRealm(), config)
+        JSRealm realm = JavaScriptLanguage.getCurrentJSRealm();
+        guestFunction[0].executeVoid("crypto", "random", crypto.random(realm));
+        ValueFunctions.of(realm, config)
                 .forEach((name, function) -> guestFunction[0].executeVoid("value", name, function));
         return null;
     }
@@ -80,12 +85,15 @@ public final class HostBridge {
         return new IllegalStateException("the guest's function must throw", e);
     }
 
-    private static Map<String, HostFunction> functions(ScriptingConfig config) {
+    private Map<String, HostFunction> functions() {
         Map<String, HostFunction> functions = new HashMap<>();
         SessionFunctions.addTo(functions);
         RequestFunctions.addTo(functions);
         ResponseFunctions.addTo(functions);
         ConsoleFunctions.addTo(functions);
+        LocaleFunctions.addTo(functions);
+        PlatformFunctions.addTo(functions);
+        crypto.addTo(functions);
         RegistryFunctions.addTo(functions, config);
         return functions;
     }
