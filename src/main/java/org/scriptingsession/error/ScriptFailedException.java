@@ -5,7 +5,7 @@ import org.scriptingsession.api.ErrorCode;
 import org.scriptingsession.api.ScriptingException;
 
 /** The script itself is at fault: the caller answers 500 and logs where. */
-public final class ScriptFailedException extends ScriptingException {
+public class ScriptFailedException extends ScriptingException {
     private static final long serialVersionUID = 1L;
 
     ScriptFailedException(String id, String message, Throwable cause) {

@@ -45,8 +45,8 @@ public final class ScriptingMessages {
     }
 
     public static ScriptFailedException syntaxError(String location, String reason) {
-        return new ScriptFailedException(
-                id(202), "%s: %s. Correct the script at this place.".formatted(location, reason), null);
+        return new ScriptSyntaxException(
+                id(202), "%s: %s. Correct the script at this place.".formatted(location, reason));
     }
 
     public static ScriptFailedException importRefused(String location, String specifier) {

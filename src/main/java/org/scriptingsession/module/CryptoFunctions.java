@@ -6,12 +6,22 @@ import java.security.SecureRandom;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 
 /** The host's side of {@code crypto} and of {@code Math.random} in one context. */
 final class CryptoFunctions {
     private static final SecureRandom SECURE = new SecureRandom();
 
+    private final LongSupplier seeds;
     private SplittableRandom numbers;
+
+    CryptoFunctions() {
+        this(SECURE::nextLong);
+    }
+
+    CryptoFunctions(LongSupplier seeds) {
+        this.seeds = seeds;
+    }
 
     void addTo(Map<String, HostFunction> functions) {
         functions.put("crypto.randomUUID", (call, args) -> UUID.randomUUID().toString());
@@ -32,9 +42,9 @@ final class CryptoFunctions {
      * The generator is fast and not secure: from a few numbers its others can be told. So each run has one of its own, which is
      * made when the run first asks.
      */
-    private double next() {
+    double next() {
         if (numbers == null) {
-            numbers = new SplittableRandom(SECURE.nextLong());
+            numbers = new SplittableRandom(seeds.getAsLong());
         }
         return numbers.nextDouble();
     }

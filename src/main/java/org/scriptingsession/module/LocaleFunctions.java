@@ -13,10 +13,10 @@ import org.graalvm.shadowed.com.ibm.icu.util.ULocale;
  */
 final class LocaleFunctions {
     /** Locale with calendar, numbering system or collation: ICU keeps up to 70 kB for one. */
-    static final int MOST_COMBINATIONS = 1_000;
+    static final int MOST_COMBINATIONS = 500;
 
-    /** Tags of locales that ICU has no data for: some 1 kB for one. */
-    static final int MOST_TAGS = 10_000;
+    /** Tags of locales that ICU has no data for: some kB for one. */
+    static final int MOST_TAGS = 2_000;
 
     private static final BoundedNames COMBINATIONS = new BoundedNames(MOST_COMBINATIONS);
     private static final BoundedNames TAGS = new BoundedNames(MOST_TAGS);

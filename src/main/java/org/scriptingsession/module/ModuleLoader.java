@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import org.graalvm.polyglot.Context;
 import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.error.ScriptSyntaxException;
 
 /**
  * Gives one context its modules: the product's, which stay, and for the length of a run those of the script's graph. It is
@@ -120,6 +121,8 @@ public final class ModuleLoader implements JSModuleLoader {
                 throw Errors.createTypeError("No script is run that could import \"" + specifier + "\".");
             }
             return target;
+        } catch (ScriptSyntaxException wrong) {
+            throw Errors.createSyntaxError(wrong.getMessage());
         } catch (ScriptingException refused) {
             throw Errors.createTypeError(refused.getMessage());
         }

@@ -211,6 +211,8 @@ const localeFor = (tags, heeded) => {
   return '';
 };
 
+const pin = (object, key, value) => defineProperty(object, key, { __proto__: null, value });
+
 /** Options with the ones read that the engine keeps something for: a getter cannot give it another value later. */
 const optionsFor = (options, heeded) => {
   if (!isObject(options)) return { options, key: '' };
@@ -229,7 +231,7 @@ const optionsFor = (options, heeded) => {
       }
       if (value !== undefined && VALUES[keyword].has(value)) key += ` ${value}`;
     }
-    read[name] = value;
+    pin(read, name, value);
   }
   return { options: read, key };
 };
@@ -272,9 +274,9 @@ const nativeLocale = replaceConstructor(Intl, 'Locale', function Locale(tag, opt
   const read = { __proto__: options };
   let key = text;
   for (const name of LOCALE_OPTIONS) {
-    const value = options[name];
-    read[name] = value === undefined ? undefined : `${value}`;
-    if (value !== undefined) key += ` ${read[name]}`;
+    const value = options[name], text = value === undefined ? undefined : `${value}`;
+    pin(read, name, text);
+    if (text !== undefined) key += ` ${text}`;
   }
   if (key.length > 2 * LONGEST_TAG) throw new RangeError('Intl.Locale: the options are too long');
   if (key !== text) admit('tag', key);

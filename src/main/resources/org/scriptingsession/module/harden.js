@@ -124,8 +124,9 @@ replace(Object, 'getOwnPropertyDescriptors', { getOwnPropertyDescriptors(target)
   for (const key of ownKeys(all)) all[key] = asData(all[key]);
   return all;
 } }.getOwnPropertyDescriptors);
+const lookUpGetter = Object.prototype.__lookupGetter__;
 for (const name of ['__lookupGetter__', '__lookupSetter__']) {
-  const native = Object.prototype[name], lookUpGetter = Object.prototype.__lookupGetter__;
+  const native = Object.prototype[name];
   replace(Object.prototype, name, { [name](key) {
     const property = typeof key === 'symbol' ? key : `${key}`;
     return values.has(apply(lookUpGetter, this, [property])) ? undefined : apply(native, this, [property]);
