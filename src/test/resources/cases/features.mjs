@@ -642,3 +642,102 @@ ok = marks() === 3;
 // ---- module with top-level await
 import { late } from "./_awaits.mjs";
 ok = late[0] === "initial";
+
+// ---- crypto as the web has it
+const a = new Uint8Array(64), b = new Uint32Array(new ArrayBuffer(64), 8, 4);
+const same = crypto.getRandomValues(a) === a && crypto.getRandomValues(b) === b;
+const untouched = new Uint8Array(b.buffer, 24).every((x) => x === 0) && new Uint8Array(b.buffer, 0, 8).every((x) => x === 0);
+ok =
+  same && untouched && a.some((x) => x !== 0) && b.some((x) => x !== 0) &&
+  /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(crypto.randomUUID()) &&
+  crypto.randomUUID() !== crypto.randomUUID() && Object.prototype.toString.call(crypto) === "[object Crypto]";
+
+// ---- crypto takes every typed array of integers, up to 65,536 bytes
+const kinds = [Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, BigInt64Array, BigUint64Array];
+const most = kinds.every((K) => crypto.getRandomValues(new K(65536 / K.BYTES_PER_ELEMENT)).byteLength === 65536);
+ok = most && crypto.getRandomValues(new Int8Array(0)).length === 0 && crypto.getRandomValues(new (class extends Uint8Array {})(8)).length === 8;
+
+// ---- crypto refuses
+const nameOf = (f) => {
+  try {
+    f();
+  } catch (e) {
+    return `${e instanceof Error} ${e.name}`;
+  }
+};
+const wrong = [undefined, null, 5, [1], {}, new Float32Array(1), new Float64Array(1), new DataView(new ArrayBuffer(1)), new ArrayBuffer(1)];
+ok =
+  wrong.every((x) => nameOf(() => crypto.getRandomValues(x)) === "true TypeError") &&
+  nameOf(() => crypto.getRandomValues(new Uint8Array(65537))) === "true QuotaExceededError" &&
+  nameOf(() => crypto.getRandomValues(new BigInt64Array(8193))) === "true QuotaExceededError";
+
+// ---- crypto is frozen and may be shadowed on what inherits it
+const mine = Object.create(crypto);
+mine.randomUUID = () => "mine";
+let refused = 0;
+for (const f of [() => { crypto.randomUUID = 1; }, () => { globalThis.crypto = 1; }, () => { crypto.subtle = 1; }]) try { f(); } catch { refused++; }
+ok = mine.randomUUID() === "mine" && refused === 3;
+
+// ---- what escapes the heap or the thread is absent
+const names = ["SharedArrayBuffer", "WebAssembly", "Java", "Polyglot", "Graal", "load", "print", "setTimeout", "fetch", "process", "Worker", "host"];
+ok = names.every((name) => !(name in globalThis)) && Atomics.add(new Int32Array(1), 0, 1) === 0 && !("waitAsync" in Atomics);
+
+// ---- numbers of 16 bits work or are absent
+const has = "Float16Array" in globalThis;
+ok =
+  has === "f16round" in Math && has === "getFloat16" in DataView.prototype && has === "setFloat16" in DataView.prototype &&
+  (!has || (Math.f16round(1.1) === 1.099609375 && new Float16Array([1.1])[0] === 1.099609375));
+
+// ---- large bigints have no text
+const big = 1n << 200000n, refusal = (f) => {
+  try {
+    f();
+  } catch (e) {
+    return e instanceof RangeError && /at most/.test(e.message);
+  }
+};
+const calls = [
+  () => big.toString(), () => big.toString(16), () => (-big).toString(), () => Object(big).toString(), () => big.toLocaleString(),
+  () => BigInt("9".repeat(50000)), () => BigInt({ toString: () => "9".repeat(50000) }), () => BigInt(["9".repeat(50000)]),
+  () => BigInt.asIntN(64, "9".repeat(50000)), () => BigInt.asUintN(64, { valueOf: () => "9".repeat(50000) }),
+  () => new Intl.NumberFormat("en").format(big), () => new Intl.NumberFormat("en").formatToParts(big),
+  () => new Intl.NumberFormat("en").format("9".repeat(20000)), () => new Intl.NumberFormat("en").formatRange(1n, big),
+];
+ok = calls.every(refusal) && (big & 1n) === 0n && (1n << 131072n).toString().length === 39457 && BigInt("9".repeat(40000)) > 0n;
+
+// ---- many bigints from one object: what is checked is what is taken
+let asked = 0;
+const shifty = { valueOf: () => (asked++ ? "9".repeat(1e6) : 1n) };
+ok = BigInt(shifty) === 1n && asked === 1;
+
+// ---- locales are found as ever, whatever stands behind them
+const n = (l) => (1234.5).toLocaleString(l);
+ok =
+  n("de-DE-x-anything") === n("de-DE") && n("de-DE-u-xx-anything") === n("de") && n("iw") === n("he") &&
+  n(["xx-x-a", "de"]) === n("de") && new Intl.NumberFormat("ar-u-nu-latn-x-a").resolvedOptions().locale === "ar-u-nu-latn" &&
+  new Date(0).toLocaleString("en-x-a", { timeZone: "UTC" }) === new Date(0).toLocaleString("en", { timeZone: "UTC" }) &&
+  "I".toLocaleLowerCase("tr-x-a") === "ı" && "ä".localeCompare("z", "sv-x-a") > 0;
+
+// ---- an option that a getter changes is read once
+let asked = 0;
+const options = { get numberingSystem() { return asked++ ? "latn" : "arab"; } };
+ok = (1).toLocaleString("en", options) === "١" && asked === 1;
+
+// ---- built-ins shadowed on what inherits from them
+class M extends Object {}
+M.create = () => "create";
+const c = Object.create(console), i = Object.create(Intl), j = Object.create(JSON);
+c.info = () => "info";
+i.Collator = 1;
+j.parse = 2;
+ok = M.create() === "create" && c.info() === "info" && i.Collator === 1 && j.parse === 2;
+
+// ---- a built-in method's descriptor is that of a method
+const d = Object.getOwnPropertyDescriptor(Array.prototype, "map");
+const o = Object.defineProperty({}, "map", { ...d, value: () => 1 });
+o.map = 2;
+ok = d.value === [].map && d.writable && !("get" in d) && o.map === 2 && Object.isFrozen(Array.prototype);
+
+// ---- Reflect.set answers false where built-ins have the name
+const frozen = Object.freeze({});
+ok = Reflect.set({}, "toString", 1, frozen) === false && Reflect.set(Array.prototype, "map", 1) === false && Reflect.set({}, "valueOf", 1, 5) === false;

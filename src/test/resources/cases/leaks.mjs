@@ -507,10 +507,10 @@ Math.random = () => 0.5;
 // ---- then
 ok = Date.now() > 1 && Math.random() !== 0.5;
 
-// ---- SharedArrayBuffer / Atomics.wait
+// ---- Atomics.wait
 let s = "no";
 try {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5000);
+  Atomics.wait(new Int32Array(new ArrayBuffer(4)), 0, 0, 5000);
   s = "blocked";
 } catch (e) {
   s = e.name;
@@ -1157,7 +1157,7 @@ throw {
 ok = typeof leak === "undefined";
 
 // ---- Atomics.waitAsync: a time-out that comes late
-const shared = new Int32Array(new SharedArrayBuffer(4));
+const shared = new Int32Array(new ArrayBuffer(4));
 const w = Atomics.waitAsync?.(shared, 0, 0, 20);
 w?.value.then(() => say("leak"));
 // ---- then
@@ -1167,11 +1167,11 @@ for (let i = 0; i < 10; i++) await 0;
 ok = true;
 
 // ---- Atomics.waitAsync: never notified
-const shared = new Int32Array(new SharedArrayBuffer(4));
+const shared = new Int32Array(new ArrayBuffer(4));
 Atomics.waitAsync?.(shared, 0, 0).value.then(() => say("leak"));
 throw new Error("first");
 // ---- then
-const shared = new Int32Array(new SharedArrayBuffer(4));
+const shared = new Int32Array(new ArrayBuffer(4));
 Atomics.notify(shared, 0);
 for (let i = 0; i < 10; i++) await 0;
 ok = true;

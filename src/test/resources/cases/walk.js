@@ -143,7 +143,6 @@
       deref: P("WeakRef").deref,
       dv: uncurry(P("DataView"), "byteLength"),
       ab: uncurry(P("ArrayBuffer"), "byteLength"),
-      sab: uncurry(P("SharedArrayBuffer"), "byteLength"),
       ta: uncurry(Object.getPrototypeOf(P("Uint8Array")), Symbol.toStringTag),
       re: uncurry(P("RegExp"), "source"),
       then: P("Promise").then,
@@ -156,7 +155,6 @@
     brand("Date", (x) => call(F.date, x)),
     brand("WeakRef", (x) => call(F.deref, x)),
     brand("ArrayBuffer", (x) => call(F.ab, x)),
-    brand("SharedArrayBuffer", (x) => call(F.sab, x)),
     brand("DataView", (x) => call(F.dv, x)),
     brand("TypedArray", (x) => {
       if (call(F.ta, x) === undefined) throw 0;
@@ -184,6 +182,8 @@
       if (seen.has(object)) continue;
       seen.set(object, path);
       if (Object.isExtensible(object)) holes.push(`${path}: extensible`);
+      // an accessor that may be shadowed is told of as the data property that it stands for
+      const frozen = Object.isFrozen(object);
       for (const brandOf of SLOTS) {
         const name = brandOf(object);
         if (name) holes.push(`${path}: holds state (${name})`);
@@ -199,8 +199,8 @@
         const at = `${path}.${String(key)}`,
           d = Object.getOwnPropertyDescriptor(object, key);
         properties++;
-        if (d.writable) holes.push(`${at}: writable`);
-        if (d.configurable) holes.push(`${at}: configurable`);
+        if (d.writable && !frozen) holes.push(`${at}: writable`);
+        if (d.configurable && !frozen) holes.push(`${at}: configurable`);
         if ("value" in d) note(at, d.value);
         else {
           note(`get ${at}`, d.get);

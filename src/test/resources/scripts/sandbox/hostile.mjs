@@ -139,6 +139,6 @@ const cases = {
     request.getQueryParametersMap();
     return [{}.polluted, [].polluted, Object.prototype.polluted].every((one) => one === undefined);
   },
-  atomics: () => caught(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1)).error?.name,
+  atomics: () => caught(() => Atomics.wait(new Int32Array(new ArrayBuffer(4)), 0, 0, 1)).error?.name,
 };
 serve(cases);

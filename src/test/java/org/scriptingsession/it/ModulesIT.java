@@ -31,7 +31,7 @@ class ModulesIT {
             "encodeURI encodeURIComponent escape unescape AggregateError Array ArrayBuffer BigInt BigInt64Array",
             "BigUint64Array Boolean DataView Date Error EvalError FinalizationRegistry Float16Array Float32Array",
             "Float64Array Function Int8Array Int16Array Int32Array Iterator Map Number Object Promise Proxy RangeError",
-            "ReferenceError RegExp Set SharedArrayBuffer String Symbol SyntaxError TypeError Uint8Array Uint8ClampedArray",
+            "ReferenceError RegExp Set String Symbol SyntaxError TypeError Uint8Array Uint8ClampedArray",
             "Uint16Array Uint32Array URIError WeakMap WeakRef WeakSet Atomics JSON Math Reflect Intl console TextEncoder",
             "TextDecoder");
 

@@ -40,6 +40,8 @@ class ContextFactory {
             Map.entry("js.print", "false"),
             Map.entry("js.console", "false"),
             Map.entry("js.shell", "false"),
+            // its memory is not in the heap, so no limit would meet it
+            Map.entry("js.shared-array-buffer", "false"),
             // Atomics.wait would hold a thread of the server
             Map.entry("js.agent-can-block", "false"),
             // RegExp.$1 would tell one request what another matched
@@ -51,6 +53,7 @@ class ContextFactory {
             Map.entry("js.unhandled-rejections", "throw"));
 
     private static final Source BOOT = ProductSource.script("engine/contexts/boot.js");
+    private static final Source BOUND = ProductSource.script("engine/contexts/bound.js");
     private static final Source HARDEN = ProductSource.script("engine/contexts/harden.js");
 
     /** Guests get functions, strings, numbers, booleans, and the bytes of a body: of the host's objects nothing. */
@@ -101,6 +104,7 @@ class ContextFactory {
         Program modules = prelude.modules();
         ModuleLoader loader = ModuleLoader.in(context, modules);
         bridge.connect(context.eval(BOOT));
+        context.eval(BOUND).executeVoid(context.getBindings("js").getMember("host"));
         Value exports = context.eval(modules.entry().source());
         List<Object> roots =
                 exports.getMemberKeys().stream().<Object>map(exports::getMember).toList();

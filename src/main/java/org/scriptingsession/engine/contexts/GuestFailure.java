@@ -14,6 +14,11 @@ final class GuestFailure {
     private static final int LONGEST = 500;
     private static final String FROZEN_REASON =
             " (frozen: requests share built-in objects, and a session's value is a copy: store another with session.set)";
+    private static final String FROZEN_GLOBAL_REASON =
+            " (globalThis is frozen: requests share it. Keep the value in a variable of the module and export it; of a package"
+                    + " take a build that sets no global, or change the line that does)";
+    private static final List<String> GLOBAL_OBJECT =
+            List.of("[object global]", "of global{", "Global object is not extensible");
     private static final List<String> FROZEN = List.of(
             "TypeError: Cannot add new property",
             "TypeError: Cannot assign to read only property",
@@ -63,6 +68,9 @@ final class GuestFailure {
     /** The engine's words for a write to something frozen do not say why it is; and they may quote a whole object. */
     private static String explained(String message) {
         String shown = message.length() > LONGEST ? message.substring(0, LONGEST) + "..." : message;
+        if (GLOBAL_OBJECT.stream().anyMatch(message::contains)) {
+            return shown + FROZEN_GLOBAL_REASON;
+        }
         return FROZEN.stream().anyMatch(message::contains) ? shown + FROZEN_REASON : shown;
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import org.graalvm.polyglot.Context;
 import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.error.Mistake;
 
 /**
  * Gives one context its modules: the product's, which stay, and for the length of a run those of a program. The loader is the
@@ -114,6 +115,9 @@ public final class ModuleLoader implements JSModuleLoader {
         try {
             return program.imported(importer, specifier);
         } catch (ScriptingException refused) {
+            if (Mistake.of(refused) == Mistake.SYNTAX_ERROR) {
+                throw Errors.createSyntaxError(refused.getMessage());
+            }
             throw Errors.createTypeError(refused.getMessage());
         }
     }

@@ -109,6 +109,14 @@ public final class Arguments {
         return bytes;
     }
 
+    /** Writes into the ArrayBuffer of {@link #bytes}, from its offset on. */
+    void putBytes(int index, byte[] bytes) {
+        long offset = at(index + 1).asLong();
+        for (int i = 0; i < bytes.length; i++) {
+            at(index).writeBufferByte(offset + i, bytes[i]);
+        }
+    }
+
     /** A map of strings, which the product's modules send as JSON text. */
     public Map<String, String> strings(int index) {
         Map<String, String> strings = new LinkedHashMap<>();

@@ -2,7 +2,9 @@
 package org.scriptingsession.engine.values;
 
 import com.oracle.truffle.js.lang.JavaScriptLanguage;
+import com.oracle.truffle.js.runtime.JSRealm;
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
 import java.util.Map;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
@@ -21,6 +23,7 @@ public final class HostBridge {
 
     private final Map<String, HostFunction> functions;
     private final ScriptingConfig config;
+    private final CryptoFunctions crypto = new CryptoFunctions();
     private final Object noCall;
     private Object call;
     private Value thrower;
@@ -32,7 +35,10 @@ public final class HostBridge {
      * @param noCall what functions are about while no call is served
      */
     public HostBridge(Map<String, HostFunction> functions, Object noCall, ScriptingConfig config) {
-        this.functions = functions;
+        this.functions = new HashMap<>(functions);
+        LocaleFunctions.addTo(this.functions);
+        PlatformFunctions.addTo(this.functions);
+        crypto.addTo(this.functions);
         this.noCall = noCall;
         this.call = noCall;
         this.config = config;
@@ -55,6 +61,7 @@ public final class HostBridge {
     /** Ends the way to the call that was served. */
     public void serveNone() {
         call = noCall;
+        crypto.forget();
     }
 
     /** @param guestFunction takes a function, by its group and name, such as session and getId */
@@ -64,7 +71,9 @@ public final class HostBridge {
             ProxyExecutable executable = arguments -> execute(name, function, arguments);
             guestFunction[0].executeVoid(name.substring(0, dot), name.substring(dot + 1), executable);
         });
-        ValueFunctions.of(JavaScriptLanguage.getCurrentJSRealm(), config)
+        JSRealm realm = JavaScriptLanguage.getCurrentJSRealm();
+        guestFunction[0].executeVoid("crypto", "random", crypto.random(realm));
+        ValueFunctions.of(realm, config)
                 .forEach((name, function) -> guestFunction[0].executeVoid("value", name, function));
         return null;
     }

@@ -5,17 +5,18 @@
 (function harden(roots, filled) {
 'use strict';
 const { defineProperty, freeze, getOwnPropertyDescriptor: describe, getPrototypeOf: protoOf, isExtensible } = Object;
-const { ownKeys, defineProperty: tryDefine } = Reflect;
+const { apply, ownKeys, defineProperty: tryDefine } = Reflect;
 const isObject = x => typeof x === 'function' || (typeof x === 'object' && x !== null);
 const WHY = 'frozen: requests share it';
 
-// ---- 1. Globals: only what ECMAScript 2025 names, Intl, our console and the two text coders.
+// ---- 1. Globals: only what ECMAScript 2025 names, Intl, our console and crypto, and the two text coders. No SharedArrayBuffer: its
+// memory is not in the heap that is watched.
 const GLOBALS = new Set(('globalThis Infinity NaN undefined eval isFinite isNaN parseFloat parseInt decodeURI decodeURIComponent '
   + 'encodeURI encodeURIComponent escape unescape AggregateError Array ArrayBuffer BigInt BigInt64Array BigUint64Array Boolean '
   + 'DataView Date Error EvalError FinalizationRegistry Float16Array Float32Array Float64Array Function Int8Array Int16Array '
-  + 'Int32Array Iterator Map Number Object Promise Proxy RangeError ReferenceError RegExp Set SharedArrayBuffer String Symbol '
+  + 'Int32Array Iterator Map Number Object Promise Proxy RangeError ReferenceError RegExp Set String Symbol '
   + 'SyntaxError TypeError Uint8Array Uint8ClampedArray Uint16Array Uint32Array URIError WeakMap WeakRef WeakSet Atomics JSON '
-  + 'Math Reflect Intl console TextEncoder TextDecoder').split(' '));
+  + 'Math Reflect Intl console crypto TextEncoder TextDecoder').split(' '));
 for (const key of ownKeys(globalThis)) if (typeof key === 'string' && !GLOBALS.has(key)) delete globalThis[key];
 
 // ---- 2. Built-ins with a memory of their own are replaced or removed.
@@ -77,9 +78,12 @@ for (const key of ['captureStackTrace', 'prepareStackTrace', 'stackTraceLimit'])
 // A frozen data property also forbids `instance.key = value` ("override mistake"). Prototypes and subclassable
 // constructors therefore get an accessor pair that reads as the value and defines the key on the receiver.
 const seen = new Set();
+const refusals = new WeakMap(); // what was refused to whom: Reflect.set answers false and does not throw
 const refuse = (self, key) => {
   const why = seen.has(self) ? WHY : isObject(self) ? 'the object does not allow it' : `it is a ${typeof self}`;
-  throw new TypeError(`Cannot assign to property '${String(key)}' (${why})`);
+  const refusal = new TypeError(`Cannot assign to property '${String(key)}' (${why})`);
+  refusals.set(refusal, self);
+  throw refusal;
 };
 const setters = new Map(); // by key: the setter needs nothing else
 const setterOf = key => {
@@ -95,14 +99,56 @@ const setterOf = key => {
   }
   return setter;
 };
-const shadowable = (object, key, value) =>
-  defineProperty(object, key, { get: freeze(() => value), set: setterOf(key), enumerable: false, configurable: false });
+const values = new WeakMap(); // by getter: what scripts are told of the pair is the data property that it stands for
+const shadowable = (object, key, value, enumerable) => {
+  const get = freeze(() => value);
+  values.set(get, value);
+  defineProperty(object, key, { get, set: setterOf(key), enumerable, configurable: false });
+};
+const asData = property => {
+  const { get, enumerable } = property ?? {};
+  return get !== undefined && values.has(get) ? { value: values.get(get), writable: true, enumerable, configurable: true } : property;
+};
+const replace = (object, key, own) => {
+  const native = object[key];
+  for (const name of ['length', 'name']) defineProperty(own, name, describe(native, name));
+  hide(object, key, own);
+};
+for (const object of [Object, Reflect]) {
+  const native = object.getOwnPropertyDescriptor;
+  replace(object, 'getOwnPropertyDescriptor', { getOwnPropertyDescriptor: (target, key) => asData(native(target, key)) }.getOwnPropertyDescriptor);
+}
+const describeAll = Object.getOwnPropertyDescriptors;
+replace(Object, 'getOwnPropertyDescriptors', { getOwnPropertyDescriptors(target) {
+  const all = describeAll(target);
+  for (const key of ownKeys(all)) all[key] = asData(all[key]);
+  return all;
+} }.getOwnPropertyDescriptors);
+const lookUpGetter = Object.prototype.__lookupGetter__;
+for (const name of ['__lookupGetter__', '__lookupSetter__']) {
+  const native = Object.prototype[name];
+  replace(Object.prototype, name, { [name](key) {
+    const property = typeof key === 'symbol' ? key : `${key}`;
+    return values.has(apply(lookUpGetter, this, [property])) ? undefined : apply(native, this, [property]);
+  } }[name]);
+}
+const set = Reflect.set;
+replace(Reflect, 'set', { set(target, key, value, ...receiver) {
+  try {
+    return set(target, key, value, ...receiver);
+  } catch (e) {
+    if (isObject(e) && refusals.has(e) && refusals.get(e) === (receiver.length > 0 ? receiver[0] : target)) return false;
+    throw e;
+  }
+} }.set);
 
-// Hot and never shadowed in practice: namespaces, statics of Object, the methods of primitives (a primitive takes no properties).
-const PLAIN = new Set([globalThis, Object, Math, JSON, Reflect, Atomics, Intl, globalThis.console]);
+// Hot, and shadowed by next to nobody: Math, Reflect, these statics of Object, the methods of primitives. An accessor would make
+// each call a third slower.
+const PLAIN = new Set([globalThis, Math, Reflect]);
+const HOT = new Set(['assign', 'entries', 'freeze', 'fromEntries', 'hasOwn', 'is', 'keys', 'values']);
 const PRIMITIVE = new Set([String.prototype, Number.prototype, Boolean.prototype, BigInt.prototype, Symbol.prototype]);
 const BASIC = new Set(['constructor', 'toString', 'valueOf']);
-const mayShadow = (object, key) => PRIMITIVE.has(object) ? BASIC.has(key) : !PLAIN.has(object);
+const mayShadow = (object, key) => PRIMITIVE.has(object) ? BASIC.has(key) : object === Object ? !HOT.has(key) : !PLAIN.has(object);
 
 // ---- 4. Freeze everything reachable from globalThis, by syntax, and through what scripts import.
 const argumentsOf = function () { return arguments; };
@@ -118,9 +164,9 @@ meet(describe(BY_SYNTAX[0], 'callee').get); // %ThrowTypeError%
 for (const root of roots) meet(root);
 
 const settle = (object, key) => {
-  const { get, set, value, writable, configurable } = describe(object, key);
+  const { get, set, value, writable, enumerable, configurable } = describe(object, key);
   meet(get); meet(set); meet(value);
-  if (writable && configurable && mayShadow(object, key)) shadowable(object, key, value);
+  if (writable && configurable && mayShadow(object, key)) shadowable(object, key, value, enumerable);
 };
 while (pending.length > 0) {
   const object = pending.pop();

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.io.IOAccess;
 import org.graalvm.polyglot.proxy.ProxyArray;
 import org.scriptingsession.cases.ScriptCase;
 import org.scriptingsession.config.FixedConfig;
@@ -28,6 +29,7 @@ import org.scriptingsession.sdk.SdkPreludeProducer;
 final class TestContexts implements AutoCloseable {
     private final Engine engine = new EngineProducer().engine();
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+    private final Map<String, String> texts = new ConcurrentHashMap<>();
     private final Map<String, ScriptModule> modules = new ConcurrentHashMap<>();
     private final PoolStatistics statistics = new PoolStatistics();
     private final RunWatch watch;
@@ -52,7 +54,8 @@ final class TestContexts implements AutoCloseable {
     /** From now on the module {@code /it/<name>} has this text. */
     void put(String name, String text) {
         String path = "/it/" + name;
-        modules.put(path, ModuleParser.parse(path, text));
+        texts.put(path, text);
+        modules.remove(path);
     }
 
     PoolStatistics statistics() {
@@ -105,10 +108,11 @@ final class TestContexts implements AutoCloseable {
         return context.eval("js", ScriptCase.text("walk.js")).execute(ProxyArray.fromArray());
     }
 
-    /** A context as the engine makes it, not hardened. */
+    /** A context as the engine makes it, not hardened; it reads files, to import them. */
     Context plain() {
         return Context.newBuilder("js")
                 .engine(engine)
+                .allowIO(IOAccess.newBuilder().allowHostFileAccess(true).build())
                 .allowExperimentalOptions(true)
                 .option("js.text-encoding", "true")
                 .option("js.ecmascript-version", "16")
@@ -116,7 +120,8 @@ final class TestContexts implements AutoCloseable {
     }
 
     private Optional<ScriptModule> find(String path) {
-        return Optional.ofNullable(modules.get(path));
+        return Optional.ofNullable(texts.get(path))
+                .map(text -> modules.computeIfAbsent(path, p -> ModuleParser.parse(p, text)));
     }
 
     private void inject(String field, Object value) {

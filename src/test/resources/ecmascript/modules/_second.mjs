@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+import { log } from './_log.mjs';
+log.push('second');
+await null;
+log.push('second later');
