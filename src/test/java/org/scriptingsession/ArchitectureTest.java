@@ -51,6 +51,14 @@ class ArchitectureTest {
             .resideInAnyPackage("org.graalvm..", "com.oracle.truffle..", "com.oracle.js..");
 
     @ArchTest
+    static final ArchRule reflectionIsForServersAndTheEngine = ArchRuleDefinition.noClasses()
+            .that()
+            .resideOutsideOfPackages(name("engine") + "..", name("server") + "..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.lang.reflect");
+
+    @ArchTest
     static final ArchRule onlyThreeRoomsUseTheContainersSession = ArchRuleDefinition.noClasses()
             .that()
             .resideOutsideOfPackages(name("session"), name("guard"), name("server") + "..")
