@@ -32,8 +32,10 @@ class ModulesIT {
             "BigUint64Array Boolean DataView Date Error EvalError FinalizationRegistry Float16Array Float32Array",
             "Float64Array Function Int8Array Int16Array Int32Array Iterator Map Number Object Promise Proxy RangeError",
             "ReferenceError RegExp Set String Symbol SyntaxError TypeError Uint8Array Uint8ClampedArray",
-            "Uint16Array Uint32Array URIError WeakMap WeakRef WeakSet Atomics JSON Math Reflect Intl console TextEncoder",
-            "TextDecoder");
+            "Uint16Array Uint32Array URIError WeakMap WeakRef WeakSet Atomics JSON Math Reflect Intl console crypto",
+            "TextEncoder TextDecoder");
+
+    private static final int FIRST_WITH_FLOAT16 = 20;
 
     private final ScriptClient client = new ScriptClient();
 
@@ -49,6 +51,9 @@ class ModulesIT {
         assertEquals(
                 new TreeSet<>(GLOBALS.stream()
                         .flatMap(line -> Stream.of(line.split(" ")))
+                        // the server runs on the JDK that runs this
+                        .filter(name -> !name.equals("Float16Array")
+                                || Runtime.version().feature() >= FIRST_WITH_FLOAT16)
                         .toList()),
                 new TreeSet<>(names));
     }
