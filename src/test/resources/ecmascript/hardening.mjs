@@ -27,6 +27,8 @@ const s = new String("a"); try { s.trim = () => "own"; out(s.trim()); } catch (e
 const p = Object.create(String.prototype); try { p.trim = () => "own"; out(p.trim()); } catch (e) { out(e.name); }
 // ---- 13 an object that inherits Math
 const m = Object.create(Math); try { m.max = () => "own"; out(m.max(), Math.max(1)); } catch (e) { out(e.name); }
+// ---- 17 an object that inherits JSON
+const j = Object.create(JSON); try { j.parse = 1; out(j.parse); } catch (e) { out(e.name); }
 // ---- 14 the engine remembers no last match
 "abc".match(/(b)/); out(RegExp.$1, RegExp["$&"]);
 // ---- 15 a registered symbol is an ordinary one

@@ -32,8 +32,11 @@ class ModulesIT {
             "BigUint64Array Boolean DataView Date Error EvalError FinalizationRegistry Float16Array Float32Array",
             "Float64Array Function Int8Array Int16Array Int32Array Iterator Map Number Object Promise Proxy RangeError",
             "ReferenceError RegExp Set String Symbol SyntaxError TypeError Uint8Array Uint8ClampedArray",
-            "Uint16Array Uint32Array URIError WeakMap WeakRef WeakSet Atomics JSON Math Reflect Intl console TextEncoder",
-            "TextDecoder");
+            "Uint16Array Uint32Array URIError WeakMap WeakRef WeakSet Atomics JSON Math Reflect Intl console crypto",
+            "TextEncoder TextDecoder");
+
+    /** Numbers of 16 bits need JDK 20. The server runs on the JDK that runs this. */
+    private static final boolean HAS_FLOAT16 = Runtime.version().feature() >= 20;
 
     private final ScriptClient client = new ScriptClient();
 
@@ -49,6 +52,7 @@ class ModulesIT {
         assertEquals(
                 new TreeSet<>(GLOBALS.stream()
                         .flatMap(line -> Stream.of(line.split(" ")))
+                        .filter(name -> !name.equals("Float16Array") || HAS_FLOAT16)
                         .toList()),
                 new TreeSet<>(names));
     }
@@ -133,7 +137,8 @@ class ModulesIT {
         assertEquals(
                 "{\"strict\":true,\"intl\":\"1.234,5\",\"utf8\":[197,190],\"text\":\"ž\",\"iterator\":[2,4,6],"
                         + "\"sets\":[1,2,3],\"grouped\":{\"odd\":[1,3],\"even\":[2]},\"escaped\":\"\\\\x61\\\\.b\","
-                        + "\"tried\":\"function\",\"half\":\"function\",\"modifiers\":true,\"lines\":\"24\","
+                        + "\"tried\":\"function\",\"half\":\""
+                        + (HAS_FLOAT16 ? "function" : "undefined") + "\",\"modifiers\":true,\"lines\":\"24\","
                         + "\"top\":\"awaited\"}",
                 ok("engine.mjs").body());
     }

@@ -59,7 +59,7 @@ const toPrimitive = value => {
 
 const nativeBigInt = replaceConstructor(globalThis, 'BigInt', function BigInt(value) {
   if (new.target !== undefined) throw new TypeError('BigInt is not a constructor');
-  return nativeBigInt(checkDigits(toPrimitive(value)));
+  return nativeBigInt(typeof value === 'number' ? value : checkDigits(toPrimitive(value)));
 });
 for (const name of ['asIntN', 'asUintN']) {
   const native = replace(BigInt, name, { [name](bits, bigint) {

@@ -142,9 +142,9 @@ replace(Reflect, 'set', { set(target, key, value, ...receiver) {
   }
 } }.set);
 
-// Hot, and shadowed by next to nobody: Math, Reflect, these statics of Object, the methods of primitives. An accessor would make
+// Hot, and shadowed by next to nobody: JSON, Math, Reflect, these statics of Object, the methods of primitives. An accessor would make
 // each call a third slower.
-const PLAIN = new Set([globalThis, Math, Reflect]);
+const PLAIN = new Set([globalThis, JSON, Math, Reflect]);
 const HOT = new Set(['assign', 'entries', 'freeze', 'fromEntries', 'hasOwn', 'is', 'keys', 'values']);
 const PRIMITIVE = new Set([String.prototype, Number.prototype, Boolean.prototype, BigInt.prototype, Symbol.prototype]);
 const BASIC = new Set(['constructor', 'toString', 'valueOf']);

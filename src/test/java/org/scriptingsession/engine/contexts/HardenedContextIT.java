@@ -86,7 +86,8 @@ class HardenedContextIT {
     void nothingMutableIsReachable() {
         Value walk = TestContexts.walker(context).invokeMember("print");
         assertEquals(List.of(), strings(walk.getMember("holes")));
-        assertTrue(walk.getMember("objects").asInt() > 700, "the walk ended early");
+        // a plain context has some 710: hardening removes globals, and hides the accessors that it makes
+        assertTrue(walk.getMember("objects").asInt() > 600, "the walk ended early");
     }
 
     @ParameterizedTest
