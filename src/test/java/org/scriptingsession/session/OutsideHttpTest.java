@@ -21,7 +21,6 @@ import org.scriptingsession.config.ScriptingConfigReader;
 import org.scriptingsession.seal.AttributeSeal;
 import org.scriptingsession.value.AttributeNames;
 import org.scriptingsession.value.AttributeValues;
-import org.scriptingsession.value.JsonBinding;
 
 /** A timer or a message has no session: every method says so, instead of a failing injection. */
 class OutsideHttpTest {
@@ -72,7 +71,7 @@ class OutsideHttpTest {
                 held,
                 config,
                 new AttributeNames(config),
-                new AttributeValues(config, new JsonBinding()),
+                new AttributeValues(config),
                 new AttributeSeal(config),
                 new SessionRandom());
         return new ServletScriptingSession(null, held, attributes, new SessionLocks(), config);
