@@ -15,25 +15,13 @@ import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.value.AttributeValue;
 
 /** The session of one HTTP call over Jakarta Servlet. */
-final class ServletScriptingSession implements ScriptingSession {
-    private final HttpServletRequest request;
-    private final HeldSession held;
-    private final SessionAttributes attributes;
-    private final SessionLocks locks;
-    private final ScriptingConfig config;
-
-    ServletScriptingSession(
-            HttpServletRequest request,
-            HeldSession held,
-            SessionAttributes attributes,
-            SessionLocks locks,
-            ScriptingConfig config) {
-        this.request = request;
-        this.held = held;
-        this.attributes = attributes;
-        this.locks = locks;
-        this.config = config;
-    }
+record ServletScriptingSession(
+        HttpServletRequest request,
+        HeldSession held,
+        SessionAttributes attributes,
+        SessionLocks locks,
+        ScriptingConfig config)
+        implements ScriptingSession {
 
     @Override
     public boolean isValid() {
