@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.config;
 
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.scriptingsession.api.ScriptingException;
 
-/** Reads all settings. */
+/** Reads all settings, for CDI once an application; a record cannot be proxied, so its scope is {@link Singleton}. */
+@Dependent
 public final class ScriptingConfigReader {
-    private ScriptingConfigReader() {}
+    @Produces
+    @Singleton
+    static ScriptingConfig config() {
+        return read(ConfigProvider.getConfig());
+    }
 
     /**
      * Reads every setting.
