@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.cdi;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
@@ -26,6 +31,8 @@ import org.scriptingsession.server.SessionServers;
  */
 @WebListener
 public class ScriptingStartup implements ServletContextListener {
+    private static final String PRODUCT = "org.scriptingsession.";
+
     @Inject
     private ScriptRepository repository;
 
@@ -39,7 +46,7 @@ public class ScriptingStartup implements ServletContextListener {
     private ScriptingConfig config;
 
     @Inject
-    private ProductBeans beans;
+    private BeanManager beans;
 
     @Inject
     private SessionServers servers;
@@ -59,8 +66,29 @@ public class ScriptingStartup implements ServletContextListener {
             servers.close();
             throw refused;
         }
-        beans.create();
+        createBeans();
         pool.warm(application.getContextPath());
+    }
+
+    /**
+     * Makes the product's beans of the application's scope, with their client proxies. Left to themselves they come with the
+     * first request, and generating the classes of their proxies is half of what that costs.
+     */
+    private void createBeans() {
+        for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
+            if (bean.getScope() == ApplicationScoped.class
+                    && bean.getBeanClass().getName().startsWith(PRODUCT)
+                    // not what a method of the class produces
+                    && bean.getTypes().contains(bean.getBeanClass())) {
+                create(bean);
+            }
+        }
+    }
+
+    private <T> void create(Bean<T> bean) {
+        CreationalContext<T> creation = beans.createCreationalContext(bean);
+        beans.getContext(ApplicationScoped.class).get(bean, creation);
+        beans.getReference(bean, bean.getBeanClass(), creation);
     }
 
     private void configure(SessionCookieConfig cookie) {
