@@ -14,14 +14,29 @@ import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.value.AttributeValue;
 
-/** The session of one HTTP call over Jakarta Servlet. */
-record ServletScriptingSession(
-        HttpServletRequest request,
-        HeldSession held,
-        SessionAttributes attributes,
-        SessionLocks locks,
-        ScriptingConfig config)
-        implements ScriptingSession {
+/**
+ * The session of one HTTP call over Jakarta Servlet. No record: its {@code toString} would tell the settings, the keyset among
+ * them, to whoever logs the injected session.
+ */
+final class ServletScriptingSession implements ScriptingSession {
+    private final HttpServletRequest request;
+    private final HeldSession held;
+    private final SessionAttributes attributes;
+    private final SessionLocks locks;
+    private final ScriptingConfig config;
+
+    ServletScriptingSession(
+            HttpServletRequest request,
+            HeldSession held,
+            SessionAttributes attributes,
+            SessionLocks locks,
+            ScriptingConfig config) {
+        this.request = request;
+        this.held = held;
+        this.attributes = attributes;
+        this.locks = locks;
+        this.config = config;
+    }
 
     @Override
     public boolean isValid() {
@@ -133,7 +148,7 @@ record ServletScriptingSession(
 
     @Override
     public Object update(String name, Duration patience, UnaryOperator<Object> function) {
-        attributes.checkWritable(name);
+        attributes.allowed().checkWritable(name);
         long created = held.demand(HttpSession::getCreationTime);
         return locks.hold(
                 created,

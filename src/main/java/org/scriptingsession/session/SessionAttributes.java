@@ -67,31 +67,23 @@ record SessionAttributes(
     /** Removes and gives what was there; empty when absent or without a session. */
     Optional<Object> remove(String name) {
         allowed.checkWritable(name);
-        return held.read(session -> {
-            Object removed = session.getAttribute(name);
-            session.removeAttribute(name);
-            return opened(session, name, removed);
-        });
+        return held.read(session -> opened(session, name, take(session, name)));
     }
 
     /** Removes without a look at the value, which may be sealed by a key that is gone; returns whether it was there. */
     boolean delete(String name) {
         allowed.checkWritable(name);
-        return held.read(session -> {
-                    Object removed = session.getAttribute(name);
-                    session.removeAttribute(name);
-                    return removed;
-                })
-                .isPresent();
+        return held.read(session -> take(session, name)).isPresent();
+    }
+
+    private static Object take(HttpSession session, String name) {
+        Object removed = session.getAttribute(name);
+        session.removeAttribute(name);
+        return removed;
     }
 
     private Object opened(HttpSession session, String name, Object value) {
         return value != null && seal.covers(name) ? seal.open(name, random.ofExisting(session), value) : value;
-    }
-
-    /** For what is stored later: that the name can be written at all. */
-    void checkWritable(String name) {
-        allowed.checkWritable(name);
     }
 
     /** Two concurrent writes may each find room and together pass the limit by one value; nothing is lost by that. */
