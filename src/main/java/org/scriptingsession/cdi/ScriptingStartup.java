@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
-import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.annotation.WebListener;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -55,7 +54,9 @@ public class ScriptingStartup implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         ServletContext application = event.getServletContext();
         servers.open(application);
-        configure(application.getSessionCookieConfig());
+        if (config.security().cookieSecure()) {
+            application.getSessionCookieConfig().setSecure(true);
+        }
         repository.open(application);
         List<ScriptingException> problems = validator.validate();
         if (!problems.isEmpty()) {
@@ -89,11 +90,5 @@ public class ScriptingStartup implements ServletContextListener {
         CreationalContext<T> creation = beans.createCreationalContext(bean);
         beans.getContext(ApplicationScoped.class).get(bean, creation);
         beans.getReference(bean, bean.getBeanClass(), creation);
-    }
-
-    private void configure(SessionCookieConfig cookie) {
-        if (config.security().cookieSecure()) {
-            cookie.setSecure(true);
-        }
     }
 }
