@@ -33,6 +33,12 @@ class OutsideHttpTest {
         assertFalse(SESSION.isValid());
     }
 
+    /** Whoever logs the injected session must not log the settings, the keyset among them. */
+    @Test
+    void itsTextTellsNoSettings() {
+        assertFalse(SESSION.toString().contains("keyset"), SESSION::toString);
+    }
+
     @ParameterizedTest
     @MethodSource("uses")
     void allElseIsRefused(Executable use) {
