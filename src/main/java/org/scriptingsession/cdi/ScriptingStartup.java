@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.cdi;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
-import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.annotation.WebListener;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,6 +30,8 @@ import org.scriptingsession.server.SessionServers;
  */
 @WebListener
 public class ScriptingStartup implements ServletContextListener {
+    private static final String PRODUCT = "org.scriptingsession.";
+
     @Inject
     private ScriptRepository repository;
 
@@ -39,7 +45,7 @@ public class ScriptingStartup implements ServletContextListener {
     private ScriptingConfig config;
 
     @Inject
-    private ProductBeans beans;
+    private BeanManager beans;
 
     @Inject
     private SessionServers servers;
@@ -48,7 +54,9 @@ public class ScriptingStartup implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         ServletContext application = event.getServletContext();
         servers.open(application);
-        configure(application.getSessionCookieConfig());
+        if (config.security().cookieSecure()) {
+            application.getSessionCookieConfig().setSecure(true);
+        }
         repository.open(application);
         List<ScriptingException> problems = validator.validate();
         if (!problems.isEmpty()) {
@@ -59,13 +67,28 @@ public class ScriptingStartup implements ServletContextListener {
             servers.close();
             throw refused;
         }
-        beans.create();
+        createBeans();
         pool.warm(application.getContextPath());
     }
 
-    private void configure(SessionCookieConfig cookie) {
-        if (config.security().cookieSecure()) {
-            cookie.setSecure(true);
+    /**
+     * Makes the product's beans of the application's scope, with their client proxies. Left to themselves they come with the
+     * first request, and generating the classes of their proxies is half of what that costs.
+     */
+    private void createBeans() {
+        for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
+            if (bean.getScope() == ApplicationScoped.class
+                    && bean.getBeanClass().getName().startsWith(PRODUCT)
+                    // not what a method of the class produces
+                    && bean.getTypes().contains(bean.getBeanClass())) {
+                create(bean);
+            }
         }
+    }
+
+    private <T> void create(Bean<T> bean) {
+        CreationalContext<T> creation = beans.createCreationalContext(bean);
+        beans.getContext(ApplicationScoped.class).get(bean, creation);
+        beans.getReference(bean, bean.getBeanClass(), creation);
     }
 }

@@ -8,12 +8,10 @@ public final class ScriptMapping {
     /** The path within the application, without slashes. */
     public static final String PATH = "js";
 
-    private static final String SERVLET_PATH = "/" + PATH;
-
     private ScriptMapping() {}
 
     /** Whether a request asks for a script, there is one or not. */
     public static boolean covers(HttpServletRequest request) {
-        return SERVLET_PATH.equals(request.getServletPath());
+        return ("/" + PATH).equals(request.getServletPath());
     }
 }

@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.config;
 
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.scriptingsession.api.ScriptingException;
 
-/** Reads all settings. */
+/** Reads all settings, for CDI once an application; a record cannot be proxied, so its scope is {@link Singleton}. */
+@Dependent
 public final class ScriptingConfigReader {
-    private ScriptingConfigReader() {}
+    @Produces
+    @Singleton
+    static ScriptingConfig config() {
+        return read(ConfigProvider.getConfig());
+    }
 
     /**
      * Reads every setting.
@@ -33,11 +40,9 @@ public final class ScriptingConfigReader {
         int processors = Runtime.getRuntime().availableProcessors();
         return new ScriptingConfig(
                 settings.directory("scripting.scripts.directory"),
-                settings.setting("scripting.development", "true or false", false, SettingReader::bool),
+                settings.flag("scripting.development", "false", "true"),
                 settings.duration("scripting.timeout", Duration.ofSeconds(10)),
-                settings.setting(
-                        "scripting.contexts", "a whole number from 1 to 1024", Math.max(16, 4 * processors), text ->
-                                (int) SettingReader.between(1, Long.parseLong(text), 1024)),
+                settings.count("scripting.contexts", 1024, Math.max(16, 4 * processors), count -> count),
                 settings.duration("scripting.contexts.wait", Duration.ofSeconds(2)),
                 settings.setting(
                         "scripting.statements.limit",
@@ -46,47 +51,23 @@ public final class ScriptingConfigReader {
                         text -> OptionalLong.of(SettingReader.between(1, Long.parseLong(text), Long.MAX_VALUE))),
                 settings.size("scripting.request.max-bytes", 10L << 20),
                 settings.size("scripting.session.attribute.max-bytes", 64L << 10),
-                settings.setting(
-                        "scripting.session.attribute.max-values", "a whole number from 1 to 1000000", 10_000, text ->
-                                (int) SettingReader.between(1, Long.parseLong(text), 1_000_000)),
+                settings.count("scripting.session.attribute.max-values", 1_000_000, 10_000, count -> count),
                 settings.size("scripting.session.max-bytes", 1L << 20),
-                settings.setting(
-                        "scripting.session.never-expires",
-                        "refuse or allow",
-                        false,
-                        text -> SettingReader.choice(text, "refuse", "allow") == 1),
-                settings.setting(
-                        "scripting.session.reserved",
-                        "prefixes of attribute names, separated by commas",
-                        List.of(),
-                        SettingReader::list),
+                settings.flag("scripting.session.never-expires", "refuse", "allow"),
+                settings.list("scripting.session.reserved"),
                 security(settings));
     }
 
     private static SecurityConfig security(SettingReader settings) {
         return new SecurityConfig(
-                settings.setting("scripting.session.cookie.secure", "true or false", false, SettingReader::bool),
+                settings.flag("scripting.session.cookie.secure", "false", "true"),
                 settings.lifetime("scripting.session.max-lifetime"),
                 settings.lifetime("scripting.session.renew-id-after"),
-                settings.setting(
-                        "scripting.sessions.max-per-user",
-                        "a whole number from 1 to 1000000",
-                        OptionalInt.empty(),
-                        text -> OptionalInt.of((int) SettingReader.between(1, Long.parseLong(text), 1_000_000))),
-                settings.setting(
-                        "scripting.sessions.when-full",
-                        "oldest-ends or newest-refused",
-                        false,
-                        text -> SettingReader.choice(text, "oldest-ends", "newest-refused") == 1),
-                settings.setting("scripting.sessions.admin-role", "a role", Optional.empty(), Optional::of),
-                settings.setting(
-                        "scripting.encryption.attributes",
-                        "names of attributes, separated by commas; an asterisk at the end stands for any ending",
-                        List.of(),
-                        SettingReader::list),
-                settings.setting(
-                        "scripting.encryption.keyset", "a Tink keyset as JSON", Optional.empty(), Optional::of),
-                settings.setting(
-                        "scripting.encryption.keyset-file", "an existing file", Optional.empty(), SettingReader::file));
+                settings.count("scripting.sessions.max-per-user", 1_000_000, OptionalInt.empty(), OptionalInt::of),
+                settings.flag("scripting.sessions.when-full", "oldest-ends", "newest-refused"),
+                settings.text("scripting.sessions.admin-role"),
+                settings.list("scripting.encryption.attributes"),
+                settings.text("scripting.encryption.keyset"),
+                settings.file("scripting.encryption.keyset-file"));
     }
 }

@@ -9,10 +9,9 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
@@ -26,8 +25,9 @@ import org.scriptingsession.error.Mistake;
  * is reported by its name, in the same words on every server, and all wrong ones together.
  */
 final class SettingReader {
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,15})\\s*(B|KiB|MiB|GiB)?");
-    private static final Map<String, Long> UNITS = Map.of("B", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30);
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,15})\\s*(B|KiB|MiB|GiB|)");
+    private static final Map<String, Long> UNITS =
+            Map.of("", 1L, "B", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30);
     private static final long LARGEST = Integer.MAX_VALUE - 8;
     private static final Duration LONGEST_RUN = Duration.ofDays(1);
     private static final Duration LONGEST_LIFE = Duration.ofDays(365);
@@ -46,24 +46,18 @@ final class SettingReader {
 
     Optional<Path> directory(String name) {
         return setting(name, "an existing folder", Optional.empty(), text -> {
-            try {
-                Path real = Path.of(text).toRealPath();
-                if (!Files.isDirectory(real)) {
-                    throw new IllegalArgumentException("not a folder");
-                }
-                return Optional.of(real);
-            } catch (IOException e) {
-                throw new IllegalArgumentException(e);
-            }
+            Path real = Path.of(text).toRealPath();
+            require(Files.isDirectory(real), "not a folder");
+            return Optional.of(real);
         });
     }
 
-    static Optional<Path> file(String text) {
-        Path file = Path.of(text);
-        if (!Files.isReadable(file)) {
-            throw new IllegalArgumentException("not a file that can be read");
-        }
-        return Optional.of(file);
+    Optional<Path> file(String name) {
+        return setting(name, "an existing file", Optional.empty(), text -> {
+            Path file = Path.of(text);
+            require(Files.isReadable(file), "not a file that can be read");
+            return Optional.of(file);
+        });
     }
 
     Duration duration(String name, Duration byDefault) {
@@ -71,7 +65,7 @@ final class SettingReader {
                 name,
                 "an ISO 8601 duration above zero and up to one day, such as PT10S",
                 byDefault,
-                text -> atMost(LONGEST_RUN, text));
+                text -> between(Duration.ofNanos(1), text, LONGEST_RUN));
     }
 
     /** Of a session's life: none by default. */
@@ -80,69 +74,78 @@ final class SettingReader {
                 name,
                 "an ISO 8601 duration of at least a second and up to 365 days, such as PT8H",
                 Optional.empty(),
-                text -> {
-                    Duration duration = atMost(LONGEST_LIFE, text);
-                    between(1, duration.toSeconds(), Long.MAX_VALUE);
-                    return Optional.of(duration);
-                });
+                text -> Optional.of(between(Duration.ofSeconds(1), text, LONGEST_LIFE)));
     }
 
-    private static Duration atMost(Duration longest, String text) {
-        Duration duration = Duration.parse(text);
-        if (duration.isNegative() || duration.isZero() || duration.compareTo(longest) > 0) {
-            throw new IllegalArgumentException("out of range");
-        }
-        return duration;
+    private static Duration between(Duration least, String text, Duration most) {
+        return Duration.ofNanos(between(least.toNanos(), Duration.parse(text).toNanos(), most.toNanos()));
     }
 
     long size(String name, long byDefault) {
         return setting(name, "a number of bytes from 1 to 2 GiB, such as 65536 or 64 KiB", byDefault, text -> {
             Matcher matcher = SIZE.matcher(text);
-            if (!matcher.matches()) {
-                throw new IllegalArgumentException("not a size");
-            }
-            String unit = matcher.group(2) == null ? "B" : matcher.group(2);
-            return between(1, Math.multiplyExact(Long.parseLong(matcher.group(1)), UNITS.get(unit)), LARGEST);
+            require(matcher.matches(), "not a size");
+            long unit = UNITS.get(matcher.group(2));
+            return between(1, Math.multiplyExact(Long.parseLong(matcher.group(1)), unit), LARGEST);
         });
     }
 
-    <T> T setting(String name, String expected, T byDefault, Function<String, T> conversion) {
-        Optional<String> text =
-                config.getOptionalValue(name, String.class).map(String::strip).filter(s -> !s.isEmpty());
-        if (text.isEmpty()) {
-            return byDefault;
-        }
-        try {
-            return conversion.apply(text.get());
-        } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException e) {
-            problems.add(Mistake.INVALID_SETTING.because(e, name, text.get(), expected));
-            return byDefault;
-        }
+    /** A whole number from 1. */
+    <T> T count(String name, int most, T byDefault, IntFunction<T> result) {
+        return setting(
+                name,
+                "a whole number from 1 to " + most,
+                byDefault,
+                text -> result.apply((int) between(1, Long.parseLong(text), most)));
     }
 
-    static boolean bool(String text) {
-        return choice(text, "false", "true") == 1;
+    /** Whether the second of two words is given; the first is the default. */
+    boolean flag(String name, String no, String yes) {
+        return setting(name, no + " or " + yes, false, text -> {
+            require(text.equalsIgnoreCase(no) || text.equalsIgnoreCase(yes), "neither");
+            return text.equalsIgnoreCase(yes);
+        });
     }
 
-    static int choice(String text, String... choices) {
-        int index = Arrays.asList(choices).indexOf(text.toLowerCase(Locale.ROOT));
-        if (index < 0) {
-            throw new IllegalArgumentException("not one of " + Arrays.toString(choices));
-        }
-        return index;
-    }
-
-    static List<String> list(String text) {
-        return Arrays.stream(text.split(","))
+    /** What is separated by commas. */
+    List<String> list(String name) {
+        return Arrays.stream(text(name).orElse("").split(","))
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
                 .toList();
     }
 
-    static long between(long least, long value, long most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException("not between " + least + " and " + most);
+    /** Any text but a blank one. */
+    Optional<String> text(String name) {
+        return config.getOptionalValue(name, String.class).map(String::strip).filter(s -> !s.isEmpty());
+    }
+
+    <T> T setting(String name, String expected, T byDefault, Conversion<T> conversion) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return byDefault;
         }
+        try {
+            return conversion.of(text.get());
+        } catch (IOException | IllegalArgumentException | ArithmeticException | DateTimeParseException e) {
+            problems.add(Mistake.INVALID_SETTING.because(e, name, text.get(), expected));
+            return byDefault;
+        }
+    }
+
+    static long between(long least, long value, long most) {
+        require(value >= least && value <= most, "not between " + least + " and " + most);
         return value;
+    }
+
+    private static void require(boolean right, String otherwise) {
+        if (!right) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+
+    /** What a setting's text means; what it throws says why it means nothing. */
+    interface Conversion<T> {
+        T of(String text) throws IOException;
     }
 }

@@ -7,15 +7,12 @@ import java.util.function.BiFunction;
 import org.scriptingsession.engine.modules.ScriptModule;
 import org.scriptingsession.engine.modules.ScriptModule.Binding;
 
-/** What modules export (ECMA-262, ResolveExport of Source Text Module Records). */
-final class ModuleExports {
-    private final BiFunction<ScriptModule, String, ScriptModule> targets;
-
-    /** @param targets the module that a specifier means to an importing module */
-    ModuleExports(BiFunction<ScriptModule, String, ScriptModule> targets) {
-        this.targets = targets;
-    }
-
+/**
+ * What modules export (ECMA-262, ResolveExport of Source Text Module Records).
+ *
+ * @param targets the module that a specifier means to an importing module
+ */
+record ModuleExports(BiFunction<ScriptModule, String, ScriptModule> targets) {
     boolean has(ScriptModule module, String name) {
         return origin(module, name, new HashSet<>()) != null;
     }

@@ -56,20 +56,23 @@ public final class ModuleGraph implements Program {
     }
 
     /**
-     * Who may run the script by its URL.
+     * The roles of which one suffices to run the script by its URL, as it says itself:
+     * {@code export const access = { roles: ["manager"] };}. {@code **} is any user who is logged in (Servlet 6.0, 13.8); no
+     * role admits nobody.
      *
+     * @return empty when the script says nothing: then everybody may
      * @throws org.scriptingsession.api.ScriptingException when it exports an {@code access} that cannot be read without
      *     running it: then nobody may
      */
-    public ScriptAccess access() {
+    public Optional<List<String>> access() {
         boolean own = entry.exports().local().contains(ACCESS);
         if (!own && !exports.has(entry, ACCESS)) {
-            return ScriptAccess.OPEN;
+            return Optional.empty();
         }
-        return entry.accessRoles()
-                .filter(roles -> own)
-                .map(roles -> new ScriptAccess(true, roles))
-                .orElseThrow(() -> Mistake.ACCESS_NOT_READABLE.with(ModuleParser.location(entry.path(), 1, 1)));
+        if (!own || entry.accessRoles().isEmpty()) {
+            throw Mistake.ACCESS_NOT_READABLE.with(ModuleParser.location(entry.path(), 1, 1));
+        }
+        return entry.accessRoles();
     }
 
     @Override

@@ -4,13 +4,13 @@ package org.scriptingsession.script;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.function.Predicate;
 import org.scriptingsession.api.ScriptRunner;
 import org.scriptingsession.engine.contexts.ContextPool;
 import org.scriptingsession.engine.contexts.Lease;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.module.ModuleGraph;
-import org.scriptingsession.module.ScriptAccess;
 import org.scriptingsession.sdk.HttpCall;
 
 /** Runs scripts, each in a clean context of the pool and within its limits. */
@@ -28,18 +28,18 @@ public class PooledScriptRunner implements ScriptRunner {
     public void run(String path) {
         String absolute = path.startsWith("/") ? path : "/" + path;
         ModuleGraph graph = repository.graph(absolute).orElseThrow(Mistake.NO_SCRIPT::with);
-        run(graph, HttpCall.none(absolute), access -> true);
+        run(graph, HttpCall.none(absolute), roles -> true);
     }
 
     /**
-     * Runs the script of an HTTP call if the gate lets it.
+     * Runs the script of an HTTP call if the gate lets it; a script that restricts nobody passes by itself.
      *
-     * @param gate asked before anything of the script runs, with what the very files say that would be run
+     * @param gate asked before anything of the script runs, with the roles that the very files name that would be run
      * @return whether the script was run
      * @throws org.scriptingsession.api.ScriptingException when the script fails, is stopped, or no context becomes free
      */
-    public boolean run(ModuleGraph graph, HttpCall call, Predicate<ScriptAccess> gate) {
-        if (!gate.test(graph.access())) {
+    public boolean run(ModuleGraph graph, HttpCall call, Predicate<List<String>> gate) {
+        if (!graph.access().map(gate::test).orElse(true)) {
             return false;
         }
         LOGGER.log(Level.DEBUG, "running {0}", graph.entry().path());

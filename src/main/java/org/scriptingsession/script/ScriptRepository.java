@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.engine.modules.ScriptModule;
 import org.scriptingsession.error.Mistake;
@@ -43,10 +42,9 @@ public class ScriptRepository {
      */
     public void open(ServletContext application) {
         packaged = new WarScripts(application);
-        places = Stream.concat(
-                        config.scriptsDirectory().map(DirectoryScripts::new).map(ScriptFiles.class::cast).stream(),
-                        Stream.of(packaged))
-                .toList();
+        places = config.scriptsDirectory()
+                .<List<ScriptFiles>>map(folder -> List.of(new DirectoryScripts(folder), packaged))
+                .orElse(List.of(packaged));
     }
 
     /** The paths of the scripts in the WAR, sorted. */
@@ -101,23 +99,13 @@ public class ScriptRepository {
 
     /** @param entry the graph's entry as its file is now */
     private boolean isCurrent(ModuleGraph graph, ScriptModule entry) {
-        for (ScriptModule module : graph.modules()) {
-            ScriptModule now =
-                    module == graph.entry() ? entry : find(module.path()).orElse(null);
-            if (now != module) {
-                return false;
-            }
-        }
-        return true;
+        return entry == graph.entry()
+                && graph.modules().stream()
+                        .allMatch(
+                                module -> module == entry || find(module.path()).orElse(null) == module);
     }
 
     private Optional<ScriptModule> find(String path) {
-        for (ScriptFiles place : places) {
-            Optional<ScriptModule> found = place.find(path);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
+        return places.stream().flatMap(place -> place.find(path).stream()).findFirst();
     }
 }

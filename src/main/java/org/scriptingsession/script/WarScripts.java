@@ -32,11 +32,8 @@ final class WarScripts implements ScriptFiles {
 
     @Override
     public Optional<ScriptModule> find(String path) {
-        ScriptModule module = parsed.get(path);
-        if (module == null && resources.containsKey(path)) {
-            module = parsed.computeIfAbsent(path, key -> ModuleParser.parse(path, read(path, resources.get(path))));
-        }
-        return Optional.ofNullable(module);
+        return Optional.ofNullable(resources.get(path))
+                .map(file -> parsed.computeIfAbsent(path, key -> ModuleParser.parse(path, read(path, file))));
     }
 
     /** The paths of all scripts, sorted. */

@@ -8,22 +8,15 @@ import java.util.function.Function;
 import org.scriptingsession.engine.values.Arguments;
 import org.scriptingsession.engine.values.HostFunction;
 
-/** The functions on one part of a call, such as its session, that one of the product's modules finds under the group's name. */
-final class FunctionGroup<T> {
-    private final Map<String, HostFunction> functions;
-    private final String name;
-    private final Function<HttpCall, T> part;
-
-    /** @param functions receives the functions, each by "group.name" */
-    FunctionGroup(Map<String, HostFunction> functions, String name, Function<HttpCall, T> part) {
-        this.functions = functions;
-        this.name = name;
-        this.part = part;
-    }
-
+/**
+ * The functions on one part of a call, such as its session, that one of the product's modules finds under the group's name.
+ *
+ * @param functions receives the functions, each by "group.name"
+ */
+record FunctionGroup<T>(Map<String, HostFunction> functions, String name, Function<HttpCall, T> part) {
     /** A function without arguments. */
     void get(String function, Function<T, Object> body) {
-        functions.put(name + "." + function, (call, arguments) -> body.apply(part.apply((HttpCall) call)));
+        call(function, (target, arguments) -> body.apply(target));
     }
 
     /** A function of its arguments. */

@@ -41,9 +41,6 @@ public final class AttributeSeal {
 
     /** Whether an attribute of this name is sealed. */
     public boolean covers(String name) {
-        if (aead == null) {
-            return false;
-        }
         for (String pattern : patterns) {
             boolean open = pattern.endsWith("*");
             if (open ? name.startsWith(pattern.substring(0, pattern.length() - 1)) : name.equals(pattern)) {

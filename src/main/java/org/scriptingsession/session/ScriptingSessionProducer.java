@@ -23,36 +23,26 @@ import org.scriptingsession.value.AttributeValues;
  */
 @ApplicationScoped
 class ScriptingSessionProducer {
-    private final HttpServletRequest request;
-    private final ScriptingConfig config;
-    private final AttributeNames names;
-    private final AttributeValues values;
-    private final SessionLocks locks;
-    private final AttributeSeal seal;
-    private final SessionRandom random;
-
-    /** For the client proxy alone. */
-    ScriptingSessionProducer() {
-        this(null, null, null, null, null, null, null);
-    }
+    @Inject
+    private HttpServletRequest request;
 
     @Inject
-    ScriptingSessionProducer(
-            HttpServletRequest request,
-            ScriptingConfig config,
-            AttributeNames names,
-            AttributeValues values,
-            SessionLocks locks,
-            AttributeSeal seal,
-            SessionRandom random) {
-        this.request = request;
-        this.config = config;
-        this.names = names;
-        this.values = values;
-        this.locks = locks;
-        this.seal = seal;
-        this.random = random;
-    }
+    private ScriptingConfig config;
+
+    @Inject
+    private AttributeNames names;
+
+    @Inject
+    private AttributeValues values;
+
+    @Inject
+    private SessionLocks locks;
+
+    @Inject
+    private AttributeSeal seal;
+
+    @Inject
+    private SessionRandom random;
 
     @Produces
     @RequestScoped

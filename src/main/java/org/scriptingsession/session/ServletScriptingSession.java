@@ -14,7 +14,10 @@ import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.value.AttributeValue;
 
-/** The session of one HTTP call over Jakarta Servlet. */
+/**
+ * The session of one HTTP call over Jakarta Servlet. No record: its {@code toString} would tell the settings, the keyset among
+ * them, to whoever logs the injected session.
+ */
 final class ServletScriptingSession implements ScriptingSession {
     private final HttpServletRequest request;
     private final HeldSession held;
@@ -145,7 +148,7 @@ final class ServletScriptingSession implements ScriptingSession {
 
     @Override
     public Object update(String name, Duration patience, UnaryOperator<Object> function) {
-        attributes.checkWritable(name);
+        attributes.allowed().checkWritable(name);
         long created = held.demand(HttpSession::getCreationTime);
         return locks.hold(
                 created,

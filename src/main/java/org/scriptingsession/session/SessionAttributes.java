@@ -14,39 +14,24 @@ import org.scriptingsession.value.AttributeValues;
 import org.scriptingsession.value.StoredValue;
 
 /** The application's attributes of the held session, within the limits that the settings give. */
-final class SessionAttributes {
-    private final HeldSession held;
-    private final ScriptingConfig config;
-    private final AttributeNames names;
-    private final AttributeValues values;
-    private final AttributeSeal seal;
-    private final SessionRandom random;
-
-    SessionAttributes(
-            HeldSession held,
-            ScriptingConfig config,
-            AttributeNames names,
-            AttributeValues values,
-            AttributeSeal seal,
-            SessionRandom random) {
-        this.held = held;
-        this.config = config;
-        this.names = names;
-        this.values = values;
-        this.seal = seal;
-        this.random = random;
-    }
+record SessionAttributes(
+        HeldSession held,
+        ScriptingConfig config,
+        AttributeNames allowed,
+        AttributeValues values,
+        AttributeSeal seal,
+        SessionRandom random) {
 
     List<String> names() {
         return held.read(session -> Collections.list(session.getAttributeNames()).stream()
-                        .filter(names::isApplication)
+                        .filter(allowed::isApplication)
                         .toList())
                 .orElse(List.of());
     }
 
     /** As the session holds it, opened when it is sealed; empty when absent or without a session. */
     Optional<Object> get(String name) {
-        names.check(name);
+        allowed.check(name);
         return held.read(session -> opened(session, name, visible(session, name)));
     }
 
@@ -57,13 +42,13 @@ final class SessionAttributes {
 
     /** Whether there is one, sealed or not. */
     boolean has(String name) {
-        names.check(name);
+        allowed.check(name);
         return held.read(session -> visible(session, name)).isPresent();
     }
 
     /** Stores a value, and gives it as the session now holds it; null removes and gives null. */
     Object put(String name, Object value) {
-        names.checkWritable(name);
+        allowed.checkWritable(name);
         Optional<StoredValue> stored = values.store(name, value);
         if (stored.isEmpty()) {
             delete(name);
@@ -81,32 +66,24 @@ final class SessionAttributes {
 
     /** Removes and gives what was there; empty when absent or without a session. */
     Optional<Object> remove(String name) {
-        names.checkWritable(name);
-        return held.read(session -> {
-            Object removed = session.getAttribute(name);
-            session.removeAttribute(name);
-            return opened(session, name, removed);
-        });
+        allowed.checkWritable(name);
+        return held.read(session -> opened(session, name, take(session, name)));
     }
 
     /** Removes without a look at the value, which may be sealed by a key that is gone; returns whether it was there. */
     boolean delete(String name) {
-        names.checkWritable(name);
-        return held.read(session -> {
-                    Object removed = session.getAttribute(name);
-                    session.removeAttribute(name);
-                    return removed;
-                })
-                .isPresent();
+        allowed.checkWritable(name);
+        return held.read(session -> take(session, name)).isPresent();
+    }
+
+    private static Object take(HttpSession session, String name) {
+        Object removed = session.getAttribute(name);
+        session.removeAttribute(name);
+        return removed;
     }
 
     private Object opened(HttpSession session, String name, Object value) {
         return value != null && seal.covers(name) ? seal.open(name, random.ofExisting(session), value) : value;
-    }
-
-    /** For what is stored later: that the name can be written at all. */
-    void checkWritable(String name) {
-        names.checkWritable(name);
     }
 
     /** Two concurrent writes may each find room and together pass the limit by one value; nothing is lost by that. */
@@ -124,6 +101,6 @@ final class SessionAttributes {
     }
 
     private Object visible(HttpSession session, String name) {
-        return names.isApplication(name) ? session.getAttribute(name) : null;
+        return allowed.isApplication(name) ? session.getAttribute(name) : null;
     }
 }

@@ -4,8 +4,7 @@ package org.scriptingsession.session;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpSession;
-import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.util.UUID;
 import org.scriptingsession.config.ScriptingConfig;
 
 /** A random text that each session has of its own, made when first asked for; unlike its id it never changes. */
@@ -13,10 +12,6 @@ import org.scriptingsession.config.ScriptingConfig;
 class SessionRandom {
     /** Scripts see no attribute of this beginning. */
     private static final String NAME = "org.scriptingsession.random";
-
-    private static final int BYTES = 16;
-
-    private final SecureRandom source = new SecureRandom();
 
     @Inject
     private SessionLocks locks;
@@ -40,13 +35,10 @@ class SessionRandom {
 
     private String create(HttpSession session) {
         String known = ofExisting(session);
-        if (known != null) {
-            return known;
+        if (known == null) {
+            known = UUID.randomUUID().toString();
+            session.setAttribute(NAME, known);
         }
-        byte[] bytes = new byte[BYTES];
-        source.nextBytes(bytes);
-        String made = HexFormat.of().formatHex(bytes);
-        session.setAttribute(NAME, made);
-        return made;
+        return known;
     }
 }

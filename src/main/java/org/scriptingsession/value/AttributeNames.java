@@ -3,8 +3,8 @@ package org.scriptingsession.value;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.server.KnownServer;
@@ -43,18 +43,13 @@ public final class AttributeNames {
             // what a name beginning with two underscores says by custom
             "__");
 
-    /** Reserved on every server, so that scripts see one behaviour everywhere. */
-    private static final List<String> OF_SERVERS = KnownServer.all()
-            .flatMap(server -> server.attributePrefixes().stream())
-            .toList();
-
-    private final List<String> reserved;
+    private final List<String> reserved = new ArrayList<>(BUILT_IN);
 
     @Inject
     public AttributeNames(ScriptingConfig config) {
-        reserved = Stream.of(BUILT_IN, OF_SERVERS, config.reservedPrefixes())
-                .flatMap(List::stream)
-                .toList();
+        // those of all servers on each of them, so that scripts see one behaviour everywhere
+        KnownServer.all().forEach(server -> reserved.addAll(server.attributePrefixes()));
+        reserved.addAll(config.reservedPrefixes());
     }
 
     /** Whether the name is the application's own, so that scripts may know of it. */

@@ -2,6 +2,9 @@
 package org.scriptingsession.value;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.ConcurrentModificationException;
 import java.util.Date;
@@ -16,6 +19,9 @@ public final class AttributeValue {
 
     private static final Class<?> MAP = Collections.unmodifiableMap(Map.of()).getClass();
 
+    private static final DateTimeFormatter AFTER_YEAR = DateTimeFormatter.ofPattern("-MM-dd'T'HH:mm:ss.SSSX");
+    private static final int LAST_PLAIN_YEAR = 9999;
+
     private AttributeValue() {}
 
     /**
@@ -29,10 +35,20 @@ public final class AttributeValue {
                 value instanceof Double || value instanceof Float
                         ? NumberText.of(JavaNumber.of((Number) value).doubleValue())
                         : value.toString();
-            case DATE -> DateText.of(Instant.ofEpochMilli(((Date) value).getTime()));
+            case DATE -> date((Date) value);
             case LIST, MAP -> JsonText.of(value);
             default -> value.toString();
         };
+    }
+
+    /** ECMA-262, 21.4.1.32 Date Time String Format: ISO 8601 in UTC. */
+    private static String date(Date value) {
+        OffsetDateTime date = Instant.ofEpochMilli(value.getTime()).atOffset(ZoneOffset.UTC);
+        int year = date.getYear();
+        String text = year >= 0 && year <= LAST_PLAIN_YEAR
+                ? "%04d".formatted(year)
+                : "%s%06d".formatted(year < 0 ? "-" : "+", Math.abs(year));
+        return text + AFTER_YEAR.format(date);
     }
 
     /** What a value counts for the session's limit. A value that another component made counts 0: it is not limited. */

@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.value;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbException;
 import java.util.Optional;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.Mistake;
 
-/** Values between Java components and the session. */
+/** Values between Java components and the session: records and beans by Jakarta JSON Binding. */
 @Dependent
 public final class AttributeValues {
     private final ScriptingConfig config;
-    private final JsonBinding binding;
+    private Jsonb binding;
 
     @Inject
-    public AttributeValues(ScriptingConfig config, JsonBinding binding) {
+    public AttributeValues(ScriptingConfig config) {
         this.config = config;
-        this.binding = binding;
     }
 
     /**
@@ -35,7 +38,7 @@ public final class AttributeValues {
         if (value instanceof String text) {
             return Optional.of(StoredValue.of(name, text, config));
         }
-        return Optional.of(JavaCopy.of(name, value, config, binding));
+        return Optional.of(JavaCopy.of(name, value, config, this::binding));
     }
 
     /**
@@ -47,6 +50,30 @@ public final class AttributeValues {
         if (type.isInstance(value)) {
             return type.cast(value);
         }
-        return binding.fromJson(value, type, cause -> Mistake.NOT_OF_TYPE.because(cause, name, type.getName()));
+        try {
+            return binding().fromJson(JsonText.of(value), type);
+        } catch (JsonbException e) {
+            throw Mistake.NOT_OF_TYPE.because(e, name, type.getName());
+        }
+    }
+
+    /** Made at the first use: most applications have none for it. */
+    private synchronized Jsonb binding() {
+        if (binding == null) {
+            binding = JsonbBuilder.create();
+        }
+        return binding;
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (binding != null) {
+            try {
+                binding.close();
+            } catch (Exception e) {
+                // AutoCloseable's own signature; a lifecycle method may throw none that is checked
+                throw new IllegalStateException("JSON Binding cannot be closed", e);
+            }
+        }
     }
 }

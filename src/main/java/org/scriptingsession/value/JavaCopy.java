@@ -2,8 +2,12 @@
 package org.scriptingsession.value;
 
 import jakarta.json.JsonNumber;
+import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbException;
+import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,25 +15,18 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.scriptingsession.config.ScriptingConfig;
 
 /** Brings a value of a Java component to the form that a script's value would have in the session. */
-final class JavaCopy {
-    private final ValueWalk walk;
-    private final JsonBinding binding;
-
-    private JavaCopy(ValueWalk walk, JsonBinding binding) {
-        this.walk = walk;
-        this.binding = binding;
-    }
-
+record JavaCopy(ValueWalk walk, Supplier<Jsonb> binding) {
     /**
      * Copies a value that is not null.
      *
      * @throws org.scriptingsession.api.ScriptingException INVALID_VALUE with the place of what cannot be stored, or
      *     LIMIT_EXCEEDED
      */
-    static StoredValue of(String name, Object value, ScriptingConfig config, JsonBinding binding) {
+    static StoredValue of(String name, Object value, ScriptingConfig config, Supplier<Jsonb> binding) {
         ValueWalk walk = new ValueWalk(name, config);
         return walk.stored(new JavaCopy(walk, binding).copy(value));
     }
@@ -53,8 +50,12 @@ final class JavaCopy {
     }
 
     private Object bound(Object value) {
-        return copy(
-                binding.toJson(value, cause -> walk.unstorable(value.getClass().getName(), cause)));
+        try (JsonReader reader =
+                JsonText.JSON.createReader(new StringReader(binding.get().toJson(value)))) {
+            return copy(reader.readValue());
+        } catch (JsonbException e) {
+            throw walk.unstorable(value.getClass().getName(), e);
+        }
     }
 
     /** What JSON Binding wrote; its objects and arrays are Maps and Lists already. */

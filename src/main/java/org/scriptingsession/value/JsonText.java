@@ -5,8 +5,6 @@ import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
 import java.io.StringWriter;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
@@ -72,10 +70,7 @@ public final class JsonText {
     }
 
     private static String textOf(Object value) {
-        if (value instanceof Date date) {
-            return DateText.of(Instant.ofEpochMilli(date.getTime()));
-        }
         // a list or map this deep is one that another component made, perhaps one that holds itself
-        return value instanceof Map || value instanceof List ? "..." : value.toString();
+        return value instanceof Map || value instanceof List ? "..." : AttributeValue.text(value);
     }
 }

@@ -2,7 +2,6 @@
 package org.scriptingsession.module;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -20,19 +19,17 @@ import org.scriptingsession.error.Mistake;
 class ScriptAccessTest {
     @Test
     void aScriptThatSaysNothingIsForEverybody() {
-        assertFalse(access("const access = { roles: ['x'] }; export const other = 1;")
-                .restricted());
+        assertEquals(Optional.empty(), access("const access = { roles: ['x'] }; export const other = 1;"));
     }
 
     @Test
     void rolesAreRead() {
         assertEquals(
-                new ScriptAccess(true, List.of("manager", "chief")),
+                Optional.of(List.of("manager", "chief")),
                 access("import 'sdk/http';\nexport const access = { roles: [\"manager\", 'chief'] };\nthrow 1;"));
-        assertEquals(new ScriptAccess(true, List.of()), access("export const access = { roles: [] };"));
-        assertEquals(new ScriptAccess(true, List.of("**")), access("export const access = { 'roles': [`**`] };"));
-        assertEquals(
-                new ScriptAccess(true, List.of("a")), access("const access = { roles: ['a'] }; export { access };"));
+        assertEquals(Optional.of(List.of()), access("export const access = { roles: [] };"));
+        assertEquals(Optional.of(List.of("**")), access("export const access = { 'roles': [`**`] };"));
+        assertEquals(Optional.of(List.of("a")), access("const access = { roles: ['a'] }; export { access };"));
     }
 
     @ParameterizedTest
@@ -72,7 +69,7 @@ class ScriptAccessTest {
         assertTrue(refused.getMessage().startsWith("it/a.mjs:1:1"), refused.getMessage());
     }
 
-    private static ScriptAccess access(String script) {
+    private static Optional<List<String>> access(String script) {
         ScriptModule other = ModuleParser.parse("/it/_other.mjs", "export const access = { roles: ['a'] };");
         return ModuleGraph.of(
                         ModuleParser.parse("/it/a.mjs", script),

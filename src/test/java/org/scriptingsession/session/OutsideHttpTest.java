@@ -21,7 +21,6 @@ import org.scriptingsession.config.ScriptingConfigReader;
 import org.scriptingsession.seal.AttributeSeal;
 import org.scriptingsession.value.AttributeNames;
 import org.scriptingsession.value.AttributeValues;
-import org.scriptingsession.value.JsonBinding;
 
 /** A timer or a message has no session: every method says so, instead of a failing injection. */
 class OutsideHttpTest {
@@ -32,6 +31,12 @@ class OutsideHttpTest {
         SESSION.invalidate();
 
         assertFalse(SESSION.isValid());
+    }
+
+    /** Whoever logs the injected session must not log the settings, the keyset among them. */
+    @Test
+    void itsTextTellsNoSettings() {
+        assertFalse(SESSION.toString().contains("keyset"), SESSION::toString);
     }
 
     @ParameterizedTest
@@ -72,7 +77,7 @@ class OutsideHttpTest {
                 held,
                 config,
                 new AttributeNames(config),
-                new AttributeValues(config, new JsonBinding()),
+                new AttributeValues(config),
                 new AttributeSeal(config),
                 new SessionRandom());
         return new ServletScriptingSession(null, held, attributes, new SessionLocks(), config);

@@ -23,14 +23,12 @@ import org.scriptingsession.config.ScriptingConfigReader;
 
 /** Java components store what scripts could, and records and beans besides, and read them as their types. */
 class AttributeValuesTest {
-    private final JsonBinding binding = new JsonBinding();
     private final AttributeValues values = new AttributeValues(
-            ScriptingConfigReader.read(new FixedConfig(Map.of("scripting.session.attribute.max-values", "50"))),
-            binding);
+            ScriptingConfigReader.read(new FixedConfig(Map.of("scripting.session.attribute.max-values", "50"))));
 
     @AfterEach
     void close() {
-        binding.close();
+        values.close();
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -18,8 +17,6 @@ import javax.management.ObjectName;
 @Dependent
 class PoolStatistics implements ContextPoolMXBean {
     private static final System.Logger LOGGER = System.getLogger(ContextPool.class.getName());
-    private static final double NANOS_PER_MILLI = 1e6;
-
     private static final int MOST_SCRIPTS = 1000;
 
     final LongAdder lent = new LongAdder();
@@ -28,7 +25,7 @@ class PoolStatistics implements ContextPoolMXBean {
     final LongAdder waits = new LongAdder();
     final LongAdder refused = new LongAdder();
     private final Map<DiscardReason, LongAdder> discarded = new EnumMap<>(DiscardReason.class);
-    private final Map<String, Durations> durations = new ConcurrentHashMap<>();
+    private final Map<String, ScriptDuration> durations = new ConcurrentHashMap<>();
     private ObjectName registered;
 
     PoolStatistics() {
@@ -47,10 +44,10 @@ class PoolStatistics implements ContextPoolMXBean {
 
     /** Where script files come and go under ever new names, the later ones are counted together. */
     void ran(String script, long nanos) {
-        Durations known = durations.get(script);
+        ScriptDuration known = durations.get(script);
         if (known == null) {
             String name = durations.size() < MOST_SCRIPTS ? script : "(others)";
-            known = durations.computeIfAbsent(name, Durations::new);
+            known = durations.computeIfAbsent(name, ScriptDuration::new);
         }
         known.add(nanos);
     }
@@ -111,45 +108,7 @@ class PoolStatistics implements ContextPoolMXBean {
     @Override
     public List<ScriptDuration> getScripts() {
         return durations.values().stream()
-                .map(ScriptDuration.class::cast)
                 .sorted(Comparator.comparingLong(ScriptDuration::getRuns).reversed())
                 .toList();
-    }
-
-    private static final class Durations implements ScriptDuration {
-        private final String script;
-        private final LongAdder runs = new LongAdder();
-        private final LongAdder nanos = new LongAdder();
-        private final LongAccumulator longest = new LongAccumulator(Math::max, 0);
-
-        Durations(String script) {
-            this.script = script;
-        }
-
-        void add(long duration) {
-            runs.increment();
-            nanos.add(duration);
-            longest.accumulate(duration);
-        }
-
-        @Override
-        public String getScript() {
-            return script;
-        }
-
-        @Override
-        public long getRuns() {
-            return runs.sum();
-        }
-
-        @Override
-        public double getMeanMillis() {
-            return runs.sum() == 0 ? 0 : nanos.sum() / NANOS_PER_MILLI / runs.sum();
-        }
-
-        @Override
-        public double getMaxMillis() {
-            return longest.get() / NANOS_PER_MILLI;
-        }
     }
 }

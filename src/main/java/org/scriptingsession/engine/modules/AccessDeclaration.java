@@ -59,6 +59,6 @@ final class AccessDeclaration {
             }
             roles.add(literal.getString());
         }
-        return Optional.of(roles);
+        return Optional.of(List.copyOf(roles));
     }
 }

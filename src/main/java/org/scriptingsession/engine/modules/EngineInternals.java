@@ -8,7 +8,7 @@ import java.lang.reflect.Field;
 /**
  * What the product uses of GraalJS beyond the polyglot API, all of it seen in {@value #SEEN_IN}. None of it is published: another
  * version may lack any of these, and then the deployment must stop instead of letting requests see each other. The pom.xml pins
- * the version; the field is looked up with the first context, and the warm-up run of every context goes through the rest.
+ * the version; the field is looked up with each context, and the warm-up run of every context goes through the rest.
  *
  * <ul>
  *   <li>{@code JSRealm.moduleLoader}, a private field, by reflection: there is no public way to set a loader.
@@ -23,32 +23,19 @@ import java.lang.reflect.Field;
  */
 final class EngineInternals {
     private static final String SEEN_IN = "GraalJS 25.0.5";
-    private static final Field MODULE_LOADER = field(JSRealm.class, "moduleLoader");
 
     private EngineInternals() {}
 
     static void setModuleLoader(JSRealm realm, JSModuleLoader loader) {
         try {
-            MODULE_LOADER.set(realm, loader);
-        } catch (IllegalAccessException e) {
-            throw missing(JSRealm.class, "moduleLoader", e);
-        }
-    }
-
-    private static Field field(Class<?> owner, String name) {
-        try {
-            Field field = owner.getDeclaredField(name);
+            Field field = JSRealm.class.getDeclaredField("moduleLoader");
             field.setAccessible(true);
-            return field;
-        } catch (NoSuchFieldException e) {
-            throw missing(owner, name, e);
+            field.set(realm, loader);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "This version of GraalJS has no %s.moduleLoader. Package %s, which the product's pom.xml names."
+                            .formatted(JSRealm.class.getName(), SEEN_IN),
+                    e);
         }
-    }
-
-    private static IllegalStateException missing(Class<?> owner, String member, ReflectiveOperationException e) {
-        return new IllegalStateException(
-                "This version of GraalJS has no %s.%s. Package %s, which the product's pom.xml names."
-                        .formatted(owner.getName(), member, SEEN_IN),
-                e);
     }
 }

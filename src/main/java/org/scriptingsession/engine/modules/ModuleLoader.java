@@ -80,13 +80,12 @@ public final class ModuleLoader implements JSModuleLoader {
             records.put(module.path(), new JSModuleRecord(data(module), this));
         }
         for (ScriptModule module : program.modules()) {
-            AbstractModuleRecord record = records.get(module.path());
-            join((JSModuleRecord) record, module);
+            join((JSModuleRecord) records.get(module.path()));
         }
         return (JSModuleRecord) records.get(program.entry().path());
     }
 
-    private void join(JSModuleRecord record, ScriptModule module) {
+    private void join(JSModuleRecord record) {
         for (ModuleRequest request : record.getRequestedModules()) {
             record.addLoadedModule(realm, request, resolveImportedModule(record, request));
         }
@@ -124,26 +123,20 @@ public final class ModuleLoader implements JSModuleLoader {
 
     private AbstractModuleRecord record(ScriptModule module) {
         AbstractModuleRecord known = lasting.get(module.path());
-        if (known == null) {
-            known = records.get(module.path());
-        }
-        if (known == null) {
-            known = new JSModuleRecord(data(module), this);
-            records.put(module.path(), known);
-        }
-        return known;
+        return known == null
+                ? records.computeIfAbsent(module.path(), path -> new JSModuleRecord(data(module), this))
+                : known;
     }
 
     private JSModuleData data(ScriptModule module) {
-        JSModuleData data = parsed.get(module);
-        if (data == null) {
-            Source source = Source.newBuilder(JavaScriptLanguage.ID, module.text(), module.path())
-                    .mimeType(JavaScriptLanguage.MODULE_MIME_TYPE)
-                    .uri(ScriptModule.uriOf(module.path()))
-                    .build();
-            data = realm.getContext().getEvaluator().envParseModule(realm, source);
-            parsed.put(module, data);
-        }
-        return data;
+        return parsed.computeIfAbsent(module, this::parse);
+    }
+
+    private JSModuleData parse(ScriptModule module) {
+        Source source = Source.newBuilder(JavaScriptLanguage.ID, module.text(), module.path())
+                .mimeType(JavaScriptLanguage.MODULE_MIME_TYPE)
+                .uri(ScriptModule.uriOf(module.path()))
+                .build();
+        return realm.getContext().getEvaluator().envParseModule(realm, source);
     }
 }

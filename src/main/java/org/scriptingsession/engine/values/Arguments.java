@@ -10,39 +10,38 @@ import java.util.Map;
 import java.util.function.Function;
 import org.graalvm.polyglot.Value;
 import org.scriptingsession.error.Mistake;
+import org.scriptingsession.value.JavaNumber;
 import org.scriptingsession.value.JsonText;
 import org.scriptingsession.value.StoredValue;
 
 /** The arguments of one call from a script, checked as they are taken. */
 public final class Arguments {
-    private static final long LARGEST_SAFE_INTEGER = (1L << 53) - 1;
-
     private final Value[] values;
 
     Arguments(Value[] values) {
         this.values = values;
     }
 
+    /** Null, as a script has it, where none was given. */
     private Value at(int index) {
-        return index < values.length ? values[index] : null;
+        return index < values.length ? values[index] : Value.asValue(null);
     }
 
     /** Whether an argument is missing, undefined or null. */
     public boolean isAbsent(int index) {
-        Value value = at(index);
-        return value == null || value.isNull();
+        return at(index).isNull();
     }
 
     /** A name: what is no string is null, which every user of names refuses. */
     public String name(int index) {
         Value value = at(index);
-        return value != null && value.isString() ? value.asString() : null;
+        return value.isString() ? value.asString() : null;
     }
 
     /** @param what the argument is called in the error for what is no string */
     public String string(int index, String what) {
         Value value = at(index);
-        if (value == null || !value.isString()) {
+        if (!value.isString()) {
             throw Mistake.INVALID_ARGUMENT.with(what, "a string");
         }
         return value.asString();
@@ -51,10 +50,7 @@ public final class Arguments {
     /** A whole number of at most 53 bits; {@code what} and {@code expected} are for the error of anything else. */
     public long integer(int index, String what, String expected) {
         Value value = at(index);
-        if (value == null
-                || !isNumber(value)
-                || !value.fitsInLong()
-                || Math.abs(value.asLong()) > LARGEST_SAFE_INTEGER) {
+        if (!isNumber(value) || !value.fitsInLong() || !JavaNumber.isExactInScripts(value.asLong())) {
             throw Mistake.INVALID_ARGUMENT.with(what, expected);
         }
         return value.asLong();
@@ -63,7 +59,7 @@ public final class Arguments {
     /** Seconds, as an int; anything else is the RangeError of intervals. */
     public int seconds(int index) {
         Value value = at(index);
-        if (value == null || !isNumber(value) || !value.fitsInInt()) {
+        if (!isNumber(value) || !value.fitsInInt()) {
             throw Mistake.INVALID_INTERVAL_GIVEN.with();
         }
         return value.asInt();
@@ -72,7 +68,7 @@ public final class Arguments {
     /** A value for an attribute: text, or what the product's modules have checked and copied; null for null. */
     public Object storable(int index) {
         Value value = at(index);
-        if (value == null || value.isNull()) {
+        if (value.isNull()) {
             return null;
         }
         return value.isString() ? value.asString() : value.as(StoredValue.class);
@@ -81,7 +77,7 @@ public final class Arguments {
     /** A function of the script's, from what the host gives to a value for an attribute. */
     public Function<Object, StoredValue> function(int index, String what) {
         Value value = at(index);
-        if (value == null || !value.canExecute()) {
+        if (!value.canExecute()) {
             throw Mistake.INVALID_ARGUMENT.with(what, "a function");
         }
         return given -> value.execute(given).as(StoredValue.class);
@@ -95,7 +91,7 @@ public final class Arguments {
     /** Bytes of an ArrayBuffer, from argument {@code index} on: the buffer, the offset, the length. */
     public byte[] bytes(int index) {
         Value buffer = at(index);
-        if (buffer == null || !buffer.hasBufferElements()) {
+        if (!buffer.hasBufferElements()) {
             throw Mistake.INVALID_ARGUMENT.with("The bytes", "a typed array, an ArrayBuffer or an array of numbers");
         }
         long offset = integer(index + 1, "The bytes' offset", "a whole number");

@@ -18,21 +18,14 @@ import java.util.Map;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.value.FoundValue;
 import org.scriptingsession.value.JavaNumber;
+import org.scriptingsession.value.ValueKind;
 import org.scriptingsession.value.ValueWalk;
 
 /**
  * Makes of an attribute's value what a script gets: primitives, and fresh objects of its own context that are frozen to the
  * last, so that nobody takes a change of the copy for a change of the session.
  */
-final class GuestCopy {
-    private final JSRealm realm;
-    private final ValueWalk walk;
-
-    private GuestCopy(JSRealm realm, ValueWalk walk) {
-        this.realm = realm;
-        this.walk = walk;
-    }
-
+record GuestCopy(JSRealm realm, ValueWalk walk) {
     /**
      * Copies a value for the entered context.
      *
@@ -46,29 +39,21 @@ final class GuestCopy {
 
     private Object copy(Object value) {
         walk.count();
-        if (value == null) {
-            return Null.instance;
-        }
-        if (value instanceof String text) {
-            return Strings.fromJavaString(text);
-        }
-        if (value instanceof Integer || value instanceof Boolean || value instanceof Double) {
-            return value;
-        }
-        if (value instanceof List<?> list) {
-            return array(list);
-        }
-        if (value instanceof Map<?, ?> map) {
-            return object(map);
-        }
-        if (value instanceof Date date) {
-            return date(date.getTime());
-        }
+        return switch (ValueKind.of(value)) {
+            case NULL -> Null.instance;
+            case TEXT -> Strings.fromJavaString((String) value);
+            case BOOLEAN -> value;
+            case NUMBER -> number((Number) value);
+            case DATE -> date(((Date) value).getTime());
+            case LIST -> array((List<?>) value);
+            case MAP -> object((Map<?, ?>) value);
+            case OTHER -> other(value);
+        };
+    }
+
+    private Object other(Object value) {
         if (value instanceof Instant instant) {
             return date(instant.toEpochMilli());
-        }
-        if (value instanceof Number number) {
-            return number(number);
         }
         throw walk.unreadable(value.getClass().getName());
     }

@@ -31,15 +31,7 @@ import org.scriptingsession.value.ValueWalk;
  * Copies a script's value into immutable JDK types. It looks at the engine's own objects: through the polyglot API each member
  * costs some ten times as much, and a proxy or an accessor looks there like what it is not.
  */
-final class HostCopy {
-    private final JSRealm realm;
-    private final ValueWalk walk;
-
-    private HostCopy(JSRealm realm, ValueWalk walk) {
-        this.realm = realm;
-        this.walk = walk;
-    }
-
+record HostCopy(JSRealm realm, ValueWalk walk) {
     /**
      * Copies a value of the entered context.
      *

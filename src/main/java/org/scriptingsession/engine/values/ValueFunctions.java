@@ -16,15 +16,7 @@ import org.scriptingsession.value.FoundValue;
 import org.scriptingsession.value.StoredValue;
 
 /** What the product's modules do to values before the host gets them and after it gave them. */
-final class ValueFunctions {
-    private final JSRealm realm;
-    private final ScriptingConfig config;
-
-    private ValueFunctions(JSRealm realm, ScriptingConfig config) {
-        this.realm = realm;
-        this.config = config;
-    }
-
+record ValueFunctions(JSRealm realm, ScriptingConfig config) {
     /** The functions of an entered context, by name. */
     static Map<String, JSFunctionObject> of(JSRealm realm, ScriptingConfig config) {
         ValueFunctions functions = new ValueFunctions(realm, config);

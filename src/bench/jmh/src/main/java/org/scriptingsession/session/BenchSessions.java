@@ -8,7 +8,6 @@ import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.seal.AttributeSeal;
 import org.scriptingsession.value.AttributeNames;
 import org.scriptingsession.value.AttributeValues;
-import org.scriptingsession.value.JsonBinding;
 
 /** Makes the product's session without CDI, for the benchmark in another package. */
 public final class BenchSessions {
@@ -20,7 +19,7 @@ public final class BenchSessions {
                 held,
                 config,
                 new AttributeNames(config),
-                new AttributeValues(config, new JsonBinding()),
+                new AttributeValues(config),
                 new AttributeSeal(config),
                 new SessionRandom());
         return new ServletScriptingSession(request, held, attributes, new SessionLocks(), config);

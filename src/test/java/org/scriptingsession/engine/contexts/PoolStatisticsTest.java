@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.engine.contexts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.management.ManagementFactory;
+import java.util.Set;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
+import org.junit.jupiter.api.Test;
+
+/** What JMX tells has the names that its readers ask for. */
+class PoolStatisticsTest {
+    @Test
+    void aScriptsDurationsHaveTheirNames() throws JMException {
+        PoolStatistics statistics = new PoolStatistics();
+        statistics.register("/test");
+        try {
+            statistics.ran("cart.mjs", 1_000_000);
+            statistics.ran("cart.mjs", 3_000_000);
+
+            CompositeData[] scripts = (CompositeData[]) ManagementFactory.getPlatformMBeanServer()
+                    .getAttribute(
+                            new ObjectName("org.scriptingsession:type=ContextPool,application=\"/test\""), "Scripts");
+
+            assertEquals(1, scripts.length);
+            assertEquals(
+                    Set.of("script", "runs", "meanMillis", "maxMillis"),
+                    scripts[0].getCompositeType().keySet());
+            assertEquals("cart.mjs", scripts[0].get("script"));
+            assertEquals(2L, scripts[0].get("runs"));
+            assertEquals(2.0, scripts[0].get("meanMillis"));
+            assertEquals(3.0, scripts[0].get("maxMillis"));
+        } finally {
+            statistics.unregister();
+        }
+    }
+}
