@@ -81,7 +81,7 @@ public class ErrorAnswer implements Refusal {
     }
 
     /** What the request has set is not in its error answer, but for the session's cookie: the session may live on by it. */
-    private static void clear(HttpServletRequest request, HttpServletResponse response) {
+    public static void clear(HttpServletRequest request, HttpServletResponse response) {
         String name = request.getServletContext().getSessionCookieConfig().getName() + '=';
         List<String> cookies = response.getHeaders(HttpHeaders.SET_COOKIE).stream()
                 .filter(cookie -> cookie.startsWith(name))
