@@ -91,7 +91,7 @@ public class ErrorAnswer implements Refusal {
     }
 
     /** The message, and where in the script's own code; of another error its cause. */
-    private static String stack(ScriptingException error) {
+    static String stack(ScriptingException error) {
         String message = LogText.oneLine(error.getMessage());
         if (error instanceof Failure failure && failure.stack().isPresent()) {
             return message + failure.stack().get();
