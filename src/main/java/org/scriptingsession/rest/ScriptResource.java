@@ -113,7 +113,7 @@ public class ScriptResource {
                 new ScriptingResponse(response, request.getMethod().equals(HttpMethod.HEAD), response::finish);
         try {
             // made before the script runs: it holds on to the session there is now
-            HttpCall call = new HttpCall(path, session.get(), scriptingRequest, scriptingResponse, login, registry, 0);
+            HttpCall call = new HttpCall(path, session.get(), scriptingRequest, scriptingResponse, login, registry);
             if (runner.run(graph, call, access -> !access.restricted() || login.admit(path, access.roles()))) {
                 scriptingResponse.close();
             }

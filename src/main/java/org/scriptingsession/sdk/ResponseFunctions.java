@@ -75,7 +75,11 @@ final class ResponseFunctions {
         if (name != null && name.equals(sessions == null ? "JSESSIONID" : sessions)) {
             throw Mistake.SESSIONS_COOKIE.with(name);
         }
-        call.response().addCookie(name, args.string(1, "The cookie's value"), args.strings(2));
+        call.response()
+                .addCookie(
+                        name,
+                        args.string(1, "The cookie's value"),
+                        args.strings(2, "What a cookie's attributes are in"));
     }
 
     private static long length(Arguments args) {
