@@ -2,6 +2,9 @@ import { session, request, response, Session, type Cookie, type ErrorCode } from
 import onlySession, { session as named } from "sdk/http/session";
 import dirigible from "@dirigible/http/response";
 import { Request } from "@aerokit/sdk/http";
+import { Session as SessionModule } from "@aerokit/sdk/http/session";
+import { Request as RequestModule } from "@dirigible/http/request";
+import { Response as ResponseModule } from "sdk/http/response";
 
 const text: string | null = session.getAttribute("attr1");
 const stored: string | null = session.setAttribute("attr1", "value1");
@@ -34,3 +37,4 @@ response.setLocale("en", "GB");
 response.println("[Attribute]: " + text + stored + since + first + added + visits + gone + next + loose + sum + removed + id);
 response.println(same.isNew() + code + reason + onlySession.getId() + named.getId() + dirigible.OK + Request.getMethod());
 response.write(request.getBytes());
+ResponseModule.println(SessionModule.getId() + RequestModule.getMethod());

@@ -103,11 +103,11 @@ declare module "sdk/http" {
     changeId(): string;
   }
 
-  /** A cookie; attributes by their names in HTTP: `Path`, `Max-Age` (seconds), `HttpOnly`, `SameSite`, ... */
+  /** A cookie; attributes by their names in HTTP: `Path`, `Max-Age` (seconds), ... Null, undefined and false leave one out. */
   export interface Cookie {
     name: string;
     value: string;
-    attributes?: { [name: string]: string | number | boolean };
+    attributes?: { [name: string]: string | number | boolean | Date | null | undefined };
   }
 
   /** The HTTP request of the current call. Lists are arrays, maps plain objects, absent is null. */
@@ -140,10 +140,10 @@ declare module "sdk/http" {
     getText(): string;
     /** The body as JSON; one that is none is an error. */
     json(): any;
-    /** Another name of `json`. */
+    /** Another name of `json`. By the names of Eclipse Dirigible both give undefined for a body that is no JSON. */
     getJSON(): any;
     getBytes(): Uint8Array;
-    getCookies(): Required<Cookie>[];
+    getCookies(): { name: string; value: string; attributes: { [name: string]: string } }[];
     getAttribute(name: string): string | number | boolean | null;
     setAttribute<T>(name: string, value: (T & Storable<T>) | Removal): void;
     removeAttribute(name: string): void;
@@ -235,7 +235,7 @@ declare module "sdk/http" {
     flush(): void;
     /** Ends the response: nothing can be written any more. The client sees its end when the script has ended. */
     close(): void;
-    /** 100 to 599. */
+    /** 200 to 599. */
     setStatus(code: number): void;
     setHeader(name: string, value: unknown): void;
     addHeader(name: string, value: unknown): void;
@@ -247,7 +247,7 @@ declare module "sdk/http" {
     getContentType(): string;
     setCharacterEncoding(encoding: string): void;
     getCharacterEncoding(): string;
-    /** In bytes. */
+    /** In bytes. A body of another length is an error, at the write that exceeds it or at the end. */
     setContentLength(length: number): void;
     /** A language tag (BCP 47), or its parts. */
     setLocale(language: string, country?: string | null, variant?: string | null): void;
@@ -274,17 +274,17 @@ declare module "sdk/http" {
 }
 
 declare module "sdk/http/session" {
-  export { session } from "sdk/http";
+  export { session, Session } from "sdk/http";
   export { session as default } from "sdk/http";
 }
 
 declare module "sdk/http/request" {
-  export { request } from "sdk/http";
+  export { request, Request } from "sdk/http";
   export { request as default } from "sdk/http";
 }
 
 declare module "sdk/http/response" {
-  export { response } from "sdk/http";
+  export { response, Response } from "sdk/http";
   export { response as default } from "sdk/http";
 }
 

@@ -2,6 +2,13 @@ import { Session, Request, Response, session, request, response } from "@aerokit
 import { Session as LegacySession } from "@dirigible/http";
 import sessionModule from "@dirigible/http/session";
 import { request as requestModule } from "@aerokit/sdk/http/request";
+import { Request as sdkRequest } from "sdk/http/request";
+import { Session as SessionOnly } from "@aerokit/sdk/http/session";
+import { Request as RequestOnly } from "@aerokit/sdk/http/request";
+import { Response as ResponseOnly } from "@aerokit/sdk/http/response";
+import * as everySession from "@dirigible/http/session";
+import * as everyRequest from "@dirigible/http/request";
+import * as everyResponse from "@dirigible/http/response";
 import responseModule from "@dirigible/http/response";
 import { serve, thrownBy } from "./_cases.mjs";
 
@@ -30,6 +37,11 @@ serve({
     ...missing(Response, RESPONSE, "function"), ...missing(Response, STATUS, "number")],
   sameObjects: () => [Session === session, LegacySession === session, sessionModule === session, Request === request,
     requestModule === request, Response === response, responseModule === response],
+  moduleNames: () => [SessionOnly === session, RequestOnly === requestModule, ResponseOnly === response,
+    ...[everySession, everyRequest, everyResponse].map((module) => Object.keys(module).join())],
+  noJson: () => [typeof Request.json(), typeof Request.getJSON(), typeof requestModule.getJSON(), thrownBy(() => sdkRequest.getJSON()),
+    Object.isFrozen(Request), Object.isFrozen(Request.json)],
+  count: () => request.getQueryParametersMap().a.length,
   query: () => request.getQueryParametersMap(),
   body: () => [request.getJSON(), request.json()],
   reasons: () => [Response.HttpCodesReasons["404"], Response.HttpCodesReasons.getReason(503), Response.HttpCodesReasons.getReason(299),

@@ -55,7 +55,7 @@ const CASES = {
   cookies: () => {
     response.addCookie({ name: "plain", value: "v" });
     response.addCookie({ name: "full", value: "w", attributes: { Path: "/it", "Max-Age": "60", SameSite: "Strict", HttpOnly: "true", Secure: "true" } });
-    response.addCookie({ name: "lax", value: "", attributes: { SameSite: "Lax", "Max-Age": 60 } });
+    response.addCookie({ name: "lax", value: "", attributes: { SameSite: "Lax", "Max-Age": 60, Domain: null, HttpOnly: false, Path: undefined } });
   },
   encode: () => response.print([response.encodeURL("a/b?c"), response.encodeRedirectURL("a/b?c")]),
   large: () => {
@@ -80,6 +80,13 @@ const ANSWERS = {
     cookieCrlf: thrownBy(() => response.addCookie({ name: "c", value: "a\r\nX: y" })),
     cookieSemicolon: thrownBy(() => response.addCookie({ name: "c", value: "a; Path=/" })),
     cookieAttribute: thrownBy(() => response.addCookie({ name: "c", value: "a", attributes: { Path: "/; HttpOnly" } })),
+    attributesText: thrownBy(() => response.addCookie({ name: "c", value: "a", attributes: "Path=/" })),
+    attributesNull: thrownBy(() => response.addCookie({ name: "c", value: "a", attributes: null })),
+    attributesNumber: thrownBy(() => response.addCookie({ name: "c", value: "a", attributes: 1 })),
+    attributesTrue: thrownBy(() => response.addCookie({ name: "c", value: "a", attributes: true })),
+    attributesArray: thrownBy(() => response.addCookie({ name: "c", value: "a", attributes: [["Path", "/"]] })),
+    attributesFunction: thrownBy(() => response.addCookie({ name: "c", value: "a", attributes: () => {} })),
+    cookieNumber: thrownBy(() => response.addCookie({ name: "c", value: 1 })),
     encoding: thrownBy(() => response.setCharacterEncoding("no-such")),
     statusLow: thrownBy(() => response.setStatus(99)),
     statusHigh: thrownBy(() => response.setStatus(600)),
@@ -96,6 +103,8 @@ const ANSWERS = {
     crlf: thrownBy(() => response.setHeader("X\r\n", "a")),
     missing: thrownBy(() => response.setHeader(undefined, "a")),
     cookie: thrownBy(() => response.addCookie({ name: "a=b", value: "c" })),
+    noCookie: thrownBy(() => response.addCookie()),
+    nullCookie: thrownBy(() => response.addCookie(null)),
     cookieMissing: thrownBy(() => response.addCookie({ value: "c" })),
   }),
   committed: () => {

@@ -25,7 +25,10 @@ public class Audit {
         try {
             events.fire(event);
         } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, "an observer of " + event.getClass().getSimpleName() + " failed", e);
+            LOGGER.log(
+                    Level.WARNING,
+                    "an observer of " + event.getClass().getSimpleName() + " failed",
+                    LogText.harmless(e));
         }
     }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.error;
 
+import java.util.Arrays;
+
 /** Text of scripts and clients on its way into a log. */
 public final class LogText {
     private static final int LONGEST = 16 * 1024;
+    private static final int DEEPEST = 20;
 
     private LogText() {}
 
@@ -13,12 +16,33 @@ public final class LogText {
      */
     public static String oneLine(String text) {
         String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
-        if (shown.chars().noneMatch(LogText::breaksOut)) {
-            return shown;
+        if (isLine(text)) {
+            return text;
         }
         StringBuilder line = new StringBuilder(shown.length() + 16);
         shown.chars().forEach(c -> append(line, (char) c));
         return line.toString();
+    }
+
+    /**
+     * The exception with all that {@link #oneLine} changes changed: loggers write messages, causes and names of frames, which
+     * are functions of scripts, as they are. The same exception when nothing is to be changed.
+     */
+    public static Throwable harmless(Throwable e) {
+        return isHarmless(e, 0) ? e : new Shown(e, 0);
+    }
+
+    private static boolean isHarmless(Throwable e, int depth) {
+        return e == null
+                || depth < DEEPEST
+                        && isLine(e.toString())
+                        && Arrays.stream(e.getStackTrace()).allMatch(frame -> isLine(frame.toString()))
+                        && isHarmless(e.getCause(), depth + 1)
+                        && Arrays.stream(e.getSuppressed()).allMatch(s -> isHarmless(s, depth + 1));
+    }
+
+    private static boolean isLine(String text) {
+        return text.length() <= LONGEST && text.chars().noneMatch(LogText::breaksOut);
     }
 
     private static void append(StringBuilder line, char c) {
@@ -35,5 +59,39 @@ public final class LogText {
 
     private static boolean breaksOut(int c) {
         return Character.isISOControl(c) && c != '\t' || c == 0x2028 || c == 0x2029;
+    }
+
+    /** Another exception as it may be shown; causes that are nested deeper than anybody reads are left out. */
+    private static final class Shown extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String text;
+
+        Shown(Throwable e, int depth) {
+            super(
+                    null,
+                    e.getCause() == null || depth == DEEPEST ? null : new Shown(e.getCause(), depth + 1),
+                    true,
+                    true);
+            text = oneLine(e.toString());
+            setStackTrace(Arrays.stream(e.getStackTrace()).map(Shown::frame).toArray(StackTraceElement[]::new));
+            if (depth < DEEPEST) {
+                Arrays.stream(e.getSuppressed()).forEach(s -> addSuppressed(new Shown(s, depth + 1)));
+            }
+        }
+
+        private static StackTraceElement frame(StackTraceElement frame) {
+            String file = frame.getFileName();
+            return new StackTraceElement(
+                    oneLine(frame.getClassName()),
+                    oneLine(frame.getMethodName()),
+                    file == null ? null : oneLine(file),
+                    frame.getLineNumber());
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 }

@@ -79,6 +79,10 @@ public enum Mistake {
     SESSIONS_COOKIE(511, INVALID_NAME, 500, "The cookie %.64s is the session's own. Choose another name."),
     COOKIE_PREFIX(512, INVALID_NAME, 500, "Browsers take the cookie %.64s only with the attribute Secure, and with __Host- "
             + "also Path=/ and no Domain. Give it these, or another name."),
+    WRONG_LENGTH(513, INVALID_VALUE, 500, "The body is not of the %d bytes that Content-Length announces. Write as many, in the "
+            + "response's encoding, or leave the length to the server."),
+    INVALID_LENGTH(514, INVALID_VALUE, 500, "Content-Length is one whole number of bytes from 0. Give one, once."),
+    URL_TOO_LONG(515, INTERNAL, 414, "The path of the URL is longer than %d characters. Send less in it."),
     // 06xx values
     INVALID_ARGUMENT(601, INVALID_VALUE, 500, "%s must be %s. Give one."),
     UNSTORABLE(602, INVALID_VALUE, 500, "%s: a value of type %.64s cannot be stored. Store strings, finite numbers, booleans, "

@@ -81,7 +81,7 @@ public class ErrorAnswer implements Refusal {
     }
 
     /** What the request has set is not in its error answer, but for the session's cookie: the session may live on by it. */
-    private static void clear(HttpServletRequest request, HttpServletResponse response) {
+    public static void clear(HttpServletRequest request, HttpServletResponse response) {
         String name = request.getServletContext().getSessionCookieConfig().getName() + '=';
         List<String> cookies = response.getHeaders(HttpHeaders.SET_COOKIE).stream()
                 .filter(cookie -> cookie.startsWith(name))
@@ -91,7 +91,7 @@ public class ErrorAnswer implements Refusal {
     }
 
     /** The message, and where in the script's own code; of another error its cause. */
-    private static String stack(ScriptingException error) {
+    static String stack(ScriptingException error) {
         String message = LogText.oneLine(error.getMessage());
         if (error instanceof Failure failure && failure.stack().isPresent()) {
             return message + failure.stack().get();

@@ -10,18 +10,24 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.function.LongSupplier;
+import org.scriptingsession.error.Mistake;
 
 /**
  * The body of a response: text, which is encoded, and bytes, in the order they come. Up to 8 KiB are held before they are sent.
  *
  * <p>A surrogate pair may be split over two texts. A surrogate without its other half becomes U+FFFD; what the charset lacks
  * becomes a question mark.
+ *
+ * <p>A body that is not of the announced length would be read, in part, as the answer to the client's next request, or be
+ * waited for: nothing of it is sent.
  */
 final class ResponseBody {
     private static final int HELD_BYTES = 8192;
     private static final String REPLACEMENT = "\uFFFD";
 
     private final Sink sink;
+    private final LongSupplier announced;
     private final ByteArrayOutputStream held = new ByteArrayOutputStream(512);
 
     /** Kept from text to text: it knows whether a byte order mark was written, and which character set is shifted in. */
@@ -30,8 +36,13 @@ final class ResponseBody {
     /** The first half of a surrogate pair, at the end of the text before; else empty. */
     private String half = "";
 
-    ResponseBody(Sink sink) {
+    private long length;
+    private boolean streams;
+
+    /** @param announced the length that the body is to have; negative when none was announced */
+    ResponseBody(Sink sink, LongSupplier announced) {
         this.sink = sink;
+        this.announced = announced;
     }
 
     void print(String text, Charset charset) throws IOException {
@@ -48,8 +59,8 @@ final class ResponseBody {
         CharBuffer in = CharBuffer.wrap((half + text).toCharArray());
         ByteBuffer out = ByteBuffer.allocate((int) Math.ceil((double) in.length() * encoder.maxBytesPerChar()));
         encoder.encode(in, out, false);
-        half = in.toString();
         hold(out.array(), out.position());
+        half = in.toString();
     }
 
     void write(byte[] bytes) throws IOException {
@@ -59,16 +70,25 @@ final class ResponseBody {
 
     /** Sends what is held, all but the first half of a surrogate pair. */
     void send() throws IOException {
-        held.writeTo(sink.open());
+        checkLength(0);
+        OutputStream stream = sink.open();
+        held.writeTo(stream);
         held.reset();
     }
 
-    /** Sends what is held; nothing comes after. */
-    void close() throws IOException {
+    /**
+     * Nothing comes after: the text is completed, and the whole may be sent.
+     *
+     * @param mayBeMissing whether there may be an announced length without a body, as in the answer to HEAD
+     */
+    void end(boolean mayBeMissing) throws IOException {
         if (encoder != null) {
             endText();
         }
-        send();
+        checkLength(0);
+        if (length < announced.getAsLong() && !(mayBeMissing && length == 0)) {
+            throw Mistake.WRONG_LENGTH.with(announced.getAsLong());
+        }
     }
 
     /** Drops what is held. */
@@ -76,14 +96,30 @@ final class ResponseBody {
         held.reset();
         encoder = null;
         half = "";
+        length = 0;
     }
 
-    private void hold(byte[] bytes, int length) throws IOException {
-        if (held.size() + length <= HELD_BYTES) {
-            held.write(bytes, 0, length);
-        } else {
-            send();
-            sink.open().write(bytes, 0, length);
+    /** Past what is held the container sends, too: servers differ in what they would hold. */
+    private void hold(byte[] bytes, int count) throws IOException {
+        checkLength(count);
+        length += count;
+        if (held.size() + count <= HELD_BYTES) {
+            held.write(bytes, 0, count);
+            return;
+        }
+        send();
+        OutputStream stream = sink.open();
+        stream.write(bytes, 0, count);
+        if (!streams) {
+            streams = true;
+            stream.flush();
+        }
+    }
+
+    private void checkLength(int more) {
+        long most = announced.getAsLong();
+        if (most >= 0 && length + more > most) {
+            throw Mistake.WRONG_LENGTH.with(most);
         }
     }
 

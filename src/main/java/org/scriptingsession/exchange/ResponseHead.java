@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.scriptingsession.error.Mistake;
 
 /**
@@ -16,32 +17,40 @@ import org.scriptingsession.error.Mistake;
  * one of the servers, also drop the cookie of a session made in this call.
  */
 public final class ResponseHead {
-    /** What a status must be. */
-    public static final String STATUSES = "a whole number from 100 to 599";
-
+    private static final int MOST_STATUS = 599;
     private static final String DEFAULT_TYPE = "text/plain;charset=UTF-8";
     private static final String CONTENT_TYPE = "Content-Type";
+    private static final String CONTENT_LENGTH = "Content-Length";
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+    private static final long NO_LENGTH = -1;
 
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<Cookie> cookies = new ArrayList<>();
     private int status = HttpServletResponse.SC_OK;
     private String contentType = DEFAULT_TYPE;
     private Charset charset = StandardCharsets.UTF_8;
+    private long length = NO_LENGTH;
+
+    /** What a status must be that is not below the least one. */
+    public static String statuses(int least) {
+        return "a whole number from " + least + " to " + MOST_STATUS;
+    }
 
     /**
      * A status that a script gives.
      *
-     * @throws org.scriptingsession.api.ScriptingException INVALID_VALUE for a number outside 100 to 599
+     * @throws org.scriptingsession.api.ScriptingException INVALID_VALUE for a number outside
      */
-    public static int checkedStatus(long code) {
-        if (code < 100 || code > 599) {
-            throw Mistake.INVALID_ARGUMENT.with("The status", STATUSES);
+    public static int checkedStatus(long code, int least) {
+        if (code < least || code > MOST_STATUS) {
+            throw Mistake.INVALID_ARGUMENT.with("The status", statuses(least));
         }
         return (int) code;
     }
 
+    /** After 1xx the client waits for another response (RFC 9110, 15). */
     void status(int code) {
-        status = checkedStatus(code);
+        status = checkedStatus(code, HttpServletResponse.SC_OK);
     }
 
     Charset charset() {
@@ -76,11 +85,37 @@ public final class ResponseHead {
             contentType(value);
             return;
         }
+        boolean announces = CONTENT_LENGTH.equalsIgnoreCase(name);
+        if (announces) {
+            announce(value, replace);
+        }
         List<String> values = headers.computeIfAbsent(name, key -> new ArrayList<>(1));
-        if (replace) {
+        if (replace || announces) {
             values.clear();
         }
-        values.add(value);
+        values.add(announces ? Long.toString(length) : value);
+    }
+
+    /** The announced length of the body; negative when none is, or there is no body whatever was announced. */
+    long length() {
+        return mayHaveBody() ? length : NO_LENGTH;
+    }
+
+    /** For an answer in place of the script's own. */
+    void announceNone() {
+        headers.remove(CONTENT_LENGTH);
+        length = NO_LENGTH;
+    }
+
+    private void announce(String value, boolean replace) {
+        if (!LENGTH.matcher(value).matches()) {
+            throw Mistake.INVALID_LENGTH.with();
+        }
+        long given = Long.parseLong(value);
+        if (!replace && length != NO_LENGTH && length != given) {
+            throw Mistake.INVALID_LENGTH.with();
+        }
+        length = given;
     }
 
     Map<String, List<String>> headers() {
@@ -101,6 +136,8 @@ public final class ResponseHead {
         response.setStatus(status);
         if (mayHaveBody()) {
             response.setContentType(contentType);
+        } else {
+            announceNone();
         }
         headers.forEach((name, values) -> {
             response.setHeader(name, values.get(0));
@@ -109,10 +146,10 @@ public final class ResponseHead {
         cookies.forEach(response::addCookie);
     }
 
-    /** RFC 9110, 15.2, 15.3.5 and 15.4.5. */
-    private boolean mayHaveBody() {
-        return status >= 200
-                && status != HttpServletResponse.SC_NO_CONTENT
+    /** RFC 9110, 15.3.5, 15.3.6 and 15.4.5. */
+    boolean mayHaveBody() {
+        return status != HttpServletResponse.SC_NO_CONTENT
+                && status != HttpServletResponse.SC_RESET_CONTENT
                 && status != HttpServletResponse.SC_NOT_MODIFIED;
     }
 

@@ -4,10 +4,11 @@ package org.scriptingsession.exchange;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.scriptingsession.error.Mistake;
 
@@ -17,23 +18,26 @@ import org.scriptingsession.error.Mistake;
  * <p>Status, headers and cookies are kept here until the response is committed: at the first {@link #flush}, at
  * {@link #close}, when output passes the buffer, or at the end of the script. Setting them later throws
  * {@code RESPONSE_COMMITTED}; writing after {@link #close} throws {@code RESPONSE_CLOSED}; a broken connection throws
- * {@code CONNECTION_LOST}. Names must be tokens ({@code INVALID_NAME}); a value with CR, LF or another control character is
- * refused ({@code INVALID_VALUE}).
+ * {@code CONNECTION_LOST}; a body of another length than was announced throws {@code INVALID_VALUE}. Names must be tokens
+ * ({@code INVALID_NAME}); a value with CR, LF or another control character is refused ({@code INVALID_VALUE}).
  */
 public final class ScriptingResponse {
     private final HttpServletResponse response;
+    private final boolean toHead;
     private final Runnable finish;
-    private final ResponseBody body = new ResponseBody(this::open);
     private ResponseHead head = new ResponseHead();
+    private final ResponseBody body = new ResponseBody(this::open, () -> head.length());
     private boolean sent;
     private boolean closed;
 
     /**
      * @param response to write to
+     * @param toHead whether the request is a HEAD: then the length may be announced of a body that is not written
      * @param finish is told once, when nothing more is to be written
      */
-    public ScriptingResponse(HttpServletResponse response, Runnable finish) {
+    public ScriptingResponse(HttpServletResponse response, boolean toHead, Runnable finish) {
         this.response = response;
+        this.toHead = toHead;
         this.finish = finish;
     }
 
@@ -85,17 +89,17 @@ public final class ScriptingResponse {
      * does nothing.
      */
     public void close() {
-        if (closed) {
-            return;
+        if (!closed) {
+            send(() -> body.end(toHead));
+            closed = true;
+            send(() -> {
+                body.send();
+                finish.run();
+            });
         }
-        closed = true;
-        send(() -> {
-            body.close();
-            finish.run();
-        });
     }
 
-    /** Sets the status, a number from 100 to 599. */
+    /** Sets the status, a number from 200 to 599. */
     public void setStatus(int status) {
         unsent("setStatus").status(status);
     }
@@ -134,11 +138,10 @@ public final class ScriptingResponse {
 
     /** The names of all headers set; unmodifiable. */
     public List<String> getHeaderNames() {
-        List<String> names = new ArrayList<>(head.headers().keySet());
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(head.headers().keySet());
         names.add("Content-Type");
-        response.getHeaderNames().stream()
-                .filter(name -> names.stream().noneMatch(name::equalsIgnoreCase))
-                .forEach(names::add);
+        names.addAll(response.getHeaderNames());
         return List.copyOf(names);
     }
 
@@ -164,9 +167,6 @@ public final class ScriptingResponse {
 
     /** Sets the length of the body in bytes. */
     public void setContentLength(long length) {
-        if (length < 0) {
-            throw Mistake.INVALID_ARGUMENT.with("The content length", "a whole number of bytes from 0");
-        }
         unsent("setContentLength").header("Content-Length", Long.toString(length), true);
     }
 
@@ -185,6 +185,7 @@ public final class ScriptingResponse {
         ResponseHead head = unsent("sendRedirect");
         head.header("Location", location, true);
         head.status(HttpServletResponse.SC_FOUND);
+        head.announceNone();
         body.clear();
         close();
     }
@@ -192,10 +193,8 @@ public final class ScriptingResponse {
     /** Lets the container answer with its error page for the status (400 to 599), and closes the response. */
     public void sendError(int status, String message) {
         ResponseHead head = unsent("sendError");
-        if (status < 400) {
-            throw Mistake.INVALID_ARGUMENT.with("The status of an error", "a whole number from 400 to 599");
-        }
-        head.status(status);
+        head.status(ResponseHead.checkedStatus(status, HttpServletResponse.SC_BAD_REQUEST));
+        head.announceNone();
         body.clear();
         closed = true;
         sent = true;
@@ -245,13 +244,13 @@ public final class ScriptingResponse {
         }
     }
 
-    /** The container's stream, after the head was sent. */
+    /** The container's stream, after the head was sent; what has no body is not given one. */
     private OutputStream open() throws IOException {
         if (!sent) {
             sent = true;
             head.send(response);
         }
-        return response.getOutputStream();
+        return head.mayHaveBody() ? response.getOutputStream() : OutputStream.nullOutputStream();
     }
 
     private static void send(Output output) {

@@ -13,6 +13,7 @@ import org.scriptingsession.api.AccessRefused;
 import org.scriptingsession.audit.Audit;
 import org.scriptingsession.error.AccessRefusedException;
 import org.scriptingsession.error.Failure;
+import org.scriptingsession.error.LogText;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.Exchange;
 
@@ -89,7 +90,7 @@ public class UserLogin {
                 return false;
             }
         } catch (ServletException noMechanism) {
-            LOGGER.log(Level.DEBUG, "the application has no way to log in", noMechanism);
+            LOGGER.log(Level.DEBUG, "the application has no way to log in", LogText.harmless(noMechanism));
         } catch (IOException e) {
             throw Mistake.CONNECTION_BROKEN.because(e);
         }

@@ -7,6 +7,11 @@ import java.util.Deque;
 
 /** Paths within the scripts' root, such as {@code /shop/cart.mjs}: text, whatever the operating system's paths look like. */
 public final class ScriptPath {
+    /** How deep a script may lie, itself counted. */
+    public static final int MOST_NAMES = 64;
+
+    private static final int LONGEST = 1024;
+
     private ScriptPath() {}
 
     /** Whether a name is that of a script: it ends in {@code .mjs} or {@code .js}. */
@@ -19,7 +24,10 @@ public final class ScriptPath {
         return !path.contains("/_") && !path.contains("/.");
     }
 
-    /** The path that a relative specifier means to the module at {@code importer}; null when it leaves the root. */
+    /**
+     * The path that a relative specifier means to the module at {@code importer}; null when it leaves the root, or is none: a
+     * path has one spelling, so that a script has one place in memory.
+     */
     static String resolve(String importer, String specifier) {
         Deque<String> segments =
                 new ArrayDeque<>(Arrays.asList(importer.substring(1).split("/")));
@@ -30,10 +38,13 @@ public final class ScriptPath {
                     return null;
                 }
                 segments.removeLast();
+            } else if (segment.isEmpty()) {
+                return null;
             } else if (!segment.equals(".")) {
                 segments.addLast(segment);
             }
         }
-        return "/" + String.join("/", segments);
+        String path = "/" + String.join("/", segments);
+        return segments.size() > MOST_NAMES || path.length() > LONGEST ? null : path;
     }
 }

@@ -10,18 +10,39 @@ import org.scriptingsession.engine.modules.ScriptModule;
 
 /** The product's own modules: what {@code sdk/...} means, with the other names scripts of Eclipse Dirigible use. */
 final class SdkModules {
-    private static final List<String> HTTP_NAMES = List.of("sdk/http", "@aerokit/sdk/http", "@dirigible/http");
-    private static final List<String> HTTP_MODULES = List.of("", "/session", "/request", "/response", "/sessions");
+    private static final List<String> DIRIGIBLE = List.of("@aerokit/sdk/http", "@dirigible/http");
+    private static final Map<String, String> HTTP = Map.of(
+            "",
+            "http.mjs",
+            "/session",
+            "session.mjs",
+            "/request",
+            "request.mjs",
+            "/response",
+            "response.mjs",
+            "/sessions",
+            "sessions.mjs");
+    private static final Map<String, String> DIRIGIBLE_HTTP =
+            Map.of("", "dirigible-http.mjs", "/request", "dirigible-request.mjs");
     private static final Map<String, String> BY_SPECIFIER = new HashMap<>();
     private static final Map<String, ScriptModule> BY_PATH = new HashMap<>();
 
     static {
-        for (String module : HTTP_MODULES) {
-            String path = ProductSource.ROOT + "http" + module;
-            HTTP_NAMES.forEach(name -> BY_SPECIFIER.put(name + module, path));
-            String file = module.isEmpty() ? "http.mjs" : module.substring(1) + ".mjs";
-            BY_PATH.put(path, ModuleParser.parse(path, ProductSource.text("sdk/" + file)));
-        }
+        HTTP.forEach((module, file) -> {
+            String path = add("http" + module, file);
+            BY_SPECIFIER.put("sdk/http" + module, path);
+            DIRIGIBLE.forEach(name -> BY_SPECIFIER.put(name + module, path));
+        });
+        DIRIGIBLE_HTTP.forEach((module, file) -> {
+            String path = add("dirigible/http" + module, file);
+            DIRIGIBLE.forEach(name -> BY_SPECIFIER.put(name + module, path));
+        });
+    }
+
+    private static String add(String name, String file) {
+        String path = ProductSource.ROOT + name;
+        BY_PATH.put(path, ModuleParser.parse(path, ProductSource.text("sdk/" + file)));
+        return path;
     }
 
     private SdkModules() {}

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -17,6 +18,7 @@ import org.scriptingsession.api.SessionRegistry;
 import org.scriptingsession.config.ScriptMapping;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.Mistake;
+import org.scriptingsession.exchange.ErrorAnswer;
 import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.exchange.ExchangeResponse;
 import org.scriptingsession.exchange.ScriptingRequest;
@@ -107,18 +109,28 @@ public class ScriptResource {
         String path = graph.entry().path();
         ScriptingRequest scriptingRequest =
                 new ScriptingRequest(request, url.resourcePath(), names, config.requestMaxBytes());
-        ScriptingResponse scriptingResponse = new ScriptingResponse(response, response::finish);
+        ScriptingResponse scriptingResponse =
+                new ScriptingResponse(response, request.getMethod().equals(HttpMethod.HEAD), response::finish);
         try {
             // made before the script runs: it holds on to the session there is now
-            HttpCall call = new HttpCall(path, session.get(), scriptingRequest, scriptingResponse, login, registry, 0);
+            HttpCall call = new HttpCall(path, session.get(), scriptingRequest, scriptingResponse, login, registry);
             if (runner.run(graph, call, roles -> login.admit(path, roles))) {
                 scriptingResponse.close();
             }
         } catch (ScriptingException e) {
-            if (response.isCommitted() && !response.isFinished()) {
-                server.cut(request);
+            if (scriptingResponse.isCommitted() && !response.isFinished()) {
+                withdraw(exchange);
             }
             throw scriptingRequest.isTooLarge() ? Mistake.REQUEST_TOO_LARGE.with(config.requestMaxBytes()) : e;
+        }
+    }
+
+    /** What the script has sent is not followed by the error's answer: the client gets one of them. */
+    private void withdraw(Exchange exchange) {
+        if (exchange.response().isCommitted()) {
+            server.cut(exchange.request());
+        } else {
+            ErrorAnswer.clear(exchange.request(), exchange.response());
         }
     }
 

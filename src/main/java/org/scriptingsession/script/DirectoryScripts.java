@@ -17,6 +17,9 @@ import org.scriptingsession.error.Mistake;
 
 /** The scripts in the folder named by {@code scripting.scripts.directory}: a changed file counts at the next request. */
 final class DirectoryScripts implements ScriptFiles {
+    /** Links within the folder can give a file any number of paths. */
+    private static final int MOST_KNOWN = 10_000;
+
     private final Path root;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
@@ -49,6 +52,9 @@ final class DirectoryScripts implements ScriptFiles {
         ScriptModule module = before != null && text.contentEquals(before.module.text())
                 ? before.module
                 : ModuleParser.parse(path, text);
+        if (known.size() >= MOST_KNOWN) {
+            known.clear();
+        }
         known.put(path, new Known(state, readNanos, module));
         return module;
     }

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.scriptingsession.api.ScriptRunner;
 import org.scriptingsession.engine.contexts.ContextPool;
 import org.scriptingsession.engine.contexts.Lease;
+import org.scriptingsession.error.LogText;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.module.ModuleGraph;
 import org.scriptingsession.sdk.HttpCall;
@@ -42,7 +43,7 @@ public class PooledScriptRunner implements ScriptRunner {
         if (!graph.access().map(gate::test).orElse(true)) {
             return false;
         }
-        LOGGER.log(Level.DEBUG, "running {0}", graph.entry().path());
+        LOGGER.log(Level.DEBUG, () -> "running " + LogText.oneLine(graph.entry().path()));
         try (Lease lease = contexts.lease()) {
             lease.run(graph, call.until(lease.deadlineNanos()));
         }

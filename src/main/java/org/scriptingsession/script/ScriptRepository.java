@@ -18,6 +18,7 @@ import org.scriptingsession.module.ModuleGraph;
 @ApplicationScoped
 public class ScriptRepository {
     private static final int MOST_READINGS = 5;
+    private static final int MOST_GRAPHS = 10_000;
 
     private final Map<String, ModuleGraph> graphs = new ConcurrentHashMap<>();
 
@@ -80,6 +81,9 @@ public class ScriptRepository {
             return Optional.of(known);
         }
         ModuleGraph graph = build(entry.get());
+        if (graphs.size() >= MOST_GRAPHS) {
+            graphs.clear();
+        }
         graphs.put(path, graph);
         return Optional.of(graph);
     }

@@ -17,6 +17,7 @@ import org.scriptingsession.guard.UserLogin;
  * @param login users of the call, logged in and out
  * @param registry the sessions of users
  * @param deadlineNanos when the script is stopped, as {@link System#nanoTime} counts
+ * @param log where the script's console writes
  */
 public record HttpCall(
         String scriptPath,
@@ -25,17 +26,29 @@ public record HttpCall(
         ScriptingResponse response,
         UserLogin login,
         SessionRegistry registry,
-        long deadlineNanos) {
+        long deadlineNanos,
+        RunLog log) {
     private static final Duration TIME_TO_ANSWER = Duration.ofMillis(200);
+
+    /** A call whose deadline is not known yet. */
+    public HttpCall(
+            String scriptPath,
+            ScriptingSession session,
+            ScriptingRequest request,
+            ScriptingResponse response,
+            UserLogin login,
+            SessionRegistry registry) {
+        this(scriptPath, session, request, response, login, registry, 0, new RunLog(scriptPath));
+    }
 
     /** A run outside HTTP. */
     public static HttpCall none(String scriptPath) {
-        return new HttpCall(scriptPath, null, null, null, null, null, 0);
+        return new HttpCall(scriptPath, null, null, null, null, null);
     }
 
     /** The same call with the time at which the script is stopped, as {@link System#nanoTime} counts. */
     public HttpCall until(long nanos) {
-        return new HttpCall(scriptPath, session, request, response, login, registry, nanos);
+        return new HttpCall(scriptPath, session, request, response, login, registry, nanos, log);
     }
 
     /** How long a function of the host may wait, so that the script still has time to answer before it is stopped. */

@@ -20,7 +20,7 @@ final class ResponseFunctions {
     static void addTo(Map<String, HostFunction> functions) {
         FunctionGroup<HttpCall> call = new FunctionGroup<>(functions, "response", c -> c);
         call.get("isValid", c -> c.isHttp() && c.response().isValid());
-        call.call("checkedStatus", (c, args) -> status(args));
+        call.call("checkedStatus", (c, args) -> status(args, 100));
         call.run("addCookie", ResponseFunctions::addCookie);
 
         FunctionGroup<ScriptingResponse> response = new FunctionGroup<>(functions, "response", HttpCall::response);
@@ -37,7 +37,7 @@ final class ResponseFunctions {
     }
 
     private static void addStatusAndHeaders(FunctionGroup<ScriptingResponse> response) {
-        response.run("setStatus", (r, args) -> r.setStatus(status(args)));
+        response.run("setStatus", (r, args) -> r.setStatus(status(args, 200)));
         response.run("setHeader", (r, args) -> r.setHeader(args.name(0), args.string(1, HEADER_VALUE)));
         response.run("addHeader", (r, args) -> r.addHeader(args.name(0), args.string(1, HEADER_VALUE)));
         response.call("containsHeader", (r, args) -> r.containsHeader(args.string(0, HEADER)));
@@ -59,7 +59,7 @@ final class ResponseFunctions {
     private static void addNavigation(FunctionGroup<ScriptingResponse> response) {
         response.run("sendRedirect", (r, args) -> r.sendRedirect(args.string(0, "The location")));
         response.run("sendError", (r, args) -> {
-            r.sendError(status(args), args.isAbsent(1) ? null : args.string(1, "The message"));
+            r.sendError(status(args, 400), args.isAbsent(1) ? null : args.string(1, "The message"));
         });
         response.call("encodeURL", (r, args) -> r.encodeUrl(args.string(0, "The URL")));
         response.call("encodeRedirectURL", (r, args) -> r.encodeRedirectUrl(args.string(0, "The URL")));
@@ -75,15 +75,19 @@ final class ResponseFunctions {
         if (name != null && name.equals(sessions == null ? "JSESSIONID" : sessions)) {
             throw Mistake.SESSIONS_COOKIE.with(name);
         }
-        call.response().addCookie(name, args.string(1, "The cookie's value"), args.strings(2));
+        call.response()
+                .addCookie(
+                        name,
+                        args.string(1, "The cookie's value"),
+                        args.strings(2, "What a cookie's attributes are in"));
     }
 
     private static long length(Arguments args) {
         return args.integer(0, "The content length", "a whole number of bytes from 0");
     }
 
-    private static int status(Arguments args) {
-        return ResponseHead.checkedStatus(args.integer(0, "The status", ResponseHead.STATUSES));
+    private static int status(Arguments args, int least) {
+        return ResponseHead.checkedStatus(args.integer(0, "The status", ResponseHead.statuses(least)), least);
     }
 
     private static Locale locale(String tag) {

@@ -1,4 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-export { session, session as Session } from "sdk/http/session";
-export { request, request as Request } from "sdk/http/request";
-export { response, response as Response } from "sdk/http/response";
+export { session, Session } from "sdk/http/session";
+export { request, Request } from "sdk/http/request";
+export { response, Response } from "sdk/http/response";

@@ -21,7 +21,9 @@ function queryMap(query) {
     const [name, ...value] = part.split("=");
     const key = decoded(name);
     const next = value.length === 0 ? true : decoded(value.join("="));
-    map.set(key, map.has(key) ? [map.get(key), next].flat() : next);
+    const known = map.get(key);
+    if (Array.isArray(known)) known.push(next);
+    else map.set(key, map.has(key) ? [known, next] : next);
   }
   return Object.fromEntries(map);
 }
@@ -84,4 +86,5 @@ export const request = Object.freeze({
   getPathTranslated() { return host.getPathTranslated(); },
 });
 
+export { request as Request };
 export default request;

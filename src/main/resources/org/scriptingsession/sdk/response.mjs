@@ -10,6 +10,18 @@ function toBytes(bytes) {
   return Array.isArray(bytes) ? Uint8Array.from(bytes) : { buffer: null };
 }
 
+/** A cookie's attributes as a JSON object of texts; what is no object is null, which the host refuses. */
+function attributeTexts(attributes) {
+  if (typeof attributes !== "object" || attributes === null || Array.isArray(attributes)) return null;
+  const texts = {};
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== null && value !== undefined && value !== false) {
+      texts[name] = value instanceof Date ? value.toUTCString() : String(value);
+    }
+  }
+  return JSON.stringify(texts);
+}
+
 const REASONS = {
   100: "Continue", 101: "Switching Protocols",
   200: "OK", 201: "Created", 202: "Accepted", 203: "Non-Authoritative Information", 204: "No Content",
@@ -74,8 +86,8 @@ export const response = Object.freeze({
   },
   getLocale() { return host.getHeader("Content-Language"); },
   addCookie(cookie) {
-    const { name, value, attributes = {} } = cookie;
-    host.addCookie(name, value, JSON.stringify(attributes));
+    const { name, value, attributes = {} } = Object(cookie);
+    host.addCookie(name, value, attributeTexts(attributes));
   },
   sendRedirect(location) { host.sendRedirect(location); },
   sendError(code, message) { host.sendError(code, message); },
@@ -84,4 +96,5 @@ export const response = Object.freeze({
   reset() { host.reset(); },
 });
 
+export { response as Response };
 export default response;

@@ -32,4 +32,5 @@ export const session = Object.freeze({
   changeId() { return host.changeId(); },
 });
 
+export { session as Session };
 export default session;

@@ -81,9 +81,11 @@ class ResponseHeadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {100, 204, 304})
-    void aResponseWithoutBodyHasNoType(int status) {
+    @ValueSource(ints = {204, 205, 304})
+    void aResponseWithoutBodyHasNeitherTypeNorLength(int status) {
+        head.header("Content-Length", "9", true);
         head.status(status);
+        assertEquals(-1, head.length());
 
         assertEquals(List.of("setStatus [" + status + "]"), send());
     }
@@ -97,10 +99,31 @@ class ResponseHeadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {99, 600, 0, -1})
-    void aStatusIsFrom100To599(int status) {
+    @ValueSource(strings = {"", "-1", "+1", "0x1", "1.0", "1e1", "1, 1", "1 ", "\u0661", "9999999999999999999"})
+    void aLengthIsAWholeNumber(String length) {
+        assertInvalidValue(() -> head.header("Content-Length", length, true));
+        assertInvalidValue(() -> head.header("content-length", length, false));
+
+        assertEquals(-1, head.length());
+    }
+
+    @Test
+    void thereIsOneLength() {
+        head.header("Content-Length", "007", false);
+        head.header("content-length", "7", false);
+        assertInvalidValue(() -> head.header("Content-Length", "8", false));
+
+        assertEquals(7, head.length());
+        assertEquals(List.of("7"), head.headers().get("CONTENT-LENGTH"));
+        head.header("Content-Length", "8", true);
+        assertEquals(8, head.length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 101, 199, 600, 0, -1})
+    void aFinalStatusIsFrom200To599(int status) {
         assertInvalidValue(() -> head.status(status));
-        head.status(100);
+        head.status(200);
         head.status(599);
     }
 

@@ -32,6 +32,28 @@ class DirigibleIT {
     }
 
     @Test
+    void everyModuleHasBothNames() {
+        assertEquals(
+                "[true,true,true,\"Session,default,session\",\"Request,default,request\",\"Response,default,response\"]",
+                client.value(SCRIPT, "moduleNames"));
+    }
+
+    @Test
+    void aBodyThatIsNoJsonIsUndefinedByDirigiblesNames() {
+        assertEquals(
+                "{\"returned\":[\"undefined\",\"undefined\",\"undefined\",\"TypeError INVALID_VALUE\",true,true]}",
+                client.post("js/it/members.mjs/noJson", "{not json").body());
+    }
+
+    @Test
+    void aQueryOfOneNameIsReadInOneGo() {
+        String answer =
+                client.get("js/it/members.mjs/count?a" + "&a".repeat(900)).body();
+
+        assertEquals("{\"returned\":901}", answer);
+    }
+
+    @Test
     void theQueryIsAMap() {
         assertEquals(
                 "{\"returned\":{\"a\":[\"1\",\"2 ž\",true],\"flag\":true,\"__proto__\":\"x\",\"bad\":\"%E4\",\"e\":\"f=g\"}}",

@@ -148,6 +148,14 @@ class ScriptUrlIT {
         assertTrue(RawExchange.status(answer) >= 400 || answer.endsWith("\r\n\r\n"), () -> path + ": " + answer);
     }
 
+    /** Payara takes no head of that size. */
+    @Test
+    void aPathThatIsTooLongIsRefusedAtOnce() throws IOException {
+        int status = RawExchange.status(RawExchange.get("js/" + "a.mjs/".repeat(70_000)));
+
+        assertTrue(status >= 400 && status < 500 || status == -1, () -> "status " + status);
+    }
+
     @Test
     void notFoundIsAProblemThatNamesNoFile() {
         HttpResponse<String> response = client.get("js/it/absent.mjs");

@@ -55,6 +55,10 @@ class ModuleGraphTest {
                 "https://example.org/b.mjs",
                 "../b.mjs",
                 "./../../b.mjs",
+                ".//b.mjs",
+                "./lib//b.mjs",
+                "./lib/b.mjs/",
+                "./",
                 "sdk",
                 "sdk/absent",
                 "b.mjs",
@@ -151,5 +155,16 @@ class ModuleGraphTest {
 
     private static List<String> paths(ModuleGraph graph) {
         return graph.modules().stream().map(ScriptModule::path).toList();
+    }
+
+    @Test
+    void aPathIsOfBoundedLengthAndDepth() {
+        files.put("/a.mjs", "");
+        ModuleGraph graph = graph("/a.mjs");
+
+        for (String specifier : List.of("./" + "x/".repeat(64) + "b.mjs", "./" + "x".repeat(1024) + ".mjs")) {
+            Failures.of(Mistake.IMPORT_REFUSED, () -> graph.imported("/a.mjs", specifier));
+        }
+        Failures.of(Mistake.IMPORT_NOT_FOUND, () -> graph.imported("/a.mjs", "./" + "x/".repeat(63) + "b.mjs"));
     }
 }

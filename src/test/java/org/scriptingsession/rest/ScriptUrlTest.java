@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,6 +94,27 @@ class ScriptUrlTest {
             })
     void anythingElseIsNoScript(String raw) {
         Failures.of(Mistake.NO_SCRIPT, () -> ScriptUrl.of(raw, ScriptUrlTest::find));
+    }
+
+    @Test
+    void aLongPathIsRefusedBeforeItIsLookedAt() {
+        AtomicInteger asked = new AtomicInteger();
+        Function<String, Optional<String>> find = path -> {
+            asked.incrementAndGet();
+            return Optional.empty();
+        };
+
+        Failures.of(Mistake.URL_TOO_LONG, () -> ScriptUrl.of("a.mjs/".repeat(70_000), find));
+        assertEquals(0, asked.get());
+        Failures.of(Mistake.NO_SCRIPT, () -> ScriptUrl.of("a.mjs/".repeat(1365), find));
+        assertEquals(64, asked.get());
+    }
+
+    @Test
+    void whatFollowsAScriptMayBeOfManySegments() {
+        String rest = "a.mjs/".repeat(1300);
+
+        assertEquals(rest, ScriptUrl.of("cart.mjs/" + rest, ScriptUrlTest::find).resourcePath());
     }
 
     private static Optional<String> find(String path) {

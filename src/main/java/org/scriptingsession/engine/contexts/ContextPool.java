@@ -15,6 +15,7 @@ import org.graalvm.polyglot.PolyglotException;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.engine.modules.ScriptModule;
+import org.scriptingsession.error.LogText;
 import org.scriptingsession.error.Mistake;
 
 /**
@@ -145,7 +146,7 @@ public class ContextPool {
             context.forget();
             return context.wear(watch.heapAlarms());
         } catch (PolyglotException e) {
-            LOGGER.log(Level.WARNING, "a context could not be cleaned and is closed", e);
+            LOGGER.log(Level.WARNING, "a context could not be cleaned and is closed", LogText.harmless(e));
             return DiscardReason.NOT_CLEAN;
         }
     }

@@ -7,6 +7,7 @@ import org.graalvm.polyglot.PolyglotException.StackFrame;
 import org.graalvm.polyglot.SourceSection;
 import org.scriptingsession.engine.modules.ScriptModule;
 import org.scriptingsession.error.Failure;
+import org.scriptingsession.error.LogText;
 import org.scriptingsession.error.Mistake;
 
 /** What went wrong in a run, and where in the scripts' own source. */
@@ -37,7 +38,9 @@ final class GuestFailure {
             if (frame.isGuestFrame() && isOfScript(frame.getSourceLocation())) {
                 innermost = innermost == null ? frame.getSourceLocation() : innermost;
                 stack.append(System.lineSeparator())
-                        .append("    at %s (%s)".formatted(frame.getRootName(), place(frame.getSourceLocation())));
+                        .append("    at ")
+                        .append(LogText.oneLine(
+                                "%s (%s)".formatted(frame.getRootName(), place(frame.getSourceLocation()))));
             }
         }
         if (innermost == null && isOfScript(cause.getSourceLocation())) {

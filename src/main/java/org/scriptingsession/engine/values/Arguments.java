@@ -113,10 +113,13 @@ public final class Arguments {
         }
     }
 
-    /** A map of strings, which the product's modules send as JSON text. */
-    public Map<String, String> strings(int index) {
+    /** A map of strings, which the product's modules send as JSON text, or null for what is no object. */
+    public Map<String, String> strings(int index, String what) {
+        if (isAbsent(index)) {
+            throw Mistake.INVALID_ARGUMENT.with(what, "an object");
+        }
         Map<String, String> strings = new LinkedHashMap<>();
-        try (JsonReader reader = JsonText.JSON.createReader(new StringReader(string(index, "The map")))) {
+        try (JsonReader reader = JsonText.JSON.createReader(new StringReader(string(index, what)))) {
             JsonObject object = reader.readObject();
             object.forEach((key, value) ->
                     strings.put(key, value instanceof JsonString text ? text.getString() : value.toString()));

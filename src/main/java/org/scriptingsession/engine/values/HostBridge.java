@@ -11,6 +11,7 @@ import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.error.LogText;
 import org.scriptingsession.error.Mistake;
 
 /**
@@ -87,7 +88,7 @@ public final class HostBridge {
             // already the guest's: an argument's own error, or the context is being cancelled
             throw e;
         } catch (RuntimeException e) {
-            LOGGER.log(Level.ERROR, "sdk function failed: " + name, e);
+            LOGGER.log(Level.ERROR, "sdk function failed: " + name, LogText.harmless(e));
             throw inGuest(Mistake.FAULT.because(e));
         }
     }

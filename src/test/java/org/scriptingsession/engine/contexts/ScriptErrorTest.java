@@ -3,7 +3,9 @@ package org.scriptingsession.engine.contexts;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +65,18 @@ class ScriptErrorTest {
         Failures.of(Mistake.SCRIPT_FAILED, () -> run(leaves + "throw new Error('first');"));
         context.forget();
         assertDoesNotThrow(() -> run("for (let i = 0; i < 100; i++) await 0;"));
+    }
+
+    @Test
+    void aFunctionsNameWritesNoLineOfItsOwn() {
+        String name = "x\\nforged\\u2028forged";
+        Failure error = Failures.of(
+                Mistake.SCRIPT_FAILED,
+                () -> run("const o = { '" + name + "'() { throw new Error('first'); } }; o['" + name + "']();"));
+
+        List<String> lines = error.stack().orElseThrow().lines().skip(1).toList();
+        assertEquals(2, lines.size(), lines::toString);
+        assertTrue(lines.get(0).startsWith("    at x\\nforged\\u2028forged ("), lines::toString);
     }
 
     private void run(String script) {

@@ -104,7 +104,7 @@ public class RunBenchmark {
 
     @Benchmark
     public void run() {
-        context.run(graph, new HttpCall(script, BenchSessions.of(request, config), null, new ScriptingResponse(response, () -> {}), null, null, 0));
+        context.run(graph, new HttpCall(script, BenchSessions.of(request, config), null, new ScriptingResponse(response, false, () -> {}), null, null));
         context.forget();
     }
 
