@@ -256,14 +256,14 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
     }
 
     private void ifOpen(Runnable change) {
-        if (!finished) {
+        if (!finished && !headFlushed) {
             change.run();
         }
     }
 
     private void ifPassedOn(String header, Runnable change) {
         boolean length = HttpHeaders.CONTENT_LENGTH.equalsIgnoreCase(header);
-        if (!finished && (!length || mayAnnounce())) {
+        if (!finished && !headFlushed && (!length || mayAnnounce())) {
             announced |= length;
             change.run();
         }
