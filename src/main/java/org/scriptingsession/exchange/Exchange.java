@@ -19,18 +19,16 @@ import org.scriptingsession.server.SessionServer;
 public final class Exchange {
     private static final ThreadLocal<Exchange> CURRENT = new ThreadLocal<>();
 
-    private final HttpServletRequest containerRequest;
+    private final HttpServletRequest request;
     private final HttpServletResponse containerResponse;
     private final ExchangeResponse response;
     private final long begun = System.nanoTime();
-    private HttpServletRequest request;
     private boolean loggedIn;
 
     private Exchange(HttpServletRequest request, HttpServletResponse container, ExchangeResponse response) {
-        this.containerRequest = request;
+        this.request = request;
         this.containerResponse = container;
         this.response = response;
-        this.request = request;
     }
 
     /**
@@ -62,10 +60,9 @@ public final class Exchange {
         return current().filter(exchange -> exchange.response.isCommitted()).isPresent();
     }
 
-    /** Lets components go on with another request in place of the container's. */
-    public void admit(HttpServletRequest admitted) {
-        request = admitted;
-        loggedIn = containerRequest.getUserPrincipal() != null;
+    /** To be called when the request was admitted, before components serve it. */
+    public void admitted() {
+        loggedIn = request.getUserPrincipal() != null;
     }
 
     /** Lets the components serve the request; meanwhile this exchange is the thread's. */
@@ -92,17 +89,12 @@ public final class Exchange {
 
     /** Whether a component goes on with the request in another thread. */
     public boolean isAsync() {
-        return containerRequest.isAsyncStarted();
+        return request.isAsyncStarted();
     }
 
     /** Whether a user was logged in when the request was admitted, and none is now. */
     public boolean isLoggedOut() {
-        return loggedIn && containerRequest.getUserPrincipal() == null;
-    }
-
-    /** The request as components get it. */
-    public HttpServletRequest request() {
-        return request;
+        return loggedIn && request.getUserPrincipal() == null;
     }
 
     /** The response as components get it. */
@@ -111,8 +103,8 @@ public final class Exchange {
     }
 
     /** The request as the filters before left it, or the container made it. */
-    public HttpServletRequest containerRequest() {
-        return containerRequest;
+    public HttpServletRequest request() {
+        return request;
     }
 
     /** The response as the filters before left it, or the container made it: it is committed when the client has a part of it. */

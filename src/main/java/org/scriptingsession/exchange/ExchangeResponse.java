@@ -253,7 +253,7 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
 
     /** @param length whether the change announces the length of the body */
     private void change(boolean length, Runnable change) {
-        if (!finished && (!length || mayAnnounce())) {
+        if (!finished && !headFlushed && (!length || mayAnnounce())) {
             announced |= length;
             change.run();
         }

@@ -39,11 +39,11 @@ final class LaterStore implements AsyncListener {
     boolean begin() {
         AsyncContext context;
         try {
-            context = exchange.containerRequest().getAsyncContext();
+            context = exchange.request().getAsyncContext();
         } catch (IllegalStateException completeMeanwhile) {
             return false;
         }
-        exchange.containerRequest().setAttribute(NAME, this);
+        exchange.request().setAttribute(NAME, this);
         if (server.storesWhenComplete()) {
             context.addListener(this);
         }
@@ -72,7 +72,7 @@ final class LaterStore implements AsyncListener {
             server.store(exchange.begun());
             exchange.complete(server);
         } catch (NotStoredException notStored) {
-            refusal.answer(exchange.containerRequest(), exchange.containerResponse(), notStored);
+            refusal.answer(exchange.request(), exchange.containerResponse(), notStored);
         }
     }
 

@@ -9,8 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.Lock;
+import org.scriptingsession.server.LockStripes;
 import org.scriptingsession.server.OwnChange;
 import org.scriptingsession.server.RenewedIds;
 import org.scriptingsession.server.SessionServer;
@@ -19,7 +22,8 @@ import org.scriptingsession.server.SessionServer;
  * Changes ids that are old, and finds sessions by the id they had until a moment ago: a browser has sent other requests with that
  * id before it learns the new one. These would begin sessions of their own, whose cookie would replace the right one.
  *
- * <p>Once an id was changed for another reason, such as a login, all former ids of the session are dead.
+ * <p>A former id leads to the id that took its place, and to no session. So it is dead when that id was changed for another
+ * reason, such as a login: the id that came last is known to nobody who knew the session before.
  */
 @ApplicationScoped
 class RenewedSessions implements RenewedIds {
@@ -32,68 +36,102 @@ class RenewedSessions implements RenewedIds {
     @Inject
     SessionServer server;
 
-    private final Map<String, Renewed> byOldId = new ConcurrentHashMap<>();
+    private final Map<String, Renewed> byFormerId = new ConcurrentHashMap<>();
 
-    /** Ids that are being changed right now. */
-    private final Set<String> changing = ConcurrentHashMap.newKeySet();
+    /** The former ids, the first to be forgotten first. */
+    private final Queue<Former> forgetting = new ConcurrentLinkedQueue<>();
+
+    private final LockStripes changes = new LockStripes();
+
+    /**
+     * To be held while the id of a session is changed. A login may wait for the grid: others, of other sessions, go on.
+     *
+     * @param created when the session began, in milliseconds: that stays when the id changes
+     */
+    Lock changing(long created) {
+        return changes.of(created);
+    }
 
     /** Changes the id when it is older than allowed; one of concurrent calls does it. */
     public void renew(HttpServletRequest request, HttpSession session, Duration after, Instant now) {
-        if (isDue(session, after, now)) {
-            renewIfStillDue(request, session, after, now);
+        if (!isDue(session, after, now)) {
+            return;
+        }
+        Lock lock = changing(session.getCreationTime());
+        // a request that comes during the change does not wait: it goes on with the id that it came with
+        if (lock.tryLock()) {
+            try {
+                // another request has logged somebody in meanwhile: who sent this one must not learn the id of that
+                // session
+                boolean known = session.getId().equals(request.getRequestedSessionId());
+                if (known && isDue(session, after, now)) {
+                    renewNow(request, session, now);
+                }
+            } finally {
+                lock.unlock();
+            }
         }
     }
 
-    /** The session that had this id; empty for an id that is unknown, or was given up too long ago. */
-    public Optional<HttpSession> find(String oldId, Instant now) {
-        return last(oldId, now)
-                .flatMap(last -> server.current(last.id(), last.session))
-                .filter(known -> !SessionEndings.isOver(known));
+    /**
+     * Lets a request that came with a former id have its session; returns false when there was none by that id, or too long ago.
+     */
+    public boolean adopt(HttpServletRequest request, Instant now) {
+        String id = request.getRequestedSessionId();
+        Renewed known = id == null ? null : byFormerId.get(id);
+        if (known == null) {
+            return false;
+        }
+        // in the middle of a change some servers find the session by neither of its ids
+        Lock change = changing(known.created);
+        change.lock();
+        change.unlock();
+        Optional<String> current = last(id, now);
+        current.ifPresent(last -> server.adopt(request, last));
+        return current.isPresent();
     }
 
     @Override
     public Optional<String> renewed(String formerId) {
-        return last(formerId, Instant.now()).map(Renewed::id).filter(id -> !id.equals(formerId));
+        return last(formerId, Instant.now());
     }
 
-    /** The last of several renewals; what this node held at the former ones may have been read anew since. */
-    private Optional<Renewed> last(String oldId, Instant now) {
-        Renewed last = null;
-        Renewed entry = oldId == null ? null : byOldId.get(oldId);
-        while (entry != null && !entry.until.isBefore(now) && entry != last) {
-            last = entry;
-            entry = byOldId.get(last.id());
+    /** How many former ids are known. */
+    int size() {
+        return byFormerId.size();
+    }
+
+    /** The id after several renewals; empty while the first of them is under way. */
+    private Optional<String> last(String formerId, Instant now) {
+        String last = null;
+        Renewed next = formerId == null ? null : byFormerId.get(formerId);
+        while (next != null && !next.until.isBefore(now) && next.id != null) {
+            last = next.id;
+            next = byFormerId.get(last);
         }
         return Optional.ofNullable(last);
     }
 
-    /** To be called when the id of a session has changed; for another reason than its age, all former ids are dead. */
-    public void idChanged(HttpSession session) {
-        if (!OwnChange.isRenewing()) {
-            Instant now = Instant.now();
-            byOldId.values()
-                    .removeIf(entry -> entry.until.isBefore(now) || entry.id().equals(session.getId()));
+    /** To be called when the id of a session has changed. */
+    public void idChanged(String before, HttpSession session) {
+        if (OwnChange.isRenewing()) {
+            byFormerId.computeIfPresent(
+                    before, (id, renewing) -> new Renewed(session.getId(), renewing.created, renewing.until));
         }
     }
 
-    /** A request that comes during the change does not wait: it goes on with the id that it came with. */
-    private void renewIfStillDue(HttpServletRequest request, HttpSession session, Duration after, Instant now) {
+    private void renewNow(HttpServletRequest request, HttpSession session, Instant now) {
         String id = session.getId();
-        if (!changing.add(id)) {
-            return;
+        for (Former first = forgetting.peek(); first != null && first.until.isBefore(now); first = forgetting.peek()) {
+            forgetting.remove(first);
+            byFormerId.remove(first.id);
         }
-        try {
-            if (isDue(session, after, now)) {
-                // whether other sessions are over is not asked: on WildFly the question waits for their requests
-                byOldId.values().removeIf(entry -> entry.until.isBefore(now));
-                session.setAttribute(RENEWED, now.toEpochMilli());
-                // the former id is known before it is dead, so that no request comes between
-                byOldId.put(id, new Renewed(session, now.plus(KEPT)));
-                OwnChange.renewing(request::changeSessionId);
-            }
-        } finally {
-            changing.remove(id);
-        }
+        session.setAttribute(RENEWED, now.toEpochMilli());
+        Instant until = now.plus(KEPT);
+        // the former id is known before it is dead, so that no request comes between
+        byFormerId.put(id, new Renewed(null, session.getCreationTime(), until));
+        forgetting.add(new Former(id, until));
+        OwnChange.renewing(request::changeSessionId);
     }
 
     private static boolean isDue(HttpSession session, Duration after, Instant now) {
@@ -102,14 +140,13 @@ class RenewedSessions implements RenewedIds {
         return Duration.between(since, now).compareTo(after) > 0;
     }
 
-    private record Renewed(HttpSession session, Instant until) {
-        /** The id that the session has now, as far as this node knows. */
-        private String id() {
-            try {
-                return session.getId();
-            } catch (IllegalStateException over) {
-                return "";
-            }
-        }
-    }
+    /**
+     * What became of a former id.
+     *
+     * @param id that took its place; null while the change is under way
+     * @param created when the session began, in milliseconds
+     */
+    private record Renewed(String id, long created, Instant until) {}
+
+    private record Former(String id, Instant until) {}
 }

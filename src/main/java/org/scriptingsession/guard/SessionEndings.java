@@ -22,15 +22,4 @@ class SessionEndings {
             // what was asked for holds
         }
     }
-
-    /** Whether a session has ended. */
-    static boolean isOver(HttpSession session) {
-        try {
-            // throws for one that is over
-            session.getCreationTime();
-            return false;
-        } catch (IllegalStateException over) {
-            return true;
-        }
-    }
 }

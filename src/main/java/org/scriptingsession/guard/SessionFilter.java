@@ -9,7 +9,6 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.CompletionException;
@@ -77,7 +76,7 @@ public class SessionFilter extends HttpFilter {
             }
             if (!exchange.isAsync()) {
                 settle(exchange);
-                store(exchange);
+                server.store(exchange.begun());
             }
             exchange.complete(server);
         } catch (AccessRefusedException tooManySessions) {
@@ -92,7 +91,8 @@ public class SessionFilter extends HttpFilter {
 
     private void admit(Exchange exchange) {
         try {
-            exchange.admit(guard.admit(exchange.containerRequest(), exchange.containerResponse(), Instant.now()));
+            guard.admit(exchange.request(), exchange.containerResponse(), Instant.now());
+            exchange.admitted();
         } catch (CompletionException infinispanFailed) {
             throw Mistake.GRID_UNREACHABLE.because(infinispanFailed);
         }
@@ -102,21 +102,12 @@ public class SessionFilter extends HttpFilter {
     private void settle(Exchange exchange) {
         try {
             if (exchange.isLoggedOut()) {
-                guard.settleLogout(exchange.containerRequest(), exchange.containerResponse());
+                guard.settleLogout(exchange.request(), exchange.containerResponse());
             } else {
-                guard.settle(exchange.containerRequest(), exchange.containerResponse());
+                guard.settle(exchange.request(), exchange.containerResponse());
             }
         } catch (IllegalStateException sessionEndedMeanwhile) {
             // nothing is left to be settled
-        }
-    }
-
-    private void store(Exchange exchange) {
-        server.store(exchange.begun());
-        boolean renewed = exchange.request() != exchange.containerRequest();
-        HttpSession session = renewed ? exchange.request().getSession(false) : null;
-        if (session != null) {
-            server.storeRenewed(session.getId(), exchange.begun());
         }
     }
 
@@ -131,7 +122,7 @@ public class SessionFilter extends HttpFilter {
     }
 
     private void answer(Exchange exchange, Failure failure) throws IOException {
-        refusal.answer(exchange.containerRequest(), exchange.containerResponse(), failure);
+        refusal.answer(exchange.request(), exchange.containerResponse(), failure);
     }
 
     /** What a component did before it failed is stored, as after any other request; the container answers. */
@@ -141,7 +132,7 @@ public class SessionFilter extends HttpFilter {
         } catch (NotStoredException notStored) {
             failure.addSuppressed(notStored);
             if (exchange.containerResponse().isCommitted()) {
-                server.cut(exchange.containerRequest());
+                server.cut(exchange.request());
             }
         }
     }

@@ -3,6 +3,7 @@ package org.scriptingsession.guard;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -10,13 +11,14 @@ import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import org.scriptingsession.api.EndReason;
 import org.scriptingsession.api.UserLoggedIn;
 import org.scriptingsession.api.UserLoggedOut;
 import org.scriptingsession.audit.Audit;
 import org.scriptingsession.audit.SessionHash;
 import org.scriptingsession.config.ScriptingConfig;
-import org.scriptingsession.server.LockStripes;
+import org.scriptingsession.error.Mistake;
 
 /**
  * Keeps the promises about a session whatever component of the application is called: it ends at its greatest age, its id changes
@@ -42,33 +44,50 @@ public class SessionGuard {
     @Inject
     private Audit audit;
 
-    /** A login may wait for the grid: others, of other sessions, go on. */
-    private final LockStripes changes = new LockStripes();
-
     /**
-     * Before anything of the application runs.
+     * Before anything of the application runs. A request that arrives with the id that its session had a moment ago finds it.
      *
-     * @return the request to go on with: one that arrives with the id that its session had a moment ago finds it
      * @throws org.scriptingsession.error.AccessRefusedException when its user has too many sessions
      */
-    public HttpServletRequest admit(HttpServletRequest request, HttpServletResponse response, Instant now) {
+    public void admit(HttpServletRequest request, HttpServletResponse response, Instant now) {
         HttpSession session = request.getSession(false);
+        boolean adopted = session == null && renewed.adopt(request, now);
+        if (adopted) {
+            session = request.getSession(false);
+        }
         if (session == null) {
-            return renewed.find(request.getRequestedSessionId(), now)
-                    .<HttpServletRequest>map(known -> new RenewedRequest(request, known))
-                    .orElse(request);
+            return;
         }
         try {
             if (isTooOld(session, now)) {
-                endings.end(session, EndReason.MAX_LIFETIME);
-                return request;
+                end(request, session);
+            } else {
+                settle(request, response);
+                if (!adopted) {
+                    // who has a former id alone does not get the next one
+                    renew(request, session, now);
+                }
             }
-            settle(request, response);
-            renew(request, session, now);
         } catch (IllegalStateException endedMeanwhile) {
             // as if it had come without one
         }
-        return request;
+    }
+
+    /** The container has taken the user from the session before: with the session ends what the user may do by it. */
+    private void end(HttpServletRequest request, HttpSession session) {
+        if (request.getUserPrincipal() != null) {
+            logOut(request);
+        }
+        endings.end(session, EndReason.MAX_LIFETIME);
+    }
+
+    /** As Servlet's {@code logout} does. */
+    void logOut(HttpServletRequest request) {
+        try {
+            request.logout();
+        } catch (ServletException e) {
+            throw Mistake.LOGOUT_FAILED.because(e);
+        }
     }
 
     /**
@@ -95,8 +114,9 @@ public class SessionGuard {
 
     /** A browser may log in by several requests at once: one of them changes the id, or their cookies would compete. */
     private void change(HttpServletRequest request, HttpSession session, String user) {
-        // the time of creation stays when the id changes
-        synchronized (changes.of(session.getCreationTime())) {
+        Lock lock = renewed.changing(session.getCreationTime());
+        lock.lock();
+        try {
             String known = (String) session.getAttribute(USER);
             if (!user.equals(known)) {
                 leave(session, known);
@@ -104,6 +124,8 @@ public class SessionGuard {
                 session.setAttribute(USER, user);
                 audit.tell(new UserLoggedIn(SessionHash.of(session.getId()), user));
             }
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -47,7 +47,7 @@ public class SessionListener implements HttpSessionListener, HttpSessionIdListen
         if (server.isHeardAgain(before, session.getId())) {
             return;
         }
-        renewed.idChanged(session);
+        renewed.idChanged(before, session);
         server.idChanged(session.getId());
         String user = userOf(session);
         if (user != null) {

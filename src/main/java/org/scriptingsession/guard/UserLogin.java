@@ -69,11 +69,7 @@ public class UserLogin {
     /** Logs the user out; does nothing when nobody is logged in. */
     public void logout() {
         Exchange exchange = exchange();
-        try {
-            exchange.request().logout();
-        } catch (ServletException e) {
-            throw Mistake.LOGOUT_FAILED.because(e);
-        }
+        guard.logOut(exchange.request());
         guard.settleLogout(exchange.request(), exchange.response());
     }
 

@@ -2,8 +2,10 @@
 package org.scriptingsession.server;
 
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * All that a server must be told, or asked, about sessions and connections beyond Jakarta Servlet. The defaults are right for an
@@ -45,12 +47,15 @@ public interface SessionServer {
     default void store(long begun) {}
 
     /**
-     * Stores the session of a request that came with an id which was renewed at the same moment: the server does not know it for
-     * that of the request.
-     *
-     * @throws org.scriptingsession.error.NotStoredException when it was not stored
+     * Lets a request that found no session go on as if it had come with another id, which its session has now. A server that
+     * cannot do so leaves the request without a session.
      */
-    default void storeRenewed(String id, long begun) {}
+    default void adopt(HttpServletRequest request, String id) {}
+
+    /** How many sessions of the application this node holds; empty on a server that does not tell. */
+    default OptionalInt sessions() {
+        return OptionalInt.empty();
+    }
 
     /** A session is being ended: nobody must take its id any more. */
     default void ended(HttpSession session) {}

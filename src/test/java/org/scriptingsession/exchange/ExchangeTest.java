@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
@@ -67,23 +66,12 @@ class ExchangeTest {
     }
 
     @Test
-    void componentsGetTheRequestThatWasAdmitted() throws IOException, ServletException {
-        HttpServletRequest admitted = new HttpServletRequestWrapper(request);
-
-        exchange.admit(admitted);
-
-        exchange.serve((servedRequest, servedResponse) -> assertSame(admitted, servedRequest));
-        assertSame(admitted, exchange.request());
-        assertSame(request, exchange.containerRequest());
-    }
-
-    @Test
     void whoWasNotLoggedInIsNotLoggedOut() {
-        exchange.admit(request);
+        exchange.admitted();
         assertFalse(exchange.isLoggedOut());
 
         user = () -> "duke";
-        exchange.admit(request);
+        exchange.admitted();
         assertFalse(exchange.isLoggedOut());
 
         user = null;

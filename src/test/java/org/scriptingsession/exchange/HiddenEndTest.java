@@ -114,11 +114,15 @@ class HiddenEndTest {
     void theAnswerToHeadWaits() throws IOException {
         method = "HEAD";
 
+        response.setStatus(401);
         response.flushBuffer();
+        response.setStatus(204);
+        response.setHeader("Content-Length", "5");
         response.getWriter().flush();
 
         assertFalse(container.calls.contains("flushBuffer"));
         assertFalse(container.calls.contains("flush"));
+        assertEquals(1, Collections.frequency(container.calls, "setStatus"), "the challenge stands");
     }
 
     /** Threads of asynchronous components may close it long before they complete. */

@@ -2,7 +2,7 @@
 package org.scriptingsession.guard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.scriptingsession.server.PlainServer;
 
-/** An id that was given up for its age finds its session for a while, and one that was given up for a login does not. */
+/** An id that was given up for its age leads to the next for a while, and one that was given up for a login to nothing. */
 class RenewedSessionsTest {
     private static final Duration AFTER = Duration.ofMinutes(10);
     private static final Instant BEGIN = Instant.ofEpochSecond(1000);
@@ -25,24 +25,25 @@ class RenewedSessionsTest {
     private final RenewedSessions renewed = new RenewedSessions();
     private final Map<String, Object> attributes = new HashMap<>();
     private String id = "one";
-    private boolean over;
+    private String requested = "one";
+    private String adopted;
 
     private final HttpSession session = (HttpSession) Proxy.newProxyInstance(
-            getClass().getClassLoader(), new Class<?>[] {HttpSession.class}, (proxy, method, arguments) -> {
-                if (over) {
-                    throw new IllegalStateException("over");
-                }
-                return switch (method.getName()) {
-                    case "getId" -> id;
-                    case "getCreationTime" -> BEGIN.toEpochMilli();
-                    case "getAttribute" -> attributes.get(arguments[0]);
-                    case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
-                    default -> throw new UnsupportedOperationException(method.getName());
-                };
+            getClass().getClassLoader(),
+            new Class<?>[] {HttpSession.class},
+            (proxy, method, arguments) -> switch (method.getName()) {
+                case "getId" -> id;
+                case "getCreationTime" -> BEGIN.toEpochMilli();
+                case "getAttribute" -> attributes.get(arguments[0]);
+                case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+                default -> throw new UnsupportedOperationException(method.getName());
             });
 
     private final HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(
             getClass().getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (proxy, method, arguments) -> {
+                if (method.getName().equals("getRequestedSessionId")) {
+                    return requested;
+                }
                 assertEquals("changeSessionId", method.getName());
                 change();
                 return id;
@@ -50,7 +51,12 @@ class RenewedSessionsTest {
 
     @BeforeEach
     void onOneNode() {
-        renewed.server = new PlainServer();
+        renewed.server = new PlainServer() {
+            @Override
+            public void adopt(HttpServletRequest late, String current) {
+                adopted = current;
+            }
+        };
     }
 
     @Test
@@ -61,7 +67,17 @@ class RenewedSessionsTest {
         renewed.renew(request, session, AFTER, DUE);
         assertEquals("one+", id);
 
+        requested = id;
         renewed.renew(request, session, AFTER, DUE.plus(AFTER));
+        assertEquals("one+", id);
+    }
+
+    @Test
+    void aRequestWhoseIdIsDeadByNowLearnsNoOther() {
+        change();
+
+        renewed.renew(request, session, AFTER, DUE);
+
         assertEquals("one+", id);
     }
 
@@ -69,20 +85,20 @@ class RenewedSessionsTest {
     void theOldIdFindsTheSessionForAWhile() {
         renewed.renew(request, session, AFTER, DUE);
 
-        assertSame(session, renewed.find("one", DUE.plus(RenewedSessions.KEPT)).orElseThrow());
-        assertTrue(renewed.find("one", DUE.plus(RenewedSessions.KEPT).plusMillis(1))
-                .isEmpty());
-        assertTrue(renewed.find("other", DUE).isEmpty());
-        assertTrue(renewed.find(null, DUE).isEmpty());
+        assertEquals("one+", adopted("one", DUE.plus(RenewedSessions.KEPT)));
+        assertEquals("none", adopted("one", DUE.plus(RenewedSessions.KEPT).plusMillis(1)));
+        assertEquals("none", adopted("other", DUE));
+        assertEquals("none", adopted(null, DUE));
     }
 
     @Test
     void theIdBeforeTheLastFindsItToo() {
         renewed.renew(request, session, Duration.ofSeconds(1), DUE);
+        requested = id;
         renewed.renew(request, session, Duration.ofSeconds(1), DUE.plusSeconds(2));
 
         assertEquals("one++", id);
-        assertSame(session, renewed.find("one", DUE.plusSeconds(2)).orElseThrow());
+        assertEquals("one++", adopted("one", DUE.plusSeconds(2)));
     }
 
     @Test
@@ -90,20 +106,47 @@ class RenewedSessionsTest {
         renewed.renew(request, session, AFTER, DUE);
         change();
 
-        assertTrue(renewed.find("one", DUE).isEmpty());
+        assertEquals("one++", id);
+        assertEquals("one+", adopted("one", DUE), "an id that is dead");
+        assertTrue(renewed.renewed("one+").isEmpty());
     }
 
     @Test
-    void anEndedSessionIsNotFound() {
-        renewed.renew(request, session, AFTER, DUE);
-        over = true;
+    void whatIsForgottenTakesNoRoom() {
+        for (int i = 0; i < 10; i++) {
+            requested = id;
+            renewed.renew(request, session, AFTER, DUE.plus(AFTER.plusMillis(1).multipliedBy(i)));
+        }
 
-        assertTrue(renewed.find("one", DUE).isEmpty());
+        assertEquals("one++++++++++", id);
+        assertEquals(1, renewed.size());
+    }
+
+    @Test
+    void aChangeThatFailsLeadsNowhere() {
+        HttpServletRequest failing = (HttpServletRequest) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("changeSessionId")) {
+                        throw new IllegalStateException("over");
+                    }
+                    return requested;
+                });
+        assertThrows(IllegalStateException.class, () -> renewed.renew(failing, session, AFTER, DUE));
+
+        assertEquals("none", adopted("one", DUE));
+    }
+
+    private String adopted(String former, Instant now) {
+        requested = former;
+        adopted = "none";
+        assertEquals(renewed.adopt(request, now), !adopted.equals("none"));
+        return adopted;
     }
 
     /** As the container would: the listener hears of it in the same thread. */
     private void change() {
+        String before = id;
         id += "+";
-        renewed.idChanged(session);
+        renewed.idChanged(before, session);
     }
 }

@@ -71,6 +71,26 @@ class LifetimeIT {
     }
 
     @Test
+    void anActiveSessionEndsAtItsGreatestAgeForAFormerIdToo() {
+        client.value(SCRIPT, "begin");
+        long begun = System.nanoTime();
+        String first = client.sessionCookie().orElseThrow();
+        ScriptClient late = client.secondWindow();
+        while (client.sessionCookie().orElseThrow().equals(first)) {
+            client.value(SCRIPT, "mark");
+        }
+        assertEquals("\"here\"", late.value(SCRIPT, "mark"));
+        String mark = "\"here\"";
+        while (mark.equals("\"here\"")) {
+            mark = late.value(SCRIPT, "mark");
+        }
+
+        // the former id is forgotten after 30 seconds
+        assertTrue(System.nanoTime() - begun < 25_000_000_000L, "ended too late");
+        assertTrue(client.get("audit").body().contains("reason=MAX_LIFETIME"));
+    }
+
+    @Test
     void anIdThatWasChangedByTheScriptIsDeadAtOnce() {
         client.value(SCRIPT, "begin");
         ScriptClient thief = client.secondWindow();

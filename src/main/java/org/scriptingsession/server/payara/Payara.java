@@ -5,7 +5,6 @@ import jakarta.servlet.ServletContext;
 import java.util.List;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.server.KnownServer;
-import org.scriptingsession.server.PlainServer;
 import org.scriptingsession.server.SessionServer;
 import org.scriptingsession.server.StartingApplication;
 
@@ -42,13 +41,13 @@ public final class Payara implements KnownServer {
         Object manager = members.manager(context);
         if (!application.distributable()) {
             SessionIds.strengthen(members, manager, () -> {});
-            return new PlainServer(members::cut);
+            return new PayaraNode(members, manager);
         }
         Object pipeline = members.pipeline.on(members.webModule(context));
         Object[] valves = members.valves.on(pipeline).clone();
         int place = placeOfStore(valves);
         PayaraSessions sessions = new PayaraSessions(context.getClass(), manager);
-        PayaraServer server = new PayaraServer(sessions, application, members::cut);
+        PayaraServer server = new PayaraServer(members, sessions, manager, application);
         valves[place] = server.begin();
         members.valves.on(pipeline, (Object) valves);
         SessionIds.strengthen(members, manager, server::idChanging);

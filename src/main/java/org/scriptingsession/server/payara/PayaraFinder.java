@@ -3,6 +3,7 @@ package org.scriptingsession.server.payara;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import org.scriptingsession.api.EndReason;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.server.LockStripes;
@@ -20,28 +21,28 @@ record PayaraFinder(PayaraSessions sessions, SessionMarks marks, GridMembership 
 
     /** Finds the session of a request, if there is one. */
     void find(Object request) {
-        Object grid;
-        do {
-            grid = membership.awaitGrid();
-            findInGrid(request);
-        } while (membership.hasLeft(grid));
-    }
-
-    private void findInGrid(Object request) {
         String id = sessions.requestedId.on(request);
         Optional<String> renewed =
                 renewedIds.renewed(id).filter(now -> marks.find(now).isPresent());
-        if (renewed.isPresent()) {
-            id = renewed.get();
-            sessions.setRequestedId.on(request, id);
-        }
-        findInGrid(request, id);
+        find(request, renewed.orElse(id));
+    }
+
+    /** Finds the session that a request is to have. */
+    void find(Object request, String id) {
+        sessions.setRequestedId.on(request, id);
+        Object grid;
+        do {
+            grid = membership.awaitGrid();
+            findInGrid(request, id);
+        } while (membership.hasLeft(grid));
     }
 
     private void findInGrid(Object request, String id) {
         SessionMark mark = markOfDoneWrite(id);
         // one of several concurrent requests reads the grid, and the others find the copy that it has read
-        synchronized (FINDINGS.of(id)) {
+        Lock finding = FINDINGS.of(id);
+        finding.lock();
+        try {
             Object copy = sessions.local(id);
             if (mark != null && mark.isOver()) {
                 forget(id, copy);
@@ -55,6 +56,8 @@ record PayaraFinder(PayaraSessions sessions, SessionMarks marks, GridMembership 
                 long now = System.currentTimeMillis();
                 sessions.copy(session, new SessionCopy(mark, id, sessions.intervalSeconds.on(session), now));
             }
+        } finally {
+            finding.unlock();
         }
         sessions.forgetVersions(request);
     }

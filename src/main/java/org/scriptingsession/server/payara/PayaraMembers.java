@@ -26,6 +26,7 @@ final class PayaraMembers extends ServerMembers {
     private static final String CATALINA = "org.apache.catalina.";
     private static final String GENERATOR = "com.sun.enterprise.util.uuid.UuidGenerator";
     private static final String GRIZZLY = "org.glassfish.grizzly.";
+    private static final String REQUEST = CATALINA + "connector.Request.";
     private static final String REPLICATION = "org.glassfish.web.ha.session.management.";
 
     /** From the application's context to its session manager. */
@@ -47,10 +48,16 @@ final class PayaraMembers extends ServerMembers {
     /** From a request to its connection. */
     private final ServerMember<Object> request = any(CATALINA + "connector.RequestFacade.getUnwrappedCoyoteRequest()");
 
-    private final ServerMember<Object> grizzly = any(CATALINA + "connector.Request.getCoyoteRequest()");
+    private final ServerMember<Object> grizzly = any(REQUEST + "getCoyoteRequest()");
     private final ServerMember<Object> exchange = any(GRIZZLY + "http.server.Request.getContext()");
     private final ServerMember<Object> connection = any(GRIZZLY + "filterchain.FilterChainContext.getConnection()");
     private final ServerMember<Object> terminate = any(GRIZZLY + "Connection.terminateSilently()");
+
+    final ServerMember<Object> setRequestedId = any(REQUEST + "setRequestedSessionId(java.lang.String)");
+    final ServerMember<Object> setFoundNone = any(REQUEST + "setUnsuccessfulSessionFind(boolean)");
+
+    /** How many sessions a session manager holds. */
+    final ServerMember<Integer> sessions = method(Integer.class, CATALINA + "session.ManagerBase.getActiveSessions()");
 
     PayaraMembers(Class<?> facade) {
         super(facade);
@@ -69,16 +76,20 @@ final class PayaraMembers extends ServerMembers {
 
     /** Breaks the connection of a request. */
     void cut(ServletRequest wrapped) {
+        terminate.on(connection.on(exchange.on(grizzly.on(request(wrapped)))));
+    }
+
+    /** Payara's object of a request. */
+    Object request(ServletRequest wrapped) {
         ServletRequest innermost = wrapped;
         while (innermost instanceof ServletRequestWrapper wrapper) {
             innermost = wrapper.getRequest();
         }
-        terminate.on(connection.on(exchange.on(grizzly.on(request.on(innermost)))));
+        return request.on(innermost);
     }
 
     /** Requests, sessions and the session manager of an application whose sessions are in the data grid. */
     static class Sessions extends ServerMembers {
-        private static final String REQUEST = CATALINA + "connector.Request.";
         private static final String SESSION = CATALINA + "Session";
         private static final String MANAGER = REPLICATION + "ReplicationManagerBase.";
 

@@ -2,17 +2,15 @@
 package org.scriptingsession.server.payara;
 
 import com.hazelcast.core.HazelcastInstance;
-import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.scriptingsession.api.EndReason;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.server.OwnChange;
-import org.scriptingsession.server.PlainServer;
 import org.scriptingsession.server.ResponseEnd;
 import org.scriptingsession.server.Standstill;
 import org.scriptingsession.server.StartingApplication;
@@ -27,7 +25,7 @@ import org.scriptingsession.server.StartingApplication;
  * What cannot be stored, because the grid does not answer or another node was faster, is answered with 503: nothing that was
  * answered otherwise is lost with the node.
  */
-final class PayaraServer extends PlainServer {
+final class PayaraServer extends PayaraNode {
     private static final String GRID = "payara/Hazelcast";
 
     private final PayaraSessions sessions;
@@ -35,18 +33,19 @@ final class PayaraServer extends PlainServer {
     private final GridMembership membership;
     private final Standstill standstill;
     private final PayaraStore store;
+    private final PayaraFinder finder;
     private final PayaraValve valve;
     private UUID hearing;
 
-    PayaraServer(PayaraSessions sessions, StartingApplication application, Consumer<ServletRequest> connectionCut) {
-        super(connectionCut);
+    PayaraServer(PayaraMembers members, PayaraSessions sessions, Object manager, StartingApplication application) {
+        super(members, manager);
         HazelcastInstance grid = grid();
         this.sessions = sessions;
         this.standstill = application.standstill();
         this.marks = new SessionMarks(grid, application.context().getContextPath());
         this.membership = new GridMembership(grid, marks, standstill);
         this.store = new PayaraStore(sessions, marks, membership, standstill);
-        PayaraFinder finder = new PayaraFinder(sessions, marks, membership, application.renewedIds());
+        this.finder = new PayaraFinder(sessions, marks, membership, application.renewedIds());
         this.valve = new PayaraValve(sessions, finder, store, membership, standstill, application.refusal());
     }
 
@@ -78,11 +77,12 @@ final class PayaraServer extends PlainServer {
         return underWay != null;
     }
 
+    /** The session may be in the grid alone, and this node's copy of it old. */
     @Override
-    public void storeRenewed(String id, long begun) {
-        Object session = sessions.local(id);
-        if (session != null && sessions.isValid.on(session)) {
-            store.store(session, begun);
+    public void adopt(HttpServletRequest request, String id) {
+        RequestUnderWay underWay = valve.current();
+        if (underWay != null) {
+            finder.find(underWay.request, id);
         }
     }
 

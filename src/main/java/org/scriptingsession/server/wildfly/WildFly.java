@@ -5,7 +5,6 @@ import jakarta.servlet.ServletContext;
 import java.util.List;
 import org.scriptingsession.server.KnownServer;
 import org.scriptingsession.server.MissingMembersException;
-import org.scriptingsession.server.PlainServer;
 import org.scriptingsession.server.SessionServer;
 import org.scriptingsession.server.StartingApplication;
 
@@ -36,8 +35,6 @@ public final class WildFly implements KnownServer {
             throw new MissingMembersException(List.of(
                     "modules io.undertow.core and io.undertow.servlet in WEB-INF/jboss-deployment-structure.xml"));
         }
-        return application.distributable()
-                ? WildFlyServer.open(application)
-                : new PlainServer(WildFlyServer::cutConnection);
+        return application.distributable() ? WildFlyServer.open(application) : WildFlyServer.ofOneNode(application);
     }
 }

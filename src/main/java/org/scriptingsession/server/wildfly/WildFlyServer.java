@@ -4,13 +4,12 @@ package org.scriptingsession.server.wildfly;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.session.InMemorySessionManager;
 import io.undertow.server.session.Session;
+import io.undertow.server.session.SessionManager;
 import io.undertow.servlet.handlers.ServletRequestContext;
 import io.undertow.servlet.spec.HttpSessionImpl;
 import io.undertow.servlet.spec.ServletContextImpl;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.server.GridException;
-import org.scriptingsession.server.PlainServer;
 import org.scriptingsession.server.SessionServer;
 import org.scriptingsession.server.Standstill;
 import org.scriptingsession.server.StartingApplication;
@@ -27,23 +25,27 @@ import org.scriptingsession.server.StartingApplication;
  * WildFly with a distributable application, whose sessions Infinispan has. Stores the session before the response ends: left to
  * itself Undertow ends the response first, and what the client was told is lost when the node dies a moment later.
  */
-final class WildFlyServer extends PlainServer {
+final class WildFlyServer extends WildFlyNode {
     private static final String COMMITS = WatchedCommit.class.getName();
 
     private final WildFlyMembers members;
     private final Standstill standstill;
     private final DoubledChanges changes = new DoubledChanges();
 
-    private WildFlyServer(WildFlyMembers members, Standstill standstill) {
-        super(WildFlyServer::cutConnection);
+    private WildFlyServer(WildFlyMembers members, StartingApplication application) {
+        super(application.context(), manager(application));
         this.members = members;
-        this.standstill = standstill;
+        this.standstill = application.standstill();
+    }
+
+    /** For an application whose sessions are in memory. */
+    static SessionServer ofOneNode(StartingApplication application) {
+        return new WildFlyNode(application.context(), manager(application));
     }
 
     /** Refuses the application when its sessions end with this node. */
     static SessionServer open(StartingApplication application) {
-        var deployment = ((ServletContextImpl) application.context()).getDeployment();
-        Object manager = WildFlyMembers.unwrapped(deployment.getSessionManager());
+        Object manager = WildFlyMembers.unwrapped(manager(application));
         if (manager instanceof InMemorySessionManager) {
             throw Mistake.NOT_SHARED.with("in memory");
         }
@@ -51,16 +53,11 @@ final class WildFlyServer extends PlainServer {
         if (store.getClass().getName().equals(WildFlyMembers.EMBEDDED) && !WildFlyMembers.outlivesNode(store)) {
             throw Mistake.NOT_SHARED.with("in a local cache");
         }
-        return new WildFlyServer(new WildFlyMembers(manager, store), application.standstill());
+        return new WildFlyServer(new WildFlyMembers(manager, store), application);
     }
 
-    /** Breaks the connection of this thread's request. */
-    static void cutConnection(ServletRequest request) {
-        try {
-            ServletRequestContext.requireCurrent().getExchange().getConnection().close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static SessionManager manager(StartingApplication application) {
+        return ((ServletContextImpl) application.context()).getDeployment().getSessionManager();
     }
 
     @Override

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.server.payara;
+
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.OptionalInt;
+import org.scriptingsession.server.PlainServer;
+
+/** Payara with an application whose sessions are in memory. */
+class PayaraNode extends PlainServer {
+    private final PayaraMembers members;
+    private final Object manager;
+
+    PayaraNode(PayaraMembers members, Object manager) {
+        this.members = members;
+        this.manager = manager;
+    }
+
+    @Override
+    public void adopt(HttpServletRequest request, String id) {
+        Object payaras = members.request(request);
+        members.setRequestedId.on(payaras, id);
+        // Payara does not look again for a session that it has not found
+        members.setFoundNone.on(payaras, false);
+    }
+
+    @Override
+    public OptionalInt sessions() {
+        return OptionalInt.of(members.sessions.on(manager));
+    }
+
+    @Override
+    protected void breakConnection(ServletRequest request) {
+        members.cut(request);
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.server.wildfly;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.Cookie;
+import io.undertow.server.handlers.CookieImpl;
+import io.undertow.server.session.SessionManager;
+import io.undertow.servlet.handlers.ServletRequestContext;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.OptionalInt;
+import org.scriptingsession.server.PlainServer;
+
+/** WildFly with an application whose sessions are in memory. */
+class WildFlyNode extends PlainServer {
+    private final String cookie;
+    private final SessionManager manager;
+
+    WildFlyNode(ServletContext application, SessionManager manager) {
+        this.cookie = application.getSessionCookieConfig().getName();
+        this.manager = manager;
+    }
+
+    @Override
+    public void adopt(HttpServletRequest request, String id) {
+        HttpServerExchange exchange = exchange();
+        Cookie former = exchange.getRequestCookie(cookie);
+        // WildFly may add its node's name to the id, and sends another cookie when that is missing
+        String rest =
+                former.getValue().substring(request.getRequestedSessionId().length());
+        exchange.setRequestCookie(new CookieImpl(cookie, id + rest));
+    }
+
+    @Override
+    public OptionalInt sessions() {
+        return OptionalInt.of((int) manager.getStatistics().getActiveSessionCount());
+    }
+
+    @Override
+    protected void breakConnection(ServletRequest request) {
+        try {
+            exchange().getConnection().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static HttpServerExchange exchange() {
+        return ServletRequestContext.requireCurrent().getExchange();
+    }
+}
