@@ -4,7 +4,6 @@ package org.scriptingsession.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.config.Config;
 import org.scriptingsession.api.ScriptingException;
@@ -68,11 +67,8 @@ public final class ScriptingConfigReader {
                 settings.setting("scripting.session.cookie.secure", "true or false", false, SettingReader::bool),
                 settings.lifetime("scripting.session.max-lifetime"),
                 settings.lifetime("scripting.session.renew-id-after"),
-                settings.setting(
-                        "scripting.sessions.max-per-user",
-                        "a whole number from 1 to 1000000",
-                        OptionalInt.empty(),
-                        text -> OptionalInt.of((int) SettingReader.between(1, Long.parseLong(text), 1_000_000))),
+                settings.count("scripting.sessions.max", 100_000_000),
+                settings.count("scripting.sessions.max-per-user", 1_000_000),
                 settings.setting(
                         "scripting.sessions.when-full",
                         "oldest-ends or newest-refused",

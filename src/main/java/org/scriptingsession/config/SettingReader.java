@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -93,6 +94,15 @@ final class SettingReader {
             throw new IllegalArgumentException("out of range");
         }
         return duration;
+    }
+
+    /** A number of things: none by default. */
+    OptionalInt count(String name, int most) {
+        return setting(
+                name,
+                "a whole number from 1 to " + most,
+                OptionalInt.empty(),
+                text -> OptionalInt.of((int) between(1, Long.parseLong(text), most)));
     }
 
     long size(String name, long byDefault) {

@@ -118,7 +118,10 @@ public class ScriptResource {
             if (response.isCommitted() && !response.isFinished()) {
                 server.cut(request);
             }
-            throw scriptingRequest.isTooLarge() ? Mistake.REQUEST_TOO_LARGE.with(config.requestMaxBytes()) : e;
+            if (scriptingRequest.isTooLarge()) {
+                throw Mistake.REQUEST_TOO_LARGE.with(config.requestMaxBytes());
+            }
+            throw exchange.refusal().<ScriptingException>map(refusal -> refusal).orElse(e);
         }
     }
 

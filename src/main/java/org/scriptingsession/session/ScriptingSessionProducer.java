@@ -30,10 +30,11 @@ class ScriptingSessionProducer {
     private final SessionLocks locks;
     private final AttributeSeal seal;
     private final SessionRandom random;
+    private final SessionLimit limit;
 
     /** For the client proxy alone. */
     ScriptingSessionProducer() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -44,7 +45,8 @@ class ScriptingSessionProducer {
             AttributeValues values,
             SessionLocks locks,
             AttributeSeal seal,
-            SessionRandom random) {
+            SessionRandom random,
+            SessionLimit limit) {
         this.request = request;
         this.config = config;
         this.names = names;
@@ -52,6 +54,7 @@ class ScriptingSessionProducer {
         this.locks = locks;
         this.seal = seal;
         this.random = random;
+        this.limit = limit;
     }
 
     @Produces
@@ -66,7 +69,7 @@ class ScriptingSessionProducer {
             // a request scope without HTTP: a timer, a message, an asynchronous task
             current = null;
         }
-        HeldSession held = new HeldSession(current, found);
+        HeldSession held = new HeldSession(current, found, limit::admit);
         SessionAttributes attributes = new SessionAttributes(held, config, names, values, seal, random);
         return new ServletScriptingSession(current, held, attributes, locks, config);
     }
