@@ -71,6 +71,15 @@ cases.sum = () => {
   session.setAttribute("b", "x".repeat(100));
   return [49, 50, 51].map((bytes) => thrownBy(() => session.setAttribute("c", "x".repeat(bytes))));
 };
+cases.names = () => {
+  let count = 0;
+  let refused = null;
+  while (refused === null) {
+    refused = thrownBy(() => session.set(String.fromCharCode(0x3b1 + count), ""));
+    count += refused === null ? 1 : 0;
+  }
+  return [count, refused];
+};
 cases.sumMessage = () => session.setAttribute("c", "x".repeat(100));
 cases.sumFreed = () => {
   session.removeAttribute("a");

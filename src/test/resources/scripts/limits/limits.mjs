@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Scripts that take too much, by name.
-import { request, response } from "sdk/http";
+import { request, response, session } from "sdk/http";
 
 const spin = () => {
   for (;;);
@@ -102,6 +102,16 @@ const CASES = {
   floods: () => {
     const text = "x".repeat(65536);
     for (;;) response.print(text);
+  },
+  endlessUpdate: () => session.update("count", () => spin()),
+  update: () => {
+    let result;
+    try {
+      result = session.update("count", (count = 0) => count + 1);
+    } catch (error) {
+      result = error.code;
+    }
+    response.print(result);
   },
   works: () => {
     let sum = 0;

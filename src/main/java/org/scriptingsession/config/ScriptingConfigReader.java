@@ -63,6 +63,7 @@ public final class ScriptingConfigReader {
                 settings.flag("scripting.session.cookie.secure", "false", "true"),
                 settings.lifetime("scripting.session.max-lifetime"),
                 settings.lifetime("scripting.session.renew-id-after"),
+                settings.count("scripting.sessions.max", 100_000_000, OptionalInt.empty(), OptionalInt::of),
                 settings.count("scripting.sessions.max-per-user", 1_000_000, OptionalInt.empty(), OptionalInt::of),
                 settings.flag("scripting.sessions.when-full", "oldest-ends", "newest-refused"),
                 settings.text("scripting.sessions.admin-role"),

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param cookieSecure whether the session's cookie is sent over TLS alone
  * @param maxLifetime how old a session may become however active; empty for any age
  * @param renewIdAfter how long a session keeps one id; empty for ever
+ * @param maxSessions most sessions of the application on a node, past which scripts begin none; empty for any number
  * @param maxPerUser most sessions that one user may have; empty for any number
  * @param newestRefused whether a session too many is refused; else the user's oldest ends
  * @param adminRole the role whose users may list and end sessions of users from scripts; empty for nobody
@@ -24,6 +25,7 @@ public record SecurityConfig(
         boolean cookieSecure,
         Optional<Duration> maxLifetime,
         Optional<Duration> renewIdAfter,
+        OptionalInt maxSessions,
         OptionalInt maxPerUser,
         boolean newestRefused,
         Optional<String> adminRole,

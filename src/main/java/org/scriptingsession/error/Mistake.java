@@ -62,6 +62,10 @@ public enum Mistake {
             + "the same session updates it. Make the functions given to update quicker, or try again."),
     SESSION_ID_AFTER_COMMIT(411, ErrorCode.RESPONSE_COMMITTED, 500, "The session's id cannot change after output was sent: "
             + "the client would not learn it. Call session.changeId() before the first flush() or large output."),
+    TOO_MANY_ON_NODE(412, LIMIT_EXCEEDED, 503, "This node holds as many sessions as it may, and a new one was to begin. Try "
+            + "again later; raise scripting.sessions.max or the server's own limit if the memory suffices."),
+    NOT_COUNTED(413, INTERNAL, 500, "scripting.sessions.max has no effect on this server, which does not tell how many sessions "
+            + "it holds. Remove the setting, and set the limit of the server."),
     // 05xx request and response
     RESPONSE_CLOSED(501, ErrorCode.RESPONSE_CLOSED, 500, "The response is closed. Write before response.close()."),
     RESPONSE_COMMITTED(502, ErrorCode.RESPONSE_COMMITTED, 500, "%s has no effect after output was sent. Call it before the "
@@ -164,7 +168,8 @@ public enum Mistake {
     public Failure because(Throwable cause, Object... arguments) {
         String message = text.formatted(arguments);
         return switch (this) {
-            case NOT_LOGGED_IN, NOT_IN_ROLE, TOO_MANY_SESSIONS -> new AccessRefusedException(this, message, cause);
+            case NOT_LOGGED_IN, NOT_IN_ROLE, TOO_MANY_SESSIONS, TOO_MANY_ON_NODE ->
+                new AccessRefusedException(this, message, cause);
             case CHANGED_ELSEWHERE, STOOD_STILL, GRID_UNREACHABLE -> new NotStoredException(this, message, cause);
             default -> new Failure(this, message, cause);
         };
@@ -187,7 +192,10 @@ public enum Mistake {
 
     /** Whether a request met a limit of the settings. */
     public boolean isLimit() {
-        return this == DEADLINE_PASSED || this == NO_FREE_CONTEXT || this == REQUEST_TOO_LARGE;
+        return switch (this) {
+            case DEADLINE_PASSED, NO_FREE_CONTEXT, REQUEST_TOO_LARGE, TOO_MANY_ON_NODE -> true;
+            default -> false;
+        };
     }
 
     ErrorCode code() {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.scriptingsession.error.Failure;
 import org.scriptingsession.server.SessionServer;
 
 /**
@@ -24,6 +25,7 @@ public final class Exchange {
     private final ExchangeResponse response;
     private final long begun = System.nanoTime();
     private boolean loggedIn;
+    private Failure refusal;
 
     private Exchange(HttpServletRequest request, HttpServletResponse container, ExchangeResponse response) {
         this.request = request;
@@ -85,6 +87,17 @@ public final class Exchange {
         if (!server.completes(response) || isAsync()) {
             response.complete();
         }
+    }
+
+    /** Keeps the reason for which something was refused: the error that a script makes of it has no status of HTTP. */
+    public static Failure refused(Failure reason) {
+        current().ifPresent(exchange -> exchange.refusal = reason);
+        return reason;
+    }
+
+    /** Why something was refused to this call; empty when nothing was. */
+    public Optional<Failure> refusal() {
+        return Optional.ofNullable(refusal);
     }
 
     /** Whether a component goes on with the request in another thread. */

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
 import org.scriptingsession.api.EndReason;
 import org.scriptingsession.api.LimitReached;
 import org.scriptingsession.api.SessionRegistry;
@@ -21,24 +22,28 @@ import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.AccessRefusedException;
 import org.scriptingsession.error.Failure;
 import org.scriptingsession.error.Mistake;
+import org.scriptingsession.server.LockStripes;
 import org.scriptingsession.server.SessionServer;
 
 /** Which sessions each user has on this node, kept within the limit that the settings give. */
 @ApplicationScoped
 class UserSessions implements SessionRegistry {
-    private final Map<String, Map<String, HttpSession>> byUser = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Entry>> byUser = new ConcurrentHashMap<>();
+
+    /** Which session of a user is one too many is decided one after the other; ending it waits for others, and comes later. */
+    private final LockStripes deciding = new LockStripes();
 
     @Inject
-    private ScriptingConfig config;
+    ScriptingConfig config;
 
     @Inject
-    private SessionEndings endings;
+    SessionEndings endings;
 
     @Inject
-    private Audit audit;
+    Audit audit;
 
     @Inject
-    private SessionServer server;
+    SessionServer server;
 
     /**
      * A session of a user was met.
@@ -46,23 +51,30 @@ class UserSessions implements SessionRegistry {
      * @throws AccessRefusedException when it is one too many and the newest is refused; it is then over
      */
     public void meet(String user, HttpSession session) {
-        Map<String, HttpSession> known = byUser.get(user);
-        if (known != null && known.containsKey(session.getId())) {
+        String id = session.getId();
+        Map<String, Entry> known = byUser.get(user);
+        if (known != null && known.containsKey(id)) {
             return;
         }
-        byUser.compute(user, (name, sessions) -> {
-            Map<String, HttpSession> all = sessions == null ? new ConcurrentHashMap<>() : sessions;
-            all.put(session.getId(), session);
-            return all;
+        Entry entry = new Entry(session, session.getCreationTime());
+        Map<String, Entry> all = byUser.compute(user, (name, sessions) -> {
+            Map<String, Entry> others = sessions == null ? new ConcurrentHashMap<>() : sessions;
+            others.putIfAbsent(id, entry);
+            return others;
         });
-        keepLimit(user, session);
+        // a concurrent request of the same session that was faster decides
+        if (all.get(id) == entry) {
+            config.security().maxPerUser().ifPresent(limit -> keepLimit(user, entry, limit));
+        }
     }
 
     /** A session has another id. */
     public void rename(String user, String before, HttpSession session) {
         byUser.computeIfPresent(user, (name, sessions) -> {
-            if (sessions.remove(before) != null) {
-                sessions.put(session.getId(), session);
+            Entry entry = sessions.remove(before);
+            if (entry != null) {
+                entry.session = session;
+                sessions.put(session.getId(), entry);
             }
             return sessions;
         });
@@ -74,6 +86,11 @@ class UserSessions implements SessionRegistry {
             sessions.remove(session.getId());
             return sessions.isEmpty() ? null : sessions;
         });
+    }
+
+    /** How many users have sessions. */
+    int users() {
+        return byUser.size();
     }
 
     @Override
@@ -91,7 +108,13 @@ class UserSessions implements SessionRegistry {
 
     @Override
     public boolean end(String user, String session) {
-        return end(user, session, EndReason.REGISTRY);
+        for (HttpSession candidate : held(user)) {
+            if (SessionHash.of(candidate.getId()).equals(session)) {
+                endings.end(candidate, EndReason.REGISTRY);
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -101,44 +124,80 @@ class UserSessions implements SessionRegistry {
         return all.size();
     }
 
-    private boolean end(String user, String hash, EndReason reason) {
-        for (HttpSession candidate : held(user)) {
-            if (SessionHash.of(candidate.getId()).equals(hash)) {
-                endings.end(candidate, reason);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void keepLimit(String user, HttpSession newest) {
-        int limit = config.security().maxPerUser().orElse(Integer.MAX_VALUE);
-        if (byUser.getOrDefault(user, Map.of()).size() <= limit) {
-            // they are not asked how they are: on some servers that waits for requests of theirs
+    private void keepLimit(String user, Entry newest, int limit) {
+        // they are not asked how they are unless there are too many: on some servers that waits for requests of theirs
+        if (counted(user).size() <= limit) {
             return;
         }
-        List<UserSession> sessions = sessions(user);
-        if (sessions.size() <= limit) {
+        held(user);
+        List<Entry> tooMany = tooMany(user, newest, limit);
+        if (tooMany.isEmpty()) {
             return;
         }
         Failure refused = Mistake.TOO_MANY_SESSIONS.with(limit);
         audit.tell(new LimitReached(refused.id(), user));
+        end(tooMany);
         if (config.security().newestRefused()) {
-            endings.end(newest, EndReason.MAX_PER_USER);
             throw refused;
         }
-        String keep = SessionHash.of(newest.getId());
-        sessions.stream()
-                .filter(session -> !session.session().equals(keep))
-                .limit(sessions.size() - (long) limit)
-                .forEach(session -> end(user, session.session(), EndReason.MAX_PER_USER));
+    }
+
+    /** Decides which sessions end. They count no more, so that of two logins at once the other finds that all is well. */
+    private List<Entry> tooMany(String user, Entry newest, int limit) {
+        Lock lock = deciding.of(user);
+        lock.lock();
+        try {
+            List<Entry> all = counted(user);
+            List<Entry> tooMany;
+            if (newest.ending || all.size() <= limit) {
+                tooMany = List.of();
+            } else if (config.security().newestRefused()) {
+                tooMany = List.of(newest);
+            } else {
+                tooMany = all.stream()
+                        .filter(entry -> entry != newest)
+                        .sorted(Comparator.comparingLong(entry -> entry.created))
+                        .limit(all.size() - (long) limit)
+                        .toList();
+            }
+            tooMany.forEach(entry -> entry.ending = true);
+            return tooMany;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void end(List<Entry> tooMany) {
+        RuntimeException failure = null;
+        for (Entry entry : tooMany) {
+            try {
+                endings.end(entry.session, EndReason.MAX_PER_USER);
+            } catch (RuntimeException stillAlive) {
+                entry.ending = false;
+                failure = stillAlive;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private List<Entry> counted(String user) {
+        return byUser.getOrDefault(user, Map.of()).values().stream()
+                .filter(entry -> !entry.ending)
+                .toList();
     }
 
     private Collection<HttpSession> held(String user) {
-        Map<String, HttpSession> sessions = byUser.getOrDefault(user, Map.of());
+        Map<String, Entry> sessions = byUser.getOrDefault(user, Map.of());
         List<HttpSession> current = new ArrayList<>();
-        sessions.forEach(
-                (id, known) -> server.current(id, known).ifPresentOrElse(current::add, () -> sessions.remove(id)));
+        sessions.forEach((id, entry) -> server.current(id, entry.session)
+                .ifPresentOrElse(
+                        session -> {
+                            entry.session = session;
+                            current.add(session);
+                        },
+                        () -> sessions.remove(id)));
         byUser.computeIfPresent(user, (name, left) -> left.isEmpty() ? null : left);
         return current;
     }
@@ -151,6 +210,22 @@ class UserSessions implements SessionRegistry {
                     Instant.ofEpochMilli(session.getLastAccessedTime())));
         } catch (IllegalStateException over) {
             // its listener takes it out
+        }
+    }
+
+    /** A session of a user. */
+    private static final class Entry {
+        private final long created;
+
+        /** As this node knew it last. */
+        private volatile HttpSession session;
+
+        /** Whether it is one too many: it ends, and counts no more. */
+        private volatile boolean ending;
+
+        private Entry(HttpSession session, long created) {
+            this.session = session;
+            this.created = created;
         }
     }
 }

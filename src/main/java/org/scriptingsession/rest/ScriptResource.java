@@ -121,7 +121,10 @@ public class ScriptResource {
             if (scriptingResponse.isCommitted() && !response.isFinished()) {
                 withdraw(exchange);
             }
-            throw scriptingRequest.isTooLarge() ? Mistake.REQUEST_TOO_LARGE.with(config.requestMaxBytes()) : e;
+            if (scriptingRequest.isTooLarge()) {
+                throw Mistake.REQUEST_TOO_LARGE.with(config.requestMaxBytes());
+            }
+            throw exchange.refusal().<ScriptingException>map(refusal -> refusal).orElse(e);
         }
     }
 

@@ -8,7 +8,7 @@ import org.scriptingsession.api.UserSession;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.engine.values.HostFunction;
 import org.scriptingsession.error.Mistake;
-import org.scriptingsession.value.FoundValue;
+import org.scriptingsession.value.JsonText;
 
 /** The host's side of {@code sessions.mjs}: for users in the role that the settings name. */
 final class RegistryFunctions {
@@ -19,7 +19,7 @@ final class RegistryFunctions {
     static void addTo(Map<String, HostFunction> functions, ScriptingConfig config) {
         FunctionGroup<SessionRegistry> sessions =
                 new FunctionGroup<>(functions, "sessions", call -> registry(call, config));
-        sessions.call("list", (r, args) -> new FoundValue("sessions", list(r.sessions(args.string(0, USER)))));
+        sessions.call("list", (r, args) -> JsonText.of(list(r.sessions(args.string(0, USER)))));
         sessions.call("count", (r, args) -> r.count(args.string(0, USER)));
         sessions.call("end", (r, args) -> r.end(args.string(0, USER), args.string(1, "The session")));
         sessions.call("endAll", (r, args) -> r.endAll(args.string(0, USER)));
@@ -29,8 +29,8 @@ final class RegistryFunctions {
         return sessions.stream()
                 .map(session -> Map.<String, Object>of(
                         "session", session.session(),
-                        "created", session.created(),
-                        "lastAccessed", session.lastAccessed()))
+                        "created", session.created().toEpochMilli(),
+                        "lastAccessed", session.lastAccessed().toEpochMilli()))
                 .toList();
     }
 

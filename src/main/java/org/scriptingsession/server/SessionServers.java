@@ -14,6 +14,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.Mistake;
 
 /** Finds the server that the application runs on, and lets the other rooms have it. */
@@ -29,6 +30,9 @@ public class SessionServers {
     Standstill standstill;
 
     @Inject
+    ScriptingConfig config;
+
+    @Inject
     private RenewedIds renewedIds;
 
     @Inject
@@ -40,7 +44,7 @@ public class SessionServers {
      * To be called once, while the application starts.
      *
      * @throws org.scriptingsession.api.ScriptingException when a distributable application's sessions would not be the same on
-     *     all nodes
+     *     all nodes, or a setting cannot be held
      */
     public void open(ServletContext context) {
         var application = new StartingApplication(context, isDistributable(context), standstill, renewedIds, refusal);
@@ -53,6 +57,9 @@ public class SessionServers {
                     .findFirst()
                     .map(known -> open(known, application))
                     .orElseGet(() -> PlainServer.open(application));
+            if (config.security().maxSessions().isPresent() && server.sessions().isEmpty()) {
+                throw Mistake.NOT_COUNTED.with();
+            }
         } catch (RuntimeException refused) {
             standstill.end();
             throw refused;

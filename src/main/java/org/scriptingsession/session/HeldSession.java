@@ -14,6 +14,7 @@ import org.scriptingsession.exchange.Exchange;
  */
 final class HeldSession {
     private final HttpServletRequest request;
+    private final Runnable beforeCreation;
     private HttpSession session;
     private boolean created;
     private boolean ended;
@@ -21,9 +22,11 @@ final class HeldSession {
     /**
      * @param request null outside an HTTP call, where the session is not valid and all else throws NO_HTTP_CALL
      * @param session that of the call when it began; null for none
+     * @param beforeCreation throws when no session may begin
      */
-    HeldSession(HttpServletRequest request, HttpSession session) {
+    HeldSession(HttpServletRequest request, HttpSession session, Runnable beforeCreation) {
         this.request = request;
+        this.beforeCreation = beforeCreation;
         this.session = session;
         this.ended = request == null;
         this.created = session != null && isMadeInThisCall(session);
@@ -86,10 +89,12 @@ final class HeldSession {
         if (Exchange.isCommitted()) {
             throw Mistake.SESSION_AFTER_COMMIT.with();
         }
+        beforeCreation.run();
         try {
             session = request.getSession(true);
-        } catch (IllegalStateException committed) {
-            throw Mistake.SESSION_AFTER_COMMIT.with();
+        } catch (IllegalStateException e) {
+            // within an exchange the response is not committed, as seen above: the server has a limit of its own
+            throw Exchange.current().isPresent() ? SessionLimit.refused() : Mistake.SESSION_AFTER_COMMIT.because(e);
         }
         created = true;
         return session;

@@ -44,6 +44,9 @@ class ScriptingSessionProducer {
     @Inject
     private SessionRandom random;
 
+    @Inject
+    private SessionLimit limit;
+
     @Produces
     @RequestScoped
     @Named("scriptingSession")
@@ -56,7 +59,7 @@ class ScriptingSessionProducer {
             // a request scope without HTTP: a timer, a message, an asynchronous task
             current = null;
         }
-        HeldSession held = new HeldSession(current, found);
+        HeldSession held = new HeldSession(current, found, limit::admit);
         SessionAttributes attributes = new SessionAttributes(held, config, names, values, seal, random);
         return new ServletScriptingSession(current, held, attributes, locks, config);
     }

@@ -88,11 +88,11 @@ record SessionAttributes(
 
     /** Two concurrent writes may each find room and together pass the limit by one value; nothing is lost by that. */
     private void checkSum(HttpSession session, String name, long bytes) {
-        long sum = bytes;
+        long sum = AttributeValue.nameBytes(name) + bytes;
         for (var others = session.getAttributeNames(); others.hasMoreElements(); ) {
             String other = others.nextElement();
-            if (!other.equals(name)) {
-                sum += AttributeValue.bytes(visible(session, other));
+            if (!other.equals(name) && allowed.isApplication(other)) {
+                sum += AttributeValue.nameBytes(other) + AttributeValue.bytes(session.getAttribute(other));
             }
         }
         if (sum > config.sessionMaxBytes()) {

@@ -61,6 +61,11 @@ public final class AttributeValue {
         };
     }
 
+    /** What a name counts for the session's limit, and the entry that it makes: the shortest attributes fill a session, too. */
+    public static long nameBytes(String name) {
+        return utf8Length(name) + ValueWalk.UNIT_BYTES;
+    }
+
     private static long members(Object container) {
         long sum = ValueWalk.UNIT_BYTES;
         try {

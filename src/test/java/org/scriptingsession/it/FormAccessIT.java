@@ -42,7 +42,7 @@ class FormAccessIT {
         ScriptClient attacker = client.secondWindow();
         String known = client.sessionCookie().orElseThrow();
 
-        logIn("bob", "bob!");
+        logIn(client, "bob", "bob!");
 
         assertEquals("bob true [\"tea\"]\n", client.get("js/it/managers.mjs").body());
         assertNotEquals(known, client.sessionCookie().orElseThrow());
@@ -53,7 +53,7 @@ class FormAccessIT {
     @Test
     void anotherUserIsRefused() {
         client.get("js/it/managers.mjs");
-        logIn("alice", "alice!");
+        logIn(client, "alice", "alice!");
 
         assertEquals(403, client.get("js/it/managers.mjs").statusCode());
         assertEquals("alice\n", client.get("js/it/users.mjs").body());
@@ -62,7 +62,7 @@ class FormAccessIT {
     @Test
     void aLogoutEndsTheRightsAndChangesTheId() {
         client.get("js/it/users.mjs");
-        logIn("alice", "alice!");
+        logIn(client, "alice", "alice!");
         assertEquals("alice\n", client.get("js/it/users.mjs").body());
         client.value("open.mjs", "remember");
         ScriptClient thief = client.secondWindow();
@@ -80,7 +80,7 @@ class FormAccessIT {
         assertEquals("[null,null]", client.value("open.mjs", "recall"));
     }
 
-    private void logIn(String user, String password) {
+    static void logIn(ScriptClient client, String user, String password) {
         HttpResponse<String> answer = client.post(
                 "j_security_check",
                 "j_username=" + user + "&j_password=" + password.replace("!", "%21"),

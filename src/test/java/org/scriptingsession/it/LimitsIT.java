@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -152,6 +154,23 @@ class LimitsIT {
             assertEquals(0, after.inUse(), "the context is still held");
             assertEquals(503, run("loop").statusCode());
         }
+        allIsWell(before);
+    }
+
+    @Test
+    void anEndlessUpdateHoldsTheSessionUntilItsDeadlineAndNoLonger() {
+        PoolFigures before = PoolFigures.idle();
+        assertEquals("1", run("update").body());
+        CompletableFuture<Integer> endless =
+                CompletableFuture.supplyAsync(() -> run("endlessUpdate").statusCode());
+        PoolFigures.await(figures -> figures.inUse() == 1);
+
+        String waiting = run("update").body();
+
+        assertEquals(503, endless.join());
+        // it waits no longer than its own deadline allows, and is told in time to answer
+        assertTrue(Set.of("2", "LOCK_TIMEOUT").contains(waiting), waiting);
+        assertEquals(waiting.equals("2") ? "3" : "2", run("update").body());
         allIsWell(before);
     }
 

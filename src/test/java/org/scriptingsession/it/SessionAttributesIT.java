@@ -22,7 +22,7 @@ class SessionAttributesIT {
     static WebArchive application() {
         return Deployments.war(
                 "attributes",
-                Map.of("scripting.session.attribute.max-bytes", "100", "scripting.session.max-bytes", "250"));
+                Map.of("scripting.session.attribute.max-bytes", "100", "scripting.session.max-bytes", "277"));
     }
 
     @Test
@@ -116,6 +116,11 @@ class SessionAttributesIT {
     @Test
     void theSumOfTheValuesHasALimitToo() {
         assertEquals("[null,null,\"TypeError LIMIT_EXCEEDED\"]", client.value(SCRIPT, "sum"));
+    }
+
+    @Test
+    void namesAndEmptyTextsCountToo() {
+        assertEquals("[30,\"TypeError LIMIT_EXCEEDED\"]", client.value(SCRIPT, "names"));
     }
 
     @Test

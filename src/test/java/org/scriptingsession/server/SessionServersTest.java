@@ -12,8 +12,11 @@ import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.config.FixedConfig;
+import org.scriptingsession.config.ScriptingConfigReader;
 
 /** A server is found once, and one that cannot share sessions refuses an application of several nodes. */
 class SessionServersTest {
@@ -24,6 +27,7 @@ class SessionServersTest {
     private boolean watching;
 
     SessionServersTest() {
+        servers.config = ScriptingConfigReader.read(new FixedConfig(Map.of()));
         servers.standstill = new Standstill() {
             @Override
             public void begin() {
@@ -48,6 +52,15 @@ class SessionServersTest {
 
         assertFalse(servers.server().sharesSessions());
         assertFalse(watching);
+    }
+
+    @Test
+    void anUnknownServerRefusesALimitThatItCannotHold() {
+        servers.config = ScriptingConfigReader.read(new FixedConfig(Map.of("scripting.sessions.max", "5")));
+
+        var refused = assertThrows(ScriptingException.class, () -> servers.open(context(ALONE)));
+
+        assertEquals("SCRIPTING-0413", refused.id());
     }
 
     @Test

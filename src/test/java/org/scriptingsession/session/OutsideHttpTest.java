@@ -72,7 +72,7 @@ class OutsideHttpTest {
 
     private static ScriptingSession session() {
         ScriptingConfig config = ScriptingConfigReader.read(new FixedConfig(Map.of()));
-        HeldSession held = new HeldSession(null, null);
+        HeldSession held = new HeldSession(null, null, () -> {});
         SessionAttributes attributes = new SessionAttributes(
                 held,
                 config,

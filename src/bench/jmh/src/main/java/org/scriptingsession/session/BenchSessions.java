@@ -14,7 +14,7 @@ public final class BenchSessions {
     private BenchSessions() {}
 
     public static ScriptingSession of(HttpServletRequest request, ScriptingConfig config) {
-        HeldSession held = new HeldSession(request, request.getSession(false));
+        HeldSession held = new HeldSession(request, request.getSession(false), () -> {});
         SessionAttributes attributes = new SessionAttributes(
                 held,
                 config,

@@ -1,0 +1,4 @@
+import { session, response } from "sdk/http";
+
+session.set("mark", "here");
+response.println("begun");
