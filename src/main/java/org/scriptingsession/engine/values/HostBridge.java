@@ -2,6 +2,7 @@
 package org.scriptingsession.engine.values;
 
 import com.oracle.truffle.js.lang.JavaScriptLanguage;
+import com.oracle.truffle.js.runtime.JSRealm;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import org.graalvm.polyglot.PolyglotException;
@@ -59,12 +60,13 @@ public final class HostBridge {
 
     /** @param guestFunction takes a function, by its group and name, such as session and getId */
     private Object offer(Value... guestFunction) {
+        JSRealm realm = JavaScriptLanguage.getCurrentJSRealm();
         functions.forEach((name, function) -> {
             int dot = name.indexOf('.');
-            ProxyExecutable executable = arguments -> execute(name, function, arguments);
-            guestFunction[0].executeVoid(name.substring(0, dot), name.substring(dot + 1), executable);
+            Object call = HostCall.of(realm, name, arguments -> execute(name, function, arguments));
+            guestFunction[0].executeVoid(name.substring(0, dot), name.substring(dot + 1), call);
         });
-        ValueFunctions.of(JavaScriptLanguage.getCurrentJSRealm(), config)
+        ValueFunctions.of(realm, config)
                 .forEach((name, function) -> guestFunction[0].executeVoid("value", name, function));
         return null;
     }
@@ -74,6 +76,8 @@ public final class HostBridge {
             return function.call(call, new Arguments(arguments));
         } catch (ScriptingException e) {
             throw inGuest(e);
+        } catch (StackOverflowError e) {
+            throw inGuest(Mistake.TOO_DEEP.because(e));
         } catch (PolyglotException e) {
             // already the guest's: an argument's own error, or the context is being cancelled
             throw e;
