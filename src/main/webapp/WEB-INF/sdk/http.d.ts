@@ -46,6 +46,7 @@ declare module "sdk/http" {
     | "INVALID_INTERVAL"
     | "LIMIT_EXCEEDED"
     | "LOCK_TIMEOUT"
+    | "TOO_MUCH_RECURSION"
     | "LOGIN_FAILED"
     | "FORBIDDEN"
     | "SEALED_VALUE"

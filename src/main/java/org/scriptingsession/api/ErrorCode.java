@@ -27,6 +27,8 @@ public enum ErrorCode {
     FORBIDDEN("Error"),
     /** An encrypted value was changed, or its key is gone. */
     SEALED_VALUE("Error"),
+    /** A function of the server was called deep in a recursion, with too little of the stack left. */
+    TOO_MUCH_RECURSION("RangeError"),
     /** A lock was not got in time. */
     LOCK_TIMEOUT("Error"),
     /** A fault of the product; the server's log has the cause under the error's id. */

@@ -41,6 +41,8 @@ public enum Mistake {
     NO_FREE_CONTEXT(302, INTERNAL, 503, "All %d contexts were busy for %s. Try again, or raise scripting.contexts or "
             + "scripting.contexts.wait."),
     RESOURCE_EXHAUSTED(303, INTERNAL, 500, "%s:1:1: was stopped because it used too much: %s."),
+    TOO_DEEP(304, ErrorCode.TOO_MUCH_RECURSION, 500, "Maximum call stack size exceeded: the recursion is too deep for "
+            + "a function of the server. Make it shallower, or a loop."),
     // 04xx session
     NO_HTTP_CALL(401, ErrorCode.NO_HTTP_CALL, 500, "There is no HTTP call here. Use it only while a request is served."),
     SESSION_INVALIDATED(402, ErrorCode.SESSION_INVALIDATED, 500, "The session of this call was invalidated or has expired. "

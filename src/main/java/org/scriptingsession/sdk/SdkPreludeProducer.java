@@ -3,6 +3,7 @@ package org.scriptingsession.sdk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,12 @@ import org.scriptingsession.engine.modules.ModuleParser;
 import org.scriptingsession.engine.modules.ProductSource;
 import org.scriptingsession.engine.modules.Program;
 import org.scriptingsession.engine.values.HostFunction;
+import org.scriptingsession.exchange.ScriptingRequest;
+import org.scriptingsession.exchange.ScriptingResponse;
 import org.scriptingsession.module.ModuleGraph;
+import org.scriptingsession.server.StandIn;
+import org.scriptingsession.session.StandInSession;
+import org.scriptingsession.value.AttributeNames;
 
 /** Gives every context the modules of {@code sdk/http} and the host's functions behind them. */
 @ApplicationScoped
@@ -26,7 +32,19 @@ public class SdkPreludeProducer {
         ResponseFunctions.addTo(functions);
         ConsoleFunctions.addTo(functions);
         RegistryFunctions.addTo(functions, config);
-        return new Prelude(functions, HttpCall.none("/"), program("sdk.mjs"), program("warm-up.mjs"));
+        return new Prelude(
+                functions, HttpCall.none("/"), program("sdk.mjs"), program("warm-up.mjs"), () -> standIn(config));
+    }
+
+    private static HttpCall standIn(ScriptingConfig config) {
+        HttpServletRequest request = StandIn.request();
+        return new HttpCall(
+                "/warm-up",
+                StandInSession.of(request, config),
+                new ScriptingRequest(request, "", new AttributeNames(config), config.requestMaxBytes()),
+                new ScriptingResponse(StandIn.response(), false, () -> {}),
+                null,
+                null);
     }
 
     private static Program program(String file) {

@@ -13,11 +13,19 @@ class SessionRandom {
     /** Scripts see no attribute of this beginning. */
     private static final String NAME = "org.scriptingsession.random";
 
-    @Inject
-    private SessionLocks locks;
+    private final SessionLocks locks;
+    private final ScriptingConfig config;
+
+    /** For the client proxy alone. */
+    SessionRandom() {
+        this(null, null);
+    }
 
     @Inject
-    private ScriptingConfig config;
+    SessionRandom(SessionLocks locks, ScriptingConfig config) {
+        this.locks = locks;
+        this.config = config;
+    }
 
     /** That of the session. */
     public String of(HttpSession session) {

@@ -96,7 +96,7 @@ class ContextFactory {
 
     /** Goes once through all that a run goes through. */
     void warm(PooledContext context) {
-        context.run(prelude.warmUp(), prelude.noCall());
+        context.run(prelude.warmUp(), prelude.standIn().get());
         context.forget();
     }
 

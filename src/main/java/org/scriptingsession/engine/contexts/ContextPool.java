@@ -51,12 +51,13 @@ public class ContextPool {
     }
 
     /**
-     * Makes all contexts, so that no request has to wait for a new one.
+     * Makes all contexts, so that no request has to wait for a new one, and initializes whatever scripts can reach.
      *
      * @param contextPath of the application, for JMX
      */
     public void warm(String contextPath) {
         statistics.register(contextPath);
+        EngineClasses.initialize();
         List<PooledContext> made = new ArrayList<>(idle);
         while (made.size() < config.contexts()) {
             made.add(create());

@@ -2,6 +2,7 @@
 package org.scriptingsession.engine.contexts;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.scriptingsession.engine.modules.Program;
 import org.scriptingsession.engine.values.HostFunction;
 
@@ -12,5 +13,11 @@ import org.scriptingsession.engine.values.HostFunction;
  * @param noCall what functions are given as their call while no request is served
  * @param modules the product's: what the entry exports is what scripts may import, and is frozen
  * @param warmUp run once in every new context, so that the first request does not pay for what an engine does once
+ * @param standIn makes the call that the warm-up is given: it has all that a client's call has
  */
-public record Prelude(Map<String, HostFunction> functions, Object noCall, Program modules, Program warmUp) {}
+public record Prelude(
+        Map<String, HostFunction> functions,
+        Object noCall,
+        Program modules,
+        Program warmUp,
+        Supplier<Object> standIn) {}

@@ -47,6 +47,7 @@ public final class GuestFunction extends JavaScriptRootNode {
 
     @TruffleBoundary
     private Object call(Object... frame) {
+        StackReserve.check();
         try {
             return body.apply(frame);
         } catch (ScriptingException e) {
@@ -61,7 +62,7 @@ public final class GuestFunction extends JavaScriptRootNode {
                 : Undefined.instance;
     }
 
-    private static JSException inGuest(ScriptingException e) {
+    static JSException inGuest(ScriptingException e) {
         JSException error =
                 switch (e.code().constructorName()) {
                     case "TypeError" -> Errors.createTypeError(e.getMessage());

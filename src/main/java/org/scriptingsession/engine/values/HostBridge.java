@@ -67,12 +67,12 @@ public final class HostBridge {
 
     /** @param guestFunction takes a function, by its group and name, such as session and getId */
     private Object offer(Value... guestFunction) {
+        JSRealm realm = JavaScriptLanguage.getCurrentJSRealm();
         functions.forEach((name, function) -> {
             int dot = name.indexOf('.');
-            ProxyExecutable executable = arguments -> execute(name, function, arguments);
-            guestFunction[0].executeVoid(name.substring(0, dot), name.substring(dot + 1), executable);
+            Object call = HostCall.of(realm, name, arguments -> execute(name, function, arguments));
+            guestFunction[0].executeVoid(name.substring(0, dot), name.substring(dot + 1), call);
         });
-        JSRealm realm = JavaScriptLanguage.getCurrentJSRealm();
         guestFunction[0].executeVoid("crypto", "random", crypto.random(realm));
         ValueFunctions.of(realm, config)
                 .forEach((name, function) -> guestFunction[0].executeVoid("value", name, function));
@@ -84,6 +84,8 @@ public final class HostBridge {
             return function.call(call, new Arguments(arguments));
         } catch (ScriptingException e) {
             throw inGuest(e);
+        } catch (StackOverflowError e) {
+            throw inGuest(Mistake.TOO_DEEP.because(e));
         } catch (PolyglotException e) {
             // already the guest's: an argument's own error, or the context is being cancelled
             throw e;

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -16,18 +14,9 @@ import org.junit.jupiter.api.Test;
 class ChangeMemoryIT {
     @Test
     void twentyThousandChangesFitInASmallHeap() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ManyChanges.class.getName(),
-                        "20000")
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        SmallJvm jvm = SmallJvm.run(ManyChanges.class, "-Xmx64m", "20000");
 
-        assertEquals(0, process.waitFor(), output);
-        assertTrue(output.contains("ran 20000"), output);
+        assertEquals(0, jvm.exit(), jvm.output());
+        assertTrue(jvm.output().contains("ran 20000"), jvm.output());
     }
 }

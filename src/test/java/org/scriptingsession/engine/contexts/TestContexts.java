@@ -78,6 +78,18 @@ final class TestContexts implements AutoCloseable {
         }
     }
 
+    /** One request through the pool, in a call that no client has sent. */
+    void serve(ModuleGraph graph) {
+        try (Lease lease = pool.lease()) {
+            lease.run(graph, prelude.standIn().get());
+        }
+    }
+
+    /** What a deployment does before the first request. */
+    void warm() {
+        pool.warm("/test");
+    }
+
     /** A lease of this context which never goes back to the pool; forget between its runs. */
     Lease lease(PooledContext context) {
         return watch.begin(pool, context);

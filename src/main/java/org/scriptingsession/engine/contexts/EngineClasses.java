@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.engine.contexts;
+
+import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.js.lang.JavaScriptLanguage;
+import com.oracle.truffle.regex.RegexLanguage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.jar.JarEntry;
+import java.util.jar.JarInputStream;
+import org.graalvm.shadowed.com.ibm.icu.util.ULocale;
+
+/**
+ * Initializes the engine's classes. The engine does it when a script first needs one, and a script may need it where its
+ * recursion has used up the stack: a class whose initialization fails is broken for all scripts until the server starts again.
+ */
+final class EngineClasses {
+    private static final String CLASS = ".class";
+
+    /** What a class file says that has something to initialize. */
+    private static final String INITIALIZER = "<clinit>";
+
+    private EngineClasses() {}
+
+    static void initialize() {
+        for (Class<?> one :
+                new Class<?>[] {TruffleLanguage.class, JavaScriptLanguage.class, RegexLanguage.class, ULocale.class}) {
+            URL jar = one.getProtectionDomain().getCodeSource().getLocation();
+            try (InputStream in = jar.openStream();
+                    // what WildFly gives is one, but not the bytes of one
+                    JarInputStream entries = in instanceof JarInputStream open ? open : new JarInputStream(in)) {
+                initialize(entries, one.getClassLoader());
+            } catch (IOException e) {
+                throw new UncheckedIOException("The engine's " + jar + " cannot be read", e);
+            }
+        }
+    }
+
+    private static void initialize(JarInputStream jar, ClassLoader loader) throws IOException {
+        for (JarEntry entry = jar.getNextJarEntry(); entry != null; entry = jar.getNextJarEntry()) {
+            String file = entry.getName();
+            if (!file.endsWith(CLASS) || file.startsWith("META-INF/")) {
+                continue;
+            }
+            if (new String(jar.readAllBytes(), StandardCharsets.ISO_8859_1).contains(INITIALIZER)) {
+                String name = file.substring(0, file.length() - CLASS.length()).replace('/', '.');
+                try {
+                    Class.forName(name, true, loader);
+                } catch (ClassNotFoundException | LinkageError | InternalError notForThisRuntime) {
+                    System.getLogger(EngineClasses.class.getName())
+                            .log(System.Logger.Level.DEBUG, "not used in this JVM: {0}", notForThisRuntime);
+                }
+            }
+        }
+    }
+}
