@@ -11,6 +11,16 @@ const CASES = {
   withCookie: () => { session.setAttribute("a", 1); response.addCookie({ name: "c", value: "1" }); fail("with a session"); },
   afterFlush: () => { response.print("half"); response.flush(); fail("too late"); },
   afterLarge: () => { response.print("half".repeat(5000)); fail("too late"); },
+  afterBuffer: () => { response.setHeader("X-A", "1"); response.print("half".repeat(2250)); fail("too late"); },
+  afterNoContent: () => { response.setStatus(204); response.setHeader("X-A", "1"); response.print("half".repeat(2250)); fail("late"); },
+  sessionAfterBuffer: () => {
+    response.print("half".repeat(2250));
+    try {
+      session.set("a", 1);
+    } catch (error) {
+      response.print(error.code);
+    }
+  },
   afterFlushWithLength: () => { response.setContentLength(1000); response.print("half"); response.flush(); fail("too late"); },
   afterClose: () => { response.print("whole"); response.close(); fail("after the end"); },
   loops: () => { for (;;); },

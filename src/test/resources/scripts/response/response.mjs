@@ -57,6 +57,18 @@ const CASES = {
     response.addCookie({ name: "full", value: "w", attributes: { Path: "/it", "Max-Age": "60", SameSite: "Strict", HttpOnly: "true", Secure: "true" } });
     response.addCookie({ name: "lax", value: "", attributes: { SameSite: "Lax", "Max-Age": 60, Domain: null, HttpOnly: false, Path: undefined } });
   },
+  many: () => {
+    const until = (work) => {
+      for (let i = 0; ; i += 1) {
+        const error = thrownBy(() => work(i));
+        if (error !== null || i > 900) return i + " " + error;
+      }
+    };
+    const cookies = until((i) => response.addCookie({ name: "c" + i, value: "v" }));
+    const headers = until((i) => response.addHeader("X-Many", i));
+    for (let i = 0; i < 100; i += 1) response.setHeader("X-Name" + i, "v");
+    response.print(cookies + ", " + headers);
+  },
   encode: () => response.print([response.encodeURL("a/b?c"), response.encodeRedirectURL("a/b?c")]),
   large: () => {
     response.setContentType("application/octet-stream");
@@ -86,6 +98,8 @@ const ANSWERS = {
     attributesTrue: thrownBy(() => response.addCookie({ name: "c", value: "a", attributes: true })),
     attributesArray: thrownBy(() => response.addCookie({ name: "c", value: "a", attributes: [["Path", "/"]] })),
     attributesFunction: thrownBy(() => response.addCookie({ name: "c", value: "a", attributes: () => {} })),
+    noCookie: thrownBy(() => response.addCookie()),
+    nullCookie: thrownBy(() => response.addCookie(null)),
     cookieNumber: thrownBy(() => response.addCookie({ name: "c", value: 1 })),
     encoding: thrownBy(() => response.setCharacterEncoding("no-such")),
     statusLow: thrownBy(() => response.setStatus(99)),
@@ -103,8 +117,6 @@ const ANSWERS = {
     crlf: thrownBy(() => response.setHeader("X\r\n", "a")),
     missing: thrownBy(() => response.setHeader(undefined, "a")),
     cookie: thrownBy(() => response.addCookie({ name: "a=b", value: "c" })),
-    noCookie: thrownBy(() => response.addCookie()),
-    nullCookie: thrownBy(() => response.addCookie(null)),
     cookieMissing: thrownBy(() => response.addCookie({ value: "c" })),
   }),
   committed: () => {

@@ -8,6 +8,9 @@ public final class ScriptMapping {
     /** The path within the application, without slashes. */
     public static final String PATH = "js";
 
+    /** Most characters of a script's URL up to its query. */
+    public static final int LONGEST_URL = 8192;
+
     private ScriptMapping() {}
 
     /** Whether a request asks for a script, there is one or not. */

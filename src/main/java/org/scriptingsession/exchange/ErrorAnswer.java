@@ -106,7 +106,8 @@ public class ErrorAnswer implements Refusal {
         return switch (mistake.status()) {
             case HttpServletResponse.SC_NOT_FOUND,
                     HttpServletResponse.SC_UNAUTHORIZED,
-                    HttpServletResponse.SC_FORBIDDEN -> Level.DEBUG;
+                    HttpServletResponse.SC_FORBIDDEN,
+                    HttpServletResponse.SC_REQUEST_URI_TOO_LONG -> Level.DEBUG;
             case HttpServletResponse.SC_INTERNAL_SERVER_ERROR ->
                 error.code() == ErrorCode.CONNECTION_LOST ? Level.DEBUG : Level.ERROR;
             default -> Level.WARNING;

@@ -17,6 +17,9 @@ import org.scriptingsession.error.Mistake;
  * one of the servers, also drop the cookie of a session made in this call.
  */
 public final class ResponseHead {
+    /** Undertow has room for 127 fields of a name, and fails when it sends more: the session's and other components' included. */
+    private static final int MOST_OF_A_NAME = 100;
+
     private static final int MOST_STATUS = 599;
     private static final String DEFAULT_TYPE = "text/plain;charset=UTF-8";
     private static final String CONTENT_TYPE = "Content-Type";
@@ -93,6 +96,7 @@ public final class ResponseHead {
         if (replace || announces) {
             values.clear();
         }
+        checkNumber(values);
         values.add(announces ? Long.toString(length) : value);
     }
 
@@ -128,6 +132,7 @@ public final class ResponseHead {
         HeaderSyntax.checkCookiePrefix(name, attributes);
         Cookie cookie = new Cookie(name, value);
         attributes.forEach((attribute, text) -> setAttribute(cookie, attribute, text));
+        checkNumber(cookies);
         cookies.add(cookie);
     }
 
@@ -151,6 +156,12 @@ public final class ResponseHead {
         return status != HttpServletResponse.SC_NO_CONTENT
                 && status != HttpServletResponse.SC_RESET_CONTENT
                 && status != HttpServletResponse.SC_NOT_MODIFIED;
+    }
+
+    private static void checkNumber(List<?> fields) {
+        if (fields.size() >= MOST_OF_A_NAME) {
+            throw Mistake.TOO_MANY_HEADERS.with(MOST_OF_A_NAME);
+        }
     }
 
     private static void setAttribute(Cookie cookie, String attribute, String text) {

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.CompletionException;
+import org.scriptingsession.config.ScriptMapping;
 import org.scriptingsession.error.AccessRefusedException;
 import org.scriptingsession.error.Failure;
 import org.scriptingsession.error.Mistake;
@@ -57,6 +58,11 @@ public class SessionFilter extends HttpFilter {
             throws IOException, ServletException {
         LaterStore later = request.getDispatcherType() == DispatcherType.ASYNC ? LaterStore.of(request) : null;
         if (request.getDispatcherType() == DispatcherType.REQUEST) {
+            if (ScriptMapping.covers(request) && request.getRequestURI().length() > ScriptMapping.LONGEST_URL) {
+                // JAX-RS would look at each of its segments, for seconds
+                refusal.answer(request, response, Mistake.URL_TOO_LONG.with(ScriptMapping.LONGEST_URL));
+                return;
+            }
             guarded(Exchange.begin(request, response, server.sharesSessions()), chain);
         } else if (later != null) {
             later.exchange().dispatched(request, response).serve(chain);

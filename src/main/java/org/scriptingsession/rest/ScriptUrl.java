@@ -22,9 +22,6 @@ import org.scriptingsession.module.ScriptPath;
  * @param resourcePath such as {@code items/3}; empty when nothing follows
  */
 record ScriptUrl<T>(T script, String resourcePath) {
-    /** In characters. No server of its own would take so much of a path, or ask for so many files. */
-    private static final int LONGEST = 8192;
-
     /**
      * Finds the script.
      *
@@ -33,9 +30,6 @@ record ScriptUrl<T>(T script, String resourcePath) {
      * @throws org.scriptingsession.api.ScriptingException when there is none, or it is not reachable by URL
      */
     static <T> ScriptUrl<T> of(String rawPath, Function<String, Optional<T>> find) {
-        if (rawPath.length() > LONGEST) {
-            throw Mistake.URL_TOO_LONG.with(LONGEST);
-        }
         List<String> segments = new ArrayList<>();
         for (String raw : rawPath.split("/", -1)) {
             segments.add(decode(withoutParameters(raw)));

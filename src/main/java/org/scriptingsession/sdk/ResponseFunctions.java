@@ -79,7 +79,7 @@ final class ResponseFunctions {
                 .addCookie(
                         name,
                         args.string(1, "The cookie's value"),
-                        args.strings(2, "What a cookie's attributes are in"));
+                        args.strings(2, "The map of a cookie's attributes"));
     }
 
     private static long length(Arguments args) {

@@ -54,6 +54,7 @@ class ErrorResponseIT {
                 "reference",
                 "uncaught",
                 "afterOutput",
+                "afterNoContent",
                 "async",
                 "rejected",
                 "recursion"
@@ -81,9 +82,18 @@ class ErrorResponseIT {
 
     @Test
     void headersOfTheFailedScriptAreNotSent() {
-        HttpResponse<String> response = client.get(path("afterOutput"));
+        for (String name : List.of("afterOutput", "afterNoContent")) {
+            HttpResponse<String> response = client.get(path(name));
 
-        assertEquals(List.of(), response.headers().allValues("X-A"));
+            assertEquals(List.of(), response.headers().allValues("X-A"), name);
+        }
+    }
+
+    @Test
+    void whatIsPastTheBufferIsCommitted() {
+        assertEquals(
+                "half".repeat(2250) + "RESPONSE_COMMITTED",
+                client.get(path("sessionAfterBuffer")).body());
     }
 
     @Test
@@ -127,7 +137,7 @@ class ErrorResponseIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"afterFlush", "afterLarge", "loopsAfterFlush"})
+    @ValueSource(strings = {"afterFlush", "afterLarge", "afterBuffer", "loopsAfterFlush"})
     void afterOutputTheConnectionIsCut(String name) throws IOException {
         try (RawExchange exchange = RawExchange.begin("GET /it/" + path(name))) {
             String answer = exchange.readToEnd();

@@ -217,6 +217,17 @@ class ResponseIT {
     }
 
     @Test
+    void asManyCookiesAndHeadersAsTheServersHaveRoomForAreSent() throws IOException {
+        String answer = RawExchange.get(path("many"));
+
+        assertTrue(answer.contains("100 TypeError LIMIT_EXCEEDED, 100 TypeError LIMIT_EXCEEDED"), answer);
+        for (String field : List.of("Set-Cookie: c", "X-Many: ", "X-Name")) {
+            assertEquals(
+                    100, answer.lines().filter(line -> line.startsWith(field)).count(), field);
+        }
+    }
+
+    @Test
     void urlsAreEncodedWithoutTheSessionsId() {
         assertEquals("a/b?c,a/b?c", ok("encode").body());
     }
