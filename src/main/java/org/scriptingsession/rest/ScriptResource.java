@@ -111,7 +111,8 @@ public class ScriptResource {
         try {
             // made before the script runs: it holds on to the session there is now
             HttpCall call = new HttpCall(path, session.get(), scriptingRequest, scriptingResponse, login, registry, 0);
-            if (runner.run(graph, call, access -> !access.restricted() || login.admit(path, access.roles()))) {
+            Runnable cut = () -> server.cut(request);
+            if (runner.run(graph, call, cut, access -> !access.restricted() || login.admit(path, access.roles()))) {
                 scriptingResponse.close();
             }
         } catch (ScriptingException e) {

@@ -28,22 +28,23 @@ public class PooledScriptRunner implements ScriptRunner {
     public void run(String path) {
         String absolute = path.startsWith("/") ? path : "/" + path;
         ModuleGraph graph = repository.graph(absolute).orElseThrow(Mistake.NO_SCRIPT::with);
-        run(graph, HttpCall.none(absolute), access -> true);
+        run(graph, HttpCall.none(absolute), () -> {}, access -> true);
     }
 
     /**
      * Runs the script of an HTTP call if the gate lets it.
      *
+     * @param cut lets the client go, should the script not end when it is stopped; called by another thread
      * @param gate asked before anything of the script runs, with what the very files say that would be run
      * @return whether the script was run
      * @throws org.scriptingsession.api.ScriptingException when the script fails, is stopped, or no context becomes free
      */
-    public boolean run(ModuleGraph graph, HttpCall call, Predicate<ScriptAccess> gate) {
+    public boolean run(ModuleGraph graph, HttpCall call, Runnable cut, Predicate<ScriptAccess> gate) {
         if (!gate.test(graph.access())) {
             return false;
         }
         LOGGER.log(Level.DEBUG, "running {0}", graph.entry().path());
-        try (Lease lease = contexts.lease()) {
+        try (Lease lease = contexts.lease(graph.entry().name(), cut)) {
             lease.run(graph, call.until(lease.deadlineNanos()));
         }
         return true;

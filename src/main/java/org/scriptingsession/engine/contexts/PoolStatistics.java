@@ -27,6 +27,7 @@ class PoolStatistics implements ContextPoolMXBean {
     final LongAdder created = new LongAdder();
     final LongAdder waits = new LongAdder();
     final LongAdder refused = new LongAdder();
+    final StuckRuns stuck = new StuckRuns();
     private final Map<DiscardReason, LongAdder> discarded = new EnumMap<>(DiscardReason.class);
     private final Map<String, Durations> durations = new ConcurrentHashMap<>();
     private ObjectName registered;
@@ -106,6 +107,11 @@ class PoolStatistics implements ContextPoolMXBean {
     @Override
     public long getTimeouts() {
         return discarded.get(DiscardReason.DEADLINE).sum();
+    }
+
+    @Override
+    public int getStuck() {
+        return stuck.count();
     }
 
     @Override

@@ -5,9 +5,11 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.session.InMemorySessionManager;
 import io.undertow.server.session.Session;
 import io.undertow.servlet.handlers.ServletRequestContext;
+import io.undertow.servlet.spec.HttpServletRequestImpl;
 import io.undertow.servlet.spec.HttpSessionImpl;
 import io.undertow.servlet.spec.ServletContextImpl;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,10 +56,14 @@ final class WildFlyServer extends PlainServer {
         return new WildFlyServer(new WildFlyMembers(manager, store), application.standstill());
     }
 
-    /** Breaks the connection of this thread's request. */
-    static void cutConnection(ServletRequest request) {
+    /** Breaks the connection of a request. */
+    static void cutConnection(ServletRequest wrapped) {
+        ServletRequest innermost = wrapped;
+        while (innermost instanceof ServletRequestWrapper wrapper) {
+            innermost = wrapper.getRequest();
+        }
         try {
-            ServletRequestContext.requireCurrent().getExchange().getConnection().close();
+            ((HttpServletRequestImpl) innermost).getExchange().getConnection().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -66,12 +66,4 @@ final class GrowingRuns {
         }
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
-
-    /** So that no context is renewed for what it holds. */
-    private static final class CalmGauge extends HeapGauge {
-        @Override
-        boolean isInDanger() {
-            return false;
-        }
-    }
 }
