@@ -43,6 +43,8 @@ public enum Mistake {
     RESOURCE_EXHAUSTED(303, INTERNAL, 500, "%s:1:1: was stopped because it used too much: %s."),
     TOO_DEEP(304, ErrorCode.TOO_MUCH_RECURSION, 500, "Maximum call stack size exceeded: the recursion is too deep for "
             + "a function of the server. Make it shallower, or a loop."),
+    SCRIPT_STUCK(305, INTERNAL, 503, "%s has %d runs that did not end when they were stopped at the deadline. Try again when "
+            + "they have ended, and make the script compute less at a time."),
     // 04xx session
     NO_HTTP_CALL(401, ErrorCode.NO_HTTP_CALL, 500, "There is no HTTP call here. Use it only while a request is served."),
     SESSION_INVALIDATED(402, ErrorCode.SESSION_INVALIDATED, 500, "The session of this call was invalidated or has expired. "
@@ -196,7 +198,7 @@ public enum Mistake {
     /** Whether a request met a limit of the settings. */
     public boolean isLimit() {
         return switch (this) {
-            case DEADLINE_PASSED, NO_FREE_CONTEXT, REQUEST_TOO_LARGE, TOO_MANY_ON_NODE -> true;
+            case DEADLINE_PASSED, NO_FREE_CONTEXT, SCRIPT_STUCK, REQUEST_TOO_LARGE, TOO_MANY_ON_NODE -> true;
             default -> false;
         };
     }

@@ -114,7 +114,8 @@ public class ScriptResource {
         try {
             // made before the script runs: it holds on to the session there is now
             HttpCall call = new HttpCall(path, session.get(), scriptingRequest, scriptingResponse, login, registry);
-            if (runner.run(graph, call, roles -> login.admit(path, roles))) {
+            Runnable cut = () -> server.cut(request);
+            if (runner.run(graph, call, cut, roles -> login.admit(path, roles))) {
                 scriptingResponse.close();
             }
         } catch (ScriptingException e) {

@@ -29,22 +29,23 @@ public class PooledScriptRunner implements ScriptRunner {
     public void run(String path) {
         String absolute = path.startsWith("/") ? path : "/" + path;
         ModuleGraph graph = repository.graph(absolute).orElseThrow(Mistake.NO_SCRIPT::with);
-        run(graph, HttpCall.none(absolute), roles -> true);
+        run(graph, HttpCall.none(absolute), () -> {}, roles -> true);
     }
 
     /**
      * Runs the script of an HTTP call if the gate lets it; a script that restricts nobody passes by itself.
      *
+     * @param cut lets the client go, should the script not end when it is stopped; called by another thread
      * @param gate asked before anything of the script runs, with the roles that the very files name that would be run
      * @return whether the script was run
      * @throws org.scriptingsession.api.ScriptingException when the script fails, is stopped, or no context becomes free
      */
-    public boolean run(ModuleGraph graph, HttpCall call, Predicate<List<String>> gate) {
+    public boolean run(ModuleGraph graph, HttpCall call, Runnable cut, Predicate<List<String>> gate) {
         if (!graph.access().map(gate::test).orElse(true)) {
             return false;
         }
         LOGGER.log(Level.DEBUG, () -> "running " + LogText.oneLine(graph.entry().path()));
-        try (Lease lease = contexts.lease()) {
+        try (Lease lease = contexts.lease(graph.entry().name(), cut)) {
             lease.run(graph, call.until(lease.deadlineNanos()));
         }
         return true;

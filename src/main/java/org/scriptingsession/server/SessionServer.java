@@ -87,7 +87,10 @@ public interface SessionServer {
         return false;
     }
 
-    /** Breaks the connection of a response that was begun and cannot be finished: no client takes the half for the whole. */
+    /**
+     * Breaks the connection of a response that was begun and cannot be finished: no client takes the half for the whole. May be
+     * called by another thread than the request's, while the request is being served.
+     */
     void cut(ServletRequest request);
 
     /** To be called before the server stops its session manager. */

@@ -60,14 +60,13 @@ class ContextFactory {
     private static final HostAccess EXPLICIT =
             HostAccess.newBuilder(HostAccess.EXPLICIT).allowBufferAccess(true).build();
 
-    private final Engine engine;
     private final Prelude prelude;
     private final ScriptingConfig config;
     private final ResourceLimits limits;
+    private volatile SharedEngine engine = new SharedEngine();
 
     @Inject
-    ContextFactory(Engine engine, ScriptingConfig config, Prelude prelude) {
-        this.engine = engine;
+    ContextFactory(ScriptingConfig config, Prelude prelude) {
         this.prelude = prelude;
         this.config = config;
         // the engine demands one object for all its contexts
@@ -82,16 +81,37 @@ class ContextFactory {
     /** @param heapAlarms how often the heap had been nearly full */
     PooledContext create(int heapAlarms) {
         HostBridge bridge = new HostBridge(prelude.functions(), prelude.noCall(), config);
-        Context context = builder().build();
+        SharedEngine shared = join();
+        Context context = builder(shared.polyglot()).build();
         context.enter();
         try {
-            return prepare(context, bridge, heapAlarms);
+            return prepare(shared, context, bridge, heapAlarms);
         } catch (RuntimeException | Error e) {
             context.close(true);
+            shared.leave();
             throw e;
         } finally {
             context.leave();
         }
+    }
+
+    /** From now on contexts are made of a new engine: one grows with what it has parsed, and keeps it. */
+    void renewEngine() {
+        SharedEngine former = engine;
+        engine = new SharedEngine();
+        former.retire();
+    }
+
+    void close() {
+        engine.polyglot().close(true);
+    }
+
+    private SharedEngine join() {
+        SharedEngine current = engine;
+        while (!current.join()) {
+            current = engine;
+        }
+        return current;
     }
 
     /** Goes once through all that a run goes through. */
@@ -100,7 +120,7 @@ class ContextFactory {
         context.forget();
     }
 
-    private PooledContext prepare(Context context, HostBridge bridge, int heapAlarms) {
+    private PooledContext prepare(SharedEngine shared, Context context, HostBridge bridge, int heapAlarms) {
         Program modules = prelude.modules();
         ModuleLoader loader = ModuleLoader.in(context, modules);
         bridge.connect(context.eval(BOOT));
@@ -111,16 +131,16 @@ class ContextFactory {
         SymbolRegistry symbols = new SymbolRegistry();
         symbols.emptyWith(context.eval(HARDEN).execute(ProxyArray.fromList(roots), symbols));
         loader.keep();
-        return new PooledContext(context, bridge, new ModuleEvaluator(context, loader), symbols, heapAlarms);
+        return new PooledContext(shared, context, bridge, new ModuleEvaluator(context, loader), symbols, heapAlarms);
     }
 
     /**
      * No class lookup is allowed by not naming it: a filter, even one that refuses every class, makes the engine offer the
      * global {@code Java}.
      */
-    private Context.Builder builder() {
+    private Context.Builder builder(Engine shared) {
         Context.Builder builder = Context.newBuilder("js")
-                .engine(engine)
+                .engine(shared)
                 .allowHostAccess(EXPLICIT)
                 .allowHostClassLoading(false)
                 .allowNativeAccess(false)

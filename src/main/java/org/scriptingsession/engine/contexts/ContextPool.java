@@ -87,21 +87,29 @@ public class ContextPool {
     /**
      * Lends a context in which no other request has left anything; close the lease in the same thread.
      *
-     * @throws org.scriptingsession.api.ScriptingException when none becomes free in time
+     * @param script the name of the script that is to be run
+     * @param cut lets the client go, should the run not end when it is stopped; called by another thread
+     * @throws org.scriptingsession.api.ScriptingException when none becomes free in time, or runs of the script are stuck
      */
-    public Lease lease() {
+    public Lease lease(String script, Runnable cut) {
+        statistics.stuck.check(script);
         acquire();
+        PooledContext context = null;
         try {
-            PooledContext context = takeIdle();
+            context = takeIdle();
             if (context == null) {
                 context = create();
             }
-            statistics.lent.increment();
             if (config.statementsLimit().isPresent()) {
                 context.polyglot().resetLimits();
             }
-            return watch.begin(this, context);
+            Lease lease = watch.begin(this, context, script, cut);
+            statistics.lent.increment();
+            return lease;
         } catch (RuntimeException | Error e) {
+            if (context != null) {
+                idle.addFirst(context);
+            }
             permits.release();
             throw e;
         }
@@ -131,6 +139,26 @@ public class ContextPool {
         } finally {
             statistics.returned.increment();
             permits.release();
+        }
+    }
+
+    StuckRuns stuck() {
+        return statistics.stuck;
+    }
+
+    /**
+     * Closes the contexts that are not in use, since the heap is nearly full; the others follow when they come back.
+     *
+     * @param again whether that was done a moment ago, and has not helped: then the engine goes with them
+     */
+    void heapAlarm(boolean again) {
+        if (again) {
+            factory.renewEngine();
+        }
+        for (PooledContext context : idle) {
+            if (context.wear(watch.heapAlarms()) != null && idle.removeFirstOccurrence(context)) {
+                discard(context, DiscardReason.HEAP);
+            }
         }
     }
 
@@ -165,11 +193,12 @@ public class ContextPool {
     }
 
     private void acquire() {
-        if (permits.tryAcquire()) {
-            return;
-        }
-        statistics.waits.increment();
         try {
+            // the other tryAcquire() would pass those who wait
+            if (permits.tryAcquire(0, TimeUnit.NANOSECONDS)) {
+                return;
+            }
+            statistics.waits.increment();
             if (permits.tryAcquire(config.contextsWait().toNanos(), TimeUnit.NANOSECONDS)) {
                 return;
             }
@@ -186,5 +215,6 @@ public class ContextPool {
         for (PooledContext context = idle.pollFirst(); context != null; context = idle.pollFirst()) {
             context.close();
         }
+        factory.close();
     }
 }

@@ -24,6 +24,9 @@ public interface ContextPoolMXBean {
     /** Runs stopped at their deadline. */
     long getTimeouts();
 
+    /** Runs that were stopped and have not ended: each holds a thread and a context. */
+    int getStuck();
+
     /** What each script took; the scripts with the most runs first. */
     List<ScriptDuration> getScripts();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.engine.contexts;
 
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.graalvm.polyglot.PolyglotException;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.engine.modules.Program;
@@ -8,19 +10,38 @@ import org.scriptingsession.error.Mistake;
 
 /** A clean context for the length of one run, in one thread. */
 public final class Lease implements AutoCloseable {
+    /** A run that is stopped ends within microseconds, unless the engine is in an operation that does not look. */
+    private static final long LONGEST_STOP_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     private final ContextPool pool;
     private final PooledContext context;
+    private final String script;
+    private final Runnable cut;
     private final long deadlineNanos;
     private final long allocatedBefore;
     private final long threadId = Thread.currentThread().getId();
     private DiscardReason doubt;
     private DiscardReason stopped;
+    private long stoppedNanos;
+    private boolean stuck;
     private boolean ended;
 
-    /** @param allocatedBefore bytes that this thread has allocated until now */
-    Lease(ContextPool pool, PooledContext context, long deadlineNanos, long allocatedBefore) {
+    /**
+     * @param script the name of the script that is run
+     * @param cut lets the client go
+     * @param allocatedBefore bytes that this thread has allocated until now
+     */
+    Lease(
+            ContextPool pool,
+            PooledContext context,
+            String script,
+            Runnable cut,
+            long deadlineNanos,
+            long allocatedBefore) {
         this.pool = pool;
         this.context = context;
+        this.script = script;
+        this.cut = cut;
         this.deadlineNanos = deadlineNanos;
         this.allocatedBefore = allocatedBefore;
     }
@@ -39,7 +60,6 @@ public final class Lease implements AutoCloseable {
      *     has a top-level await that never settles
      */
     public void run(Program program, Object call) {
-        String script = program.entry().name();
         // until the run has ended well or by the script's own error
         doubt = DiscardReason.HOST_ERROR;
         long start = System.nanoTime();
@@ -51,36 +71,56 @@ public final class Lease implements AutoCloseable {
             doubt = null;
         } catch (PolyglotException e) {
             doubt = DiscardReason.of(e);
-            throw failure(e, script);
+            throw failure(e);
         } finally {
             pool.ran(script, System.nanoTime() - start);
         }
     }
 
-    private synchronized ScriptingException failure(PolyglotException e, String script) {
+    private synchronized ScriptingException failure(PolyglotException e) {
         return stopped == DiscardReason.DEADLINE
                 ? pool.deadlinePassed(script, e)
                 : GuestFailure.of(e, script, stopped == null ? null : "the heap was nearly full");
     }
 
-    /** Stops the run if it is too late or has much of a heap that is in danger; called by the watch's thread. */
-    void check(long nowNanos, HeapGauge heapInDanger) {
-        if (nowNanos - deadlineNanos >= 0) {
-            stop(DiscardReason.DEADLINE);
-        } else if (heapInDanger != null && heapInDanger.hasMuchOfIt(threadId, allocatedBefore)) {
-            stop(DiscardReason.RESOURCES);
+    /** Stops the run if it is too late or has much of a heap that is in danger. Called by the watch, which never waits. */
+    void check(long nowNanos, HeapGauge heapInDanger, ThreadFactory threads) {
+        Runnable next = null;
+        synchronized (this) {
+            if (ended || stuck) {
+                return;
+            }
+            if (stopped == null) {
+                stopped = whyToStop(nowNanos, heapInDanger);
+                stoppedNanos = nowNanos;
+                // waits until the script's thread has left the context
+                next = stopped == null ? null : context::close;
+            } else if (nowNanos - stoppedNanos > LONGEST_STOP_NANOS) {
+                stuck = true;
+                pool.stuck().add(script);
+                // may wait for the network
+                next = this::cut;
+            }
+        }
+        if (next != null) {
+            threads.newThread(next).start();
         }
     }
 
-    private void stop(DiscardReason reason) {
-        synchronized (this) {
-            if (ended || stopped != null) {
-                return;
-            }
-            stopped = reason;
+    private DiscardReason whyToStop(long nowNanos, HeapGauge heapInDanger) {
+        if (nowNanos - deadlineNanos >= 0) {
+            return DiscardReason.DEADLINE;
         }
-        // waits until the script's thread has left the context, so never under this object's lock
-        context.close();
+        return heapInDanger != null && heapInDanger.hasMuchOfIt(threadId, allocatedBefore)
+                ? DiscardReason.RESOURCES
+                : null;
+    }
+
+    /** Under the lock, so that the connection does not serve another request by now. */
+    private synchronized void cut() {
+        if (!ended) {
+            cut.run();
+        }
     }
 
     /** Why the context may not be lent again, however its run ended; null when it may. */
@@ -93,6 +133,9 @@ public final class Lease implements AutoCloseable {
         synchronized (this) {
             // from here on the context is not stopped any more
             ended = true;
+            if (stuck) {
+                pool.stuck().remove(script);
+            }
         }
         pool.takeBack(this, context, doubt());
     }

@@ -24,6 +24,7 @@ class PoolStatistics implements ContextPoolMXBean {
     final LongAdder created = new LongAdder();
     final LongAdder waits = new LongAdder();
     final LongAdder refused = new LongAdder();
+    final StuckRuns stuck = new StuckRuns();
     private final Map<DiscardReason, LongAdder> discarded = new EnumMap<>(DiscardReason.class);
     private final Map<String, ScriptDuration> durations = new ConcurrentHashMap<>();
     private ObjectName registered;
@@ -103,6 +104,11 @@ class PoolStatistics implements ContextPoolMXBean {
     @Override
     public long getTimeouts() {
         return discarded.get(DiscardReason.DEADLINE).sum();
+    }
+
+    @Override
+    public int getStuck() {
+        return stuck.count();
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.engine.contexts;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.graalvm.polyglot.Context;
 import org.scriptingsession.engine.modules.ModuleEvaluator;
 import org.scriptingsession.engine.modules.Program;
@@ -8,6 +9,7 @@ import org.scriptingsession.engine.values.HostBridge;
 
 /** A hardened polyglot context: what can be changed in it is gone when {@link #forget} returns. */
 final class PooledContext {
+    private final SharedEngine engine;
     private final Context polyglot;
     private final HostBridge bridge;
     private final ModuleEvaluator evaluator;
@@ -15,10 +17,17 @@ final class PooledContext {
     private final int heapAlarms;
     private long lastThread;
     private int runs;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /** @param heapAlarms how often the heap had been nearly full when the context was made */
     PooledContext(
-            Context polyglot, HostBridge bridge, ModuleEvaluator evaluator, SymbolRegistry symbols, int heapAlarms) {
+            SharedEngine engine,
+            Context polyglot,
+            HostBridge bridge,
+            ModuleEvaluator evaluator,
+            SymbolRegistry symbols,
+            int heapAlarms) {
+        this.engine = engine;
         this.polyglot = polyglot;
         this.bridge = bridge;
         this.evaluator = evaluator;
@@ -66,7 +75,11 @@ final class PooledContext {
         symbols.empty();
     }
 
+    /** Waits for a script that runs in it. */
     void close() {
         polyglot.close(true);
+        if (closed.compareAndSet(false, true)) {
+            engine.leave();
+        }
     }
 }

@@ -4,8 +4,10 @@ package org.scriptingsession.engine.contexts;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -18,6 +20,8 @@ import org.scriptingsession.config.ScriptingConfig;
  */
 @Dependent
 class RunWatch {
+    private static final System.Logger LOGGER = System.getLogger(RunWatch.class.getName());
+
     static final long INTERVAL_MILLIS = 50;
 
     /** A heap that is always nearly full would make every run pay for a new context: alarms come no faster than this. */
@@ -30,6 +34,10 @@ class RunWatch {
     @Resource
     private ManagedScheduledExecutorService scheduler;
 
+    @Resource
+    private ManagedThreadFactory threads;
+
+    private volatile ContextPool watched;
     private volatile Future<?> task;
     private volatile int heapAlarms;
     private long lastAlarmNanos = System.nanoTime() - BETWEEN_ALARMS_NANOS;
@@ -45,13 +53,13 @@ class RunWatch {
     }
 
     /** Lends this thread a context, watched from now until {@link #end}. */
-    Lease begin(ContextPool pool, PooledContext context) {
+    Lease begin(ContextPool pool, PooledContext context, String script, Runnable cut) {
         if (task == null) {
-            start();
+            start(pool);
         }
         long allocated = heap.allocatedBy(Thread.currentThread().getId());
-        Lease lease =
-                new Lease(pool, context, System.nanoTime() + config.timeout().toNanos(), allocated);
+        Lease lease = new Lease(
+                pool, context, script, cut, System.nanoTime() + config.timeout().toNanos(), allocated);
         running.add(lease);
         return lease;
     }
@@ -66,21 +74,32 @@ class RunWatch {
     }
 
     /** At the first run and not at deployment: Payara refuses the tasks of an application that is still starting. */
-    private synchronized void start() {
+    private synchronized void start(ContextPool pool) {
         if (task == null) {
+            watched = pool;
             task = scheduler.scheduleAtFixedRate(this::look, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
+    /** An exception would be the end of all looking. */
     private void look() {
-        long now = System.nanoTime();
+        try {
+            lookAt(System.nanoTime());
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.ERROR, "scripts could not be watched", e);
+        }
+    }
+
+    void lookAt(long now) {
         boolean heapInDanger = heap.isInDanger();
-        if (heapInDanger && now - lastAlarmNanos > BETWEEN_ALARMS_NANOS) {
+        long sinceAlarm = now - lastAlarmNanos;
+        if (heapInDanger && sinceAlarm > BETWEEN_ALARMS_NANOS) {
             lastAlarmNanos = now;
-            heapAlarms++;
+            boolean again = heapAlarms++ > 0 && sinceAlarm < 2 * BETWEEN_ALARMS_NANOS;
+            threads.newThread(() -> watched.heapAlarm(again)).start();
         }
         for (Lease lease : running) {
-            lease.check(now, heapInDanger ? heap : null);
+            lease.check(now, heapInDanger ? heap : null, threads);
         }
     }
 

@@ -15,7 +15,8 @@ import java.lang.reflect.Field;
  *   <li>{@code com.oracle.js.parser}: {@code Parser.parseModule} and the tree of {@code ir} that it makes, in
  *       {@link ModuleParser} and {@link AccessDeclaration}.
  *   <li>{@code JSModuleLoader}, {@code JSModuleRecord}, {@code JSModuleData}, {@code Evaluator.envParseModule},
- *       {@code JSAgent.enqueuePromiseJob} and {@code JSPromise}, in {@link ModuleLoader} and {@link ModuleEvaluator}.
+ *       {@code JSAgent.enqueuePromiseJob}, {@code BuiltinPromiseRejectionTracker} and {@code JSPromise}, in {@link ModuleLoader}
+ *       and {@link ModuleEvaluator}.
  *   <li>{@code JavaScriptRootNode}, {@code JSFunction}, {@code JSArguments}, {@code Errors}, {@code JSArray}, {@code JSDate},
  *       {@code JSOrdinary}, {@code JSObject}, {@code JSObjectUtil}, {@code JSRuntime} and {@code Strings}, in
  *       {@code org.scriptingsession.engine.values}.

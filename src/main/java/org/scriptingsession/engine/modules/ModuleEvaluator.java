@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.engine.modules;
 
+import com.oracle.truffle.js.nodes.promise.BuiltinPromiseRejectionTracker;
+import com.oracle.truffle.js.runtime.JSContext;
+import com.oracle.truffle.js.runtime.JSContextOptions.UnhandledRejectionsTrackingMode;
 import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.JSRuntime;
 import com.oracle.truffle.js.runtime.Strings;
@@ -54,14 +57,27 @@ public final class ModuleEvaluator {
         try {
             return evaluate.execute().asBoolean() || settle.execute().asBoolean();
         } catch (PolyglotException e) {
-            if (e.isGuestException() && !e.isCancelled() && !e.isResourceExhausted()) {
-                // the engine may have told of a promise that nobody handles instead of the error that ended the script
-                settle.execute();
+            try {
+                if (e.isGuestException() && !e.isCancelled() && !e.isResourceExhausted()) {
+                    // the engine may have told of a promise that nobody handles instead of the error that ended the
+                    // script
+                    settle.execute();
+                }
+                throw e;
+            } finally {
+                forgetRejections();
             }
-            throw e;
         } finally {
             evaluation = null;
         }
+    }
+
+    /** The engine's tracker keeps each rejection that nobody handled, with its error and all that hangs on it. */
+    private void forgetRejections() {
+        JSContext context = loader.realm().getContext();
+        context.setPromiseRejectionTracker(
+                loader.realm().getAgent(),
+                new BuiltinPromiseRejectionTracker(context, UnhandledRejectionsTrackingMode.THROW));
     }
 
     private Boolean evaluateEntry() {

@@ -6,8 +6,10 @@ import io.undertow.server.handlers.Cookie;
 import io.undertow.server.handlers.CookieImpl;
 import io.undertow.server.session.SessionManager;
 import io.undertow.servlet.handlers.ServletRequestContext;
+import io.undertow.servlet.spec.HttpServletRequestImpl;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,10 +41,15 @@ class WildFlyNode extends PlainServer {
         return OptionalInt.of((int) manager.getStatistics().getActiveSessionCount());
     }
 
+    /** By the request itself: the thread that stops a stuck script serves no request. */
     @Override
     protected void breakConnection(ServletRequest request) {
+        ServletRequest innermost = request;
+        while (innermost instanceof ServletRequestWrapper wrapper) {
+            innermost = wrapper.getRequest();
+        }
         try {
-            exchange().getConnection().close();
+            ((HttpServletRequestImpl) innermost).getExchange().getConnection().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

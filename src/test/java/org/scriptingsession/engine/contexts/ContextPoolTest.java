@@ -32,7 +32,7 @@ class ContextPoolTest {
 
     @Test
     void contextsFromBeforeTheHeapWasNearlyFullAreReplacedOnce() {
-        AlarmedGauge heap = new AlarmedGauge();
+        CalmGauge heap = new CalmGauge();
         try (TestContexts contexts = new TestContexts(ONE_CONTEXT, heap)) {
             ModuleGraph empty = contexts.graph("empty", "");
             contexts.run(empty);
@@ -54,20 +54,5 @@ class ContextPoolTest {
 
     private static long discarded(TestContexts contexts, DiscardReason reason) {
         return contexts.statistics().getDiscarded().get(reason.name());
-    }
-
-    /** A heap that is nearly full when a test says so, and that no script has much of. */
-    private static final class AlarmedGauge extends HeapGauge {
-        private volatile boolean inDanger;
-
-        @Override
-        boolean isInDanger() {
-            return inDanger;
-        }
-
-        @Override
-        boolean hasMuchOfIt(long threadId, long allocatedBefore) {
-            return false;
-        }
     }
 }

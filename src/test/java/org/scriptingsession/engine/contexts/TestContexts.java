@@ -2,6 +2,7 @@
 package org.scriptingsession.engine.contexts;
 
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -10,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import org.graalvm.polyglot.Context;
-import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.IOAccess;
 import org.graalvm.polyglot.proxy.ProxyArray;
@@ -27,7 +28,7 @@ import org.scriptingsession.sdk.SdkPreludeProducer;
 
 /** The product's contexts without a container: one engine, its pool and the modules that cases import. */
 final class TestContexts implements AutoCloseable {
-    private final Engine engine = new EngineProducer().engine();
+    private final SharedEngine engine = new SharedEngine();
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
     private final Map<String, String> texts = new ConcurrentHashMap<>();
     private final Map<String, ScriptModule> modules = new ConcurrentHashMap<>();
@@ -44,9 +45,10 @@ final class TestContexts implements AutoCloseable {
     TestContexts(Map<String, String> settings, HeapGauge heap) {
         ScriptingConfig config = ScriptingConfigReader.read(new FixedConfig(settings));
         prelude = SdkPreludeProducer.prelude(config);
-        factory = new ContextFactory(engine, config, prelude);
+        factory = new ContextFactory(config, prelude);
         watch = new RunWatch(config, heap);
-        inject("scheduler", managed());
+        inject("scheduler", managed(ManagedScheduledExecutorService.class, scheduler));
+        inject("threads", managed(ManagedThreadFactory.class, (ThreadFactory) Thread::new));
         pool = new ContextPool(factory, watch, config, statistics);
         ScriptCase.modules().forEach(this::put);
     }
@@ -73,16 +75,32 @@ final class TestContexts implements AutoCloseable {
 
     /** One request through the pool. */
     void run(ModuleGraph graph) {
-        try (Lease lease = pool.lease()) {
+        try (Lease lease = pool.lease(graph.entry().name(), () -> {})) {
             lease.run(graph, prelude.noCall());
         }
     }
 
     /** One request through the pool, in a call that no client has sent. */
     void serve(ModuleGraph graph) {
-        try (Lease lease = pool.lease()) {
+        try (Lease lease = pool.lease(graph.entry().name(), () -> {})) {
             lease.run(graph, prelude.standIn().get());
         }
+    }
+
+    /** One request through the pool, in a call of the test's own. */
+    void run(ModuleGraph graph, Object call, Runnable cut) {
+        try (Lease lease = pool.lease(graph.entry().name(), cut)) {
+            lease.run(graph, call);
+        }
+    }
+
+    Lease lease(String script) {
+        return pool.lease(script, () -> {});
+    }
+
+    /** What the watch does every 50 ms. */
+    void lookAt(long nanos) {
+        watch.lookAt(nanos);
     }
 
     /** What a deployment does before the first request. */
@@ -92,7 +110,7 @@ final class TestContexts implements AutoCloseable {
 
     /** A lease of this context which never goes back to the pool; forget between its runs. */
     Lease lease(PooledContext context) {
-        return watch.begin(pool, context);
+        return watch.begin(pool, context, "it/script", () -> {});
     }
 
     /** The walker of the context's object graph; the sdk's objects are roots as well. */
@@ -123,7 +141,7 @@ final class TestContexts implements AutoCloseable {
     /** A context as the engine makes it, not hardened; it reads files, to import them. */
     Context plain() {
         return Context.newBuilder("js")
-                .engine(engine)
+                .engine(engine.polyglot())
                 .allowIO(IOAccess.newBuilder().allowHostFileAccess(true).build())
                 .allowExperimentalOptions(true)
                 .option("js.text-encoding", "true")
@@ -136,33 +154,34 @@ final class TestContexts implements AutoCloseable {
                 .map(text -> modules.computeIfAbsent(path, p -> ModuleParser.parse(p, text)));
     }
 
-    private void inject(String field, Object value) {
+    /** Gives the watch what the container gives it, and returns what it had. */
+    Object inject(String field, Object value) {
         try {
             Field target = RunWatch.class.getDeclaredField(field);
             target.setAccessible(true);
+            Object before = target.get(watch);
             target.set(watch, value);
+            return before;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private ManagedScheduledExecutorService managed() {
-        return (ManagedScheduledExecutorService) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {ManagedScheduledExecutorService.class},
-                (proxy, method, arguments) -> {
+    private static <T> T managed(Class<T> type, Object plain) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     try {
-                        return method.invoke(scheduler, arguments);
+                        return method.invoke(plain, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
-                });
+                }));
     }
 
     @Override
     public void close() {
         pool.close();
         scheduler.shutdownNow();
-        engine.close(true);
+        engine.polyglot().close(true);
     }
 }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.graalvm.polyglot.Engine;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -62,7 +61,7 @@ public class RunBenchmark {
     @Param({"/empty.mjs", "/hello.mjs", "/imports.mjs"})
     private String script;
 
-    private Engine engine;
+    private ContextFactory factory;
     private PooledContext context;
     private ModuleGraph graph;
     private HttpServletRequest request;
@@ -73,8 +72,8 @@ public class RunBenchmark {
     public void prepare() {
         // every setting at its default
         config = ScriptingConfigReader.read(stub(Config.class, (proxy, method, args) -> Optional.empty()));
-        engine = new EngineProducer().engine();
-        context = new ContextFactory(engine, config, SdkPreludeProducer.prelude(config)).create(0);
+        factory = new ContextFactory(config, SdkPreludeProducer.prelude(config));
+        context = factory.create(0);
         Map<String, ScriptModule> parsed = new ConcurrentHashMap<>();
         SCRIPTS.forEach((path, text) -> parsed.put(path, ModuleParser.parse(path, text)));
         graph = ModuleGraph.of(parsed.get(script), path -> Optional.ofNullable(parsed.get(path)));
@@ -99,7 +98,7 @@ public class RunBenchmark {
     @TearDown
     public void close() {
         context.close();
-        engine.close(true);
+        factory.close();
     }
 
     @Benchmark

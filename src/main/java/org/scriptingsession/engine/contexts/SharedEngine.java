@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.engine.contexts;
+
+import org.graalvm.polyglot.Engine;
+
+/** An engine: its contexts share what it has parsed. A retired one is closed with the last of its contexts. */
+final class SharedEngine {
+    private final Engine polyglot = make();
+    private int contexts;
+    private boolean retired;
+
+    private static Engine make() {
+        // the engine looks languages up through the thread's class loader, which at start-up may be the server's
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(SharedEngine.class.getClassLoader());
+        try {
+            return Engine.newBuilder("js")
+                    .option("engine.WarnInterpreterOnly", "false")
+                    .build();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    Engine polyglot() {
+        return polyglot;
+    }
+
+    /** To be called before a context is made; returns false when the engine is retired. */
+    synchronized boolean join() {
+        if (!retired) {
+            contexts++;
+        }
+        return !retired;
+    }
+
+    /** To be called once for each context that has joined, when the context is closed. */
+    void leave() {
+        closeIf(() -> contexts--);
+    }
+
+    /** Lets no other context join. */
+    void retire() {
+        closeIf(() -> retired = true);
+    }
+
+    private void closeIf(Runnable change) {
+        boolean last;
+        synchronized (this) {
+            change.run();
+            last = retired && contexts == 0;
+        }
+        if (last) {
+            polyglot.close(true);
+        }
+    }
+}

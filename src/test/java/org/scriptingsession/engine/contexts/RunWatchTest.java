@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.engine.contexts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.scriptingsession.api.ScriptingSession;
+import org.scriptingsession.error.Failures;
+import org.scriptingsession.error.Mistake;
+import org.scriptingsession.exchange.ScriptingResponse;
+import org.scriptingsession.module.ModuleGraph;
+import org.scriptingsession.sdk.HttpCall;
+import org.scriptingsession.server.StandIn;
+
+/** A run that does not end when it is stopped is nobody else's trouble. */
+@Timeout(60)
+class RunWatchTest {
+    /** That there is one makes it an HTTP call. */
+    private static final ScriptingResponse RESPONSE = new ScriptingResponse(StandIn.response(), false, () -> {});
+
+    private final CountDownLatch cuts = new CountDownLatch(2);
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final HttpCall waits = new HttpCall("/it/stuck", session(), null, RESPONSE, null, null);
+
+    @Test
+    void aStuckRunKeepsTheWatchFromNobody() throws Exception {
+        try (TestContexts contexts = new TestContexts(Map.of("scripting.timeout", "PT0.2S"))) {
+            ModuleGraph stuck = contexts.graph(
+                    "stuck", "import { session } from 'sdk/http'; if (session.isValid()) session.getId();");
+            List<Thread> threads = List.of(begin(contexts, stuck), begin(contexts, stuck));
+            assertTrue(cuts.await(30, TimeUnit.SECONDS), "the clients still wait");
+
+            assertEquals(2, contexts.statistics().getStuck());
+            Failures.of(Mistake.DEADLINE_PASSED, () -> contexts.run(contexts.graph("endless", "for (;;);")));
+            Failures.of(Mistake.SCRIPT_STUCK, () -> contexts.run(stuck));
+
+            end.countDown();
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            assertEquals(0, contexts.statistics().getStuck());
+            assertEquals(0, contexts.statistics().getInUse());
+            contexts.run(stuck);
+            assertEquals(3, contexts.statistics().getTimeouts());
+        }
+    }
+
+    @Test
+    void aHeapThatStaysNearlyFullCostsTheEngine() throws Exception {
+        CalmGauge heap = new CalmGauge();
+        try (TestContexts contexts = new TestContexts(Map.of("scripting.statements.limit", "1000"), heap)) {
+            ModuleGraph empty = contexts.graph("empty", "");
+            contexts.run(empty);
+            PooledContext former = contexts.create();
+            Engine engine = former.polyglot().getEngine();
+
+            heap.inDanger = true;
+            long now = System.nanoTime();
+            contexts.lookAt(now);
+            await(() -> contexts.statistics().getDiscarded().get("HEAP") == 1);
+            assertEquals(engine, closed(contexts.create()));
+            contexts.lookAt(now + TimeUnit.SECONDS.toNanos(61));
+            await(() -> closed(contexts.create()) != engine);
+            former.close();
+
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> Context.newBuilder("js").engine(engine).build());
+            heap.inDanger = false;
+            contexts.run(empty);
+        }
+    }
+
+    @Test
+    void aContextThatCannotBeWatchedIsNotLost() {
+        try (TestContexts contexts = new TestContexts(Map.of("scripting.contexts", "1"))) {
+            Object scheduler = contexts.inject("scheduler", null);
+            assertThrows(NullPointerException.class, () -> contexts.lease("a.mjs"));
+            assertEquals(0, contexts.statistics().getInUse());
+            contexts.inject("scheduler", scheduler);
+
+            contexts.run(contexts.graph("empty", ""));
+
+            assertEquals(1, contexts.statistics().getCreated());
+        }
+    }
+
+    @Test
+    void aNewcomerDoesNotPassThoseWhoWait() throws Exception {
+        try (TestContexts contexts =
+                new TestContexts(Map.of("scripting.contexts", "1", "scripting.contexts.wait", "PT20S"))) {
+            List<String> order = new ArrayList<>();
+            Lease first = contexts.lease("a.mjs");
+            Thread waits = new Thread(() -> {
+                Lease second = contexts.lease("b.mjs");
+                order.add("waited");
+                second.close();
+            });
+            waits.start();
+            await(() -> contexts.statistics().getWaits() == 1 && waits.getState() == Thread.State.TIMED_WAITING);
+            first.close();
+            Lease third = contexts.lease("c.mjs");
+            order.add("came later");
+            third.close();
+            waits.join();
+
+            assertEquals(List.of("waited", "came later"), order);
+        }
+    }
+
+    private static Engine closed(PooledContext context) {
+        Engine engine = context.polyglot().getEngine();
+        context.close();
+        return engine;
+    }
+
+    private static void await(BooleanSupplier condition) throws TimeoutException {
+        long begun = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(30)) {
+                throw new TimeoutException();
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private Thread begin(TestContexts contexts, ModuleGraph graph) {
+        Thread thread = new Thread(
+                () -> Failures.of(Mistake.DEADLINE_PASSED, () -> contexts.run(graph, waits, cuts::countDown)));
+        thread.start();
+        return thread;
+    }
+
+    /** Its id is not told before the test ends, whoever interrupts. */
+    private ScriptingSession session() {
+        return (ScriptingSession) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ScriptingSession.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("isValid")) {
+                        return true;
+                    }
+                    while (end.getCount() > 0) {
+                        Thread.onSpinWait();
+                    }
+                    return "id";
+                });
+    }
+}
