@@ -91,7 +91,7 @@ final class Cluster {
     }
 
     /** The product's own WAR, with what no script can do. */
-    private static Path application() {
+    static Path application() {
         try {
             Path work = Files.createDirectories(Path.of(System.getProperty("cluster.work")));
             Path war = work.resolve("application.war");
@@ -122,7 +122,7 @@ final class Cluster {
     }
 
     /** Below 32768, where Linux takes the ports of outgoing connections from. */
-    private static int freePort() {
+    static int freePort() {
         for (int tries = 0; tries < 1000; tries++) {
             int port = 20000 + (int) (Math.random() * 12000);
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

@@ -34,6 +34,7 @@ final class ClusterNode {
             .connectTimeout(Duration.ofSeconds(1))
             .build();
 
+    private String setting = "";
     private Path war;
     private Process process;
 
@@ -74,6 +75,11 @@ final class ClusterNode {
         this.war = file;
     }
 
+    /** Gives it a setting, as the JVM takes it, from its next start on. */
+    void setting(String option) {
+        setting = " " + option;
+    }
+
     void start() {
         try {
             Files.createDirectories(work);
@@ -85,6 +91,7 @@ final class ClusterNode {
                             work.resolve("node.log").toFile()));
             builder.environment().putAll(environment);
             builder.environment().put("WAR", war.toString());
+            builder.environment().merge("JVM_OPTIONS", setting, String::concat);
             process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
