@@ -64,10 +64,11 @@ const CASES = {
         if (error !== null || i > 900) return i + " " + error;
       }
     };
-    const cookies = until((i) => response.addCookie({ name: "c" + i, value: "v" }));
-    const headers = until((i) => response.addHeader("X-Many", i));
-    for (let i = 0; i < 100; i += 1) response.setHeader("X-Name" + i, "v");
-    response.print(cookies + ", " + headers);
+    for (let i = 0; i < 40; i += 1) response.addCookie({ name: "c" + i, value: "v" });
+    for (let i = 0; i < 20; i += 1) response.addHeader("X-Many", i);
+    const names = until((i) => response.setHeader("X-Name" + i, "v"));
+    response.setHeader("X-Name0", "w");
+    response.print([names, until(() => response.addHeader("X-Many", "v")), until(() => response.addCookie({ name: "c", value: "v" }))]);
   },
   encode: () => response.print([response.encodeURL("a/b?c"), response.encodeRedirectURL("a/b?c")]),
   large: () => {

@@ -17,8 +17,11 @@ import org.scriptingsession.error.Mistake;
  * one of the servers, also drop the cookie of a session made in this call.
  */
 public final class ResponseHead {
-    /** Undertow has room for 127 fields of a name, and fails when it sends more: the session's and other components' included. */
-    private static final int MOST_OF_A_NAME = 100;
+    /**
+     * Of header fields and cookies together. With those of the server and of other components Payara has room for 100, and
+     * Undertow for 127 of one name: both fail when more are sent.
+     */
+    private static final int MOST_FIELDS = 80;
 
     private static final int MOST_STATUS = 599;
     private static final String DEFAULT_TYPE = "text/plain;charset=UTF-8";
@@ -92,11 +95,13 @@ public final class ResponseHead {
         if (announces) {
             announce(value, replace);
         }
+        if (!headers.containsKey(name) || !replace && !announces) {
+            checkRoom();
+        }
         List<String> values = headers.computeIfAbsent(name, key -> new ArrayList<>(1));
         if (replace || announces) {
             values.clear();
         }
-        checkNumber(values);
         values.add(announces ? Long.toString(length) : value);
     }
 
@@ -132,7 +137,7 @@ public final class ResponseHead {
         HeaderSyntax.checkCookiePrefix(name, attributes);
         Cookie cookie = new Cookie(name, value);
         attributes.forEach((attribute, text) -> setAttribute(cookie, attribute, text));
-        checkNumber(cookies);
+        checkRoom();
         cookies.add(cookie);
     }
 
@@ -158,9 +163,13 @@ public final class ResponseHead {
                 && status != HttpServletResponse.SC_NOT_MODIFIED;
     }
 
-    private static void checkNumber(List<?> fields) {
-        if (fields.size() >= MOST_OF_A_NAME) {
-            throw Mistake.TOO_MANY_HEADERS.with(MOST_OF_A_NAME);
+    private void checkRoom() {
+        int fields = cookies.size();
+        for (List<String> values : headers.values()) {
+            fields += values.size();
+        }
+        if (fields >= MOST_FIELDS) {
+            throw Mistake.TOO_MANY_HEADERS.with(MOST_FIELDS);
         }
     }
 
