@@ -54,6 +54,7 @@ serve({
   huge: () => [thrownBy(() => session.get("huge")), session.getAttribute("huge")],
   fromRecord: () => { const line = session.get("line"); return [line.item, line.count, line.notes.length]; },
   forRecord: () => session.set("line", { item: "salt", count: 3, notes: ["fine"] }).has("line"),
+  longestName: () => session.setAttribute("n".repeat(1024), "x"),
   id: () => session.getId(),
   changeId: () => { session.set("kept", [1]); const old = session.getId(); const id = session.changeId(); return [id !== old, id === session.getId(), session.get("kept")[0]]; },
 });

@@ -39,6 +39,11 @@ record PoolFigures(JsonObject json) {
         return json.getInt("InUse");
     }
 
+    /** Runs that did not end when they were stopped. */
+    int stuck() {
+        return json.getInt("Stuck");
+    }
+
     int created() {
         return json.getInt("Created");
     }

@@ -33,6 +33,11 @@ class TypedValuesIT {
     }
 
     @Test
+    void aNameOf1024CharactersIsTaken() {
+        assertEquals("\"x\"", client.value(SCRIPT, "longestName"));
+    }
+
+    @Test
     void aValueComesBackTypeForTypeInALaterCall() {
         assertEquals("true", client.value(SCRIPT, "store"));
 

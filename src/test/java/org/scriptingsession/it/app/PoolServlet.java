@@ -27,7 +27,7 @@ public class PoolServlet extends HttpServlet {
         try {
             ObjectName pool = new ObjectName(
                     "org.scriptingsession:type=ContextPool,application=" + ObjectName.quote(request.getContextPath()));
-            for (String attribute : new String[] {"InUse", "Created", "Waits", "Refused", "Timeouts"}) {
+            for (String attribute : new String[] {"InUse", "Stuck", "Created", "Waits", "Refused", "Timeouts"}) {
                 figures.put(attribute, (Number) server.getAttribute(pool, attribute));
             }
             for (Object row : ((TabularData) server.getAttribute(pool, "Discarded")).values()) {
