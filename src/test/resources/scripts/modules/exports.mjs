@@ -17,6 +17,7 @@ const same = (first, ...others) => others.every((other) => other === first);
 response.json([
   Object.keys(http).sort().join(" "),
   same(session, Session, ownSession, namedSession, aerokit.session, dirigible.Session, aerokitSession, dirigibleSession),
-  same(request, Request, ownRequest, namedRequest, aerokit.Request, dirigible.request, aerokitRequest, dirigibleRequest),
+  same(request, Request, ownRequest, namedRequest),
+  same(aerokit.Request, dirigible.request, aerokitRequest, dirigibleRequest),
   same(response, Response, ownResponse, namedResponse, aerokit.response, dirigible.response, aerokitResponse, dirigibleResponse),
 ]);
