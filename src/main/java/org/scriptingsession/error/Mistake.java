@@ -36,6 +36,9 @@ public enum Mistake {
             + "promise. There are no timers; resolve it from script code."),
     ACCESS_NOT_READABLE(210, INTERNAL, 500, "%s: access is read without running the script. Write it in literals: export "
             + "const access = { roles: [\"x\"] };"),
+    IMPORT_OF_NO_SCRIPT(211, INTERNAL, 500, "%s: \"%s\" is no script. Import files that end in .mjs or .js."),
+    IMPORT_OF_JSON(212, INTERNAL, 500, "%s: \"%s\" is JSON, which cannot be imported. Put the value into a script: export "
+            + "default { ... };"),
     // 03xx contexts and limits
     DEADLINE_PASSED(301, INTERNAL, 503, "%s was stopped at its deadline of %s. Make it do less, or raise scripting.timeout."),
     NO_FREE_CONTEXT(302, INTERNAL, 503, "All %d contexts were busy for %s. Try again, or raise scripting.contexts or "

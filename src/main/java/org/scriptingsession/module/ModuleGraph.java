@@ -148,6 +148,10 @@ public final class ModuleGraph implements Program {
         if (path == null) {
             throw Mistake.IMPORT_REFUSED.with(location, specifier);
         }
+        if (SdkModules.at(path) == null && !ScriptPath.isScript(path)) {
+            throw (path.endsWith(".json") ? Mistake.IMPORT_OF_JSON : Mistake.IMPORT_OF_NO_SCRIPT)
+                    .with(location, specifier);
+        }
         return path;
     }
 

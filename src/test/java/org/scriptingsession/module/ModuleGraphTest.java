@@ -75,6 +75,24 @@ class ModuleGraphTest {
         assertTrue(refused.getMessage().startsWith("a.mjs:2:1: "), refused.getMessage());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "./_secret.env, IMPORT_OF_NO_SCRIPT",
+        "./b, IMPORT_OF_NO_SCRIPT",
+        "./b.mjs/, IMPORT_OF_NO_SCRIPT",
+        "./prices.json, IMPORT_OF_JSON"
+    })
+    void whatIsNoScriptIsNotEvenParsed(String specifier, Mistake mistake) {
+        for (String file : List.of("/_secret.env", "/b", "/prices.json")) {
+            files.put(file, "{ \"key\": 1 }");
+        }
+        files.put("/a.mjs", "import '" + specifier + "';");
+        assertTrue(Failures.of(mistake, () -> graph("/a.mjs")).getMessage().startsWith("a.mjs:1:1: "));
+
+        files.put("/a.mjs", "");
+        Failures.of(mistake, () -> graph("/a.mjs").imported("/a.mjs", specifier));
+    }
+
     @Test
     void aMissingScriptIsNamed() {
         files.put("/shop/a.mjs", "import '../lib/absent.mjs';");

@@ -49,9 +49,9 @@ final class EngineClasses {
                 String name = file.substring(0, file.length() - CLASS.length()).replace('/', '.');
                 try {
                     Class.forName(name, true, loader);
-                } catch (ClassNotFoundException | LinkageError | InternalError notForThisRuntime) {
+                } catch (ClassNotFoundException | LinkageError | InternalError | AssertionError notForThisJvm) {
                     System.getLogger(EngineClasses.class.getName())
-                            .log(System.Logger.Level.DEBUG, "not used in this JVM: {0}", notForThisRuntime);
+                            .log(System.Logger.Level.DEBUG, "not used in this JVM: {0}", notForThisJvm);
                 }
             }
         }

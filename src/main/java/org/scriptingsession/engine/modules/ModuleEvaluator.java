@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.engine.modules;
 
+import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.js.nodes.promise.BuiltinPromiseRejectionTracker;
 import com.oracle.truffle.js.runtime.JSContext;
 import com.oracle.truffle.js.runtime.JSContextOptions.UnhandledRejectionsTrackingMode;
@@ -29,6 +30,7 @@ public final class ModuleEvaluator {
     private final Value evaluate;
     private final Value settle;
     private final JSFunctionObject end;
+    private JSModuleRecord entry;
     private JSPromiseObject evaluation;
 
     /** @param context entered */
@@ -69,6 +71,7 @@ public final class ModuleEvaluator {
             }
         } finally {
             evaluation = null;
+            entry = null;
         }
     }
 
@@ -82,7 +85,7 @@ public final class ModuleEvaluator {
 
     private Boolean evaluateEntry() {
         JSRealm realm = loader.realm();
-        JSModuleRecord entry = loader.instantiate();
+        entry = loader.instantiate();
         entry.link(realm);
         evaluation = entry.evaluate(realm);
         if (JSPromise.isFulfilled(evaluation)) {
@@ -105,15 +108,23 @@ public final class ModuleEvaluator {
 
     /** A job that throws makes the engine drop those after it. */
     private Boolean endWithError() {
-        JSPromise.throwIfRejected(evaluation, loader.realm());
+        throwIfRejected();
         return false;
+    }
+
+    /** The promise has what was thrown, and the module how, with the place where. */
+    private void throwIfRejected() {
+        if (JSPromise.isRejected(evaluation) && entry.getEvaluationError() instanceof AbstractTruffleException thrown) {
+            throw thrown;
+        }
+        JSPromise.throwIfRejected(evaluation, loader.realm());
     }
 
     private Boolean settleEvaluation() {
         if (evaluation == null) {
             return false;
         }
-        JSPromise.throwIfRejected(evaluation, loader.realm());
+        throwIfRejected();
         return JSPromise.isFulfilled(evaluation);
     }
 }

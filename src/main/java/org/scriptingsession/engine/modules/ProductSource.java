@@ -12,16 +12,20 @@ public final class ProductSource {
     /** Where the product's JavaScript lies for the engine. No script's path begins so: the names of scripts hold no colon. */
     public static final String ROOT = "/sdk:/";
 
+    private static final String URI_ROOT = ScriptModule.uriOf(ROOT).toString();
+
     private ProductSource() {}
 
-    /** Whether a source is the product's own. */
+    /** Whether a source is the product's own. Code from a string can give itself any name, but no URI. */
     public static boolean isOne(Source source) {
-        return source.getName().startsWith(ROOT);
+        return source.getURI().toString().startsWith(URI_ROOT);
     }
 
     /** A classic script, such as {@code engine/contexts/boot.js}. */
     public static Source script(String file) {
-        return Source.newBuilder("js", text(file), ROOT + file).buildLiteral();
+        return Source.newBuilder("js", text(file), ROOT + file)
+                .uri(ScriptModule.uriOf(ROOT + file))
+                .buildLiteral();
     }
 
     /** The text of a file, such as {@code sdk/session.mjs}. */

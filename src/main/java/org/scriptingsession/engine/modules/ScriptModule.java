@@ -13,6 +13,7 @@ import org.graalvm.polyglot.Source;
  * One parsed script file, immutable: what it imports and exports (ECMA-262, Source Text Module Records).
  */
 public final class ScriptModule {
+    private static final String SCHEME = "script";
     private static final String MODULE_TYPE = "application/javascript+module";
 
     private final String path;
@@ -81,13 +82,13 @@ public final class ScriptModule {
 
     /** Whether a source is a script's file: neither the product's nor code from a string. */
     public static boolean isScript(Source source) {
-        return source.getName().startsWith("/") && !ProductSource.isOne(source);
+        return SCHEME.equals(source.getURI().getScheme()) && !ProductSource.isOne(source);
     }
 
     /** What {@code import.meta.url} is: scripts have no place that they could fetch by URL. */
     static URI uriOf(String path) {
         return URI.create(
-                "script:" + URLEncoder.encode(path, StandardCharsets.UTF_8).replace("%2F", "/"));
+                SCHEME + ":" + URLEncoder.encode(path, StandardCharsets.UTF_8).replace("%2F", "/"));
     }
 
     /**

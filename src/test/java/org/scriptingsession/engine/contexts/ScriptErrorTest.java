@@ -10,7 +10,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scriptingsession.error.Failure;
 import org.scriptingsession.error.Failures;
@@ -77,6 +79,34 @@ class ScriptErrorTest {
         List<String> lines = error.stack().orElseThrow().lines().skip(1).toList();
         assertEquals(2, lines.size(), lines::toString);
         assertTrue(lines.get(0).startsWith("    at x\\nforged\\u2028forged ("), lines::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "`\n\n  throw { code: 1 };`, 3:3",
+                "`\nfunction f() { throw 7; }\nf();`, 2:16",
+                "`\n throw new Error();`, 2:8",
+                // a name that code from a string has given itself is nobody's place
+                "`\n (0, eval)('throw new Error()\\n//# sourceURL=/it/other.mjs');`, 2:2",
+                "`\n new Function('throw new Error()\\n//# sourceURL=script:/it/other.mjs')();`, 2:2",
+            })
+    void theErrorTellsWhereItWasThrown(String script, String place) {
+        Failure error = Failures.of(Mistake.SCRIPT_FAILED, () -> run(script));
+        assertTrue(error.getMessage().startsWith("it/error.mjs:" + place + ": "), error.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"boot.js", "/sdk:/engine/contexts/boot.js", "script:/sdk%3A/engine/contexts/boot.js"})
+    @Timeout(60)
+    void codeThatNamesItselfTheProductsIsCounted(String name) {
+        try (TestContexts limited = new TestContexts(Map.of("scripting.statements.limit", "1000"))) {
+            String endless = "'for (;;);\\n//# sourceURL=%s'".formatted(name);
+            for (String script : List.of("new Function(" + endless + ")();", "(0, eval)(" + endless + ");")) {
+                Failures.of(Mistake.RESOURCE_EXHAUSTED, () -> limited.run(limited.graph("named", script)));
+            }
+        }
     }
 
     private void run(String script) {
