@@ -79,7 +79,7 @@ class ModuleGraphTest {
     @CsvSource({
         "./_secret.env, IMPORT_OF_NO_SCRIPT",
         "./b, IMPORT_OF_NO_SCRIPT",
-        "./b.mjs/, IMPORT_OF_NO_SCRIPT",
+        "./b.mjs/, IMPORT_REFUSED",
         "./prices.json, IMPORT_OF_JSON"
     })
     void whatIsNoScriptIsNotEvenParsed(String specifier, Mistake mistake) {

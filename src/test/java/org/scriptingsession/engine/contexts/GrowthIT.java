@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
  * drops what is held softly at each collection. The engine's caches are bounded, and take some 7 MB to fill.
  */
 class GrowthIT {
-    /** An error left 8394 bytes a run, once. */
-    private static final long MOST_BYTES = 250;
+    /** An error left 8394 bytes a run, once. A cache that still fills gave 338 of expressions; over 160,000 runs they left 48. */
+    private static final long MOST_BYTES = 600;
 
     @Test
     void aRunLeavesNothingThatGrows() throws Exception {
