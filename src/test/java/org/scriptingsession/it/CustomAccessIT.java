@@ -26,7 +26,14 @@ class CustomAccessIT {
     static WebArchive application() {
         return Deployments.war(
                         "security",
-                        Map.of("scripting.sessions.max-per-user", "2", "scripting.sessions.admin-role", "manager"))
+                        Map.of(
+                                "scripting.sessions.max-per-user",
+                                "2",
+                                "scripting.sessions.admin-role",
+                                "manager",
+                                // a list of sessions is no attribute, however long
+                                "scripting.session.attribute.max-values",
+                                "8"))
                 .addClasses(AuditTrail.class, AuditTrail.Page.class, HeaderLogin.class, Users.class);
     }
 
