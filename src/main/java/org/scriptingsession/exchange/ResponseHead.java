@@ -92,11 +92,11 @@ public final class ResponseHead {
             return;
         }
         boolean announces = CONTENT_LENGTH.equalsIgnoreCase(name);
-        if (announces) {
-            announce(value, replace);
-        }
         if (!headers.containsKey(name) || !replace && !announces) {
             checkRoom();
+        }
+        if (announces) {
+            announce(value, replace);
         }
         List<String> values = headers.computeIfAbsent(name, key -> new ArrayList<>(1));
         if (replace || announces) {

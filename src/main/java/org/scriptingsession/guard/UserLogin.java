@@ -63,7 +63,11 @@ public class UserLogin {
         } catch (ServletException refused) {
             throw Mistake.LOGIN_FAILED.because(refused);
         }
-        guard.settle(exchange.request(), exchange.response());
+        try {
+            guard.settle(exchange.request(), exchange.response());
+        } catch (Failure refused) {
+            throw Exchange.refused(refused);
+        }
     }
 
     /** Logs the user out; does nothing when nobody is logged in. */

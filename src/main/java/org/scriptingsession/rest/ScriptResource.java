@@ -13,6 +13,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.util.Optional;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.api.SessionRegistry;
 import org.scriptingsession.config.ScriptMapping;
@@ -122,11 +123,17 @@ public class ScriptResource {
             if (scriptingResponse.isCommitted() && !response.isFinished()) {
                 withdraw(exchange);
             }
-            if (scriptingRequest.isTooLarge()) {
-                throw Mistake.REQUEST_TOO_LARGE.with(config.requestMaxBytes());
-            }
-            throw exchange.refusal().<ScriptingException>map(refusal -> refusal).orElse(e);
+            throw cause(e, scriptingRequest.isTooLarge(), exchange);
         }
+    }
+
+    /** A script's error has no status of HTTP, a refusal has; one that the script has caught hides no other error. */
+    private ScriptingException cause(ScriptingException e, boolean tooLarge, Exchange exchange) {
+        Optional<ScriptingException> refusal = tooLarge
+                ? Optional.of(Mistake.REQUEST_TOO_LARGE.with(config.requestMaxBytes()))
+                : exchange.refusal().map(ScriptingException.class::cast);
+        return refusal.filter(reason -> e.getMessage().contains(reason.getMessage()))
+                .orElse(e);
     }
 
     /** What the script has sent is not followed by the error's answer: the client gets one of them. */

@@ -67,7 +67,12 @@ public interface SessionServer {
      * @return empty when it is over, or this node has no copy of it any more
      */
     default Optional<HttpSession> current(String id, HttpSession held) {
-        return Optional.of(held);
+        try {
+            held.getCreationTime();
+            return Optional.of(held);
+        } catch (IllegalStateException over) {
+            return Optional.empty();
+        }
     }
 
     /**

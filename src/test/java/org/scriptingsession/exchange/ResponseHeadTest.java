@@ -19,12 +19,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scriptingsession.api.ErrorCode;
 import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.error.Failures;
+import org.scriptingsession.error.Mistake;
 
 /** Status, headers and cookies are kept, checked, and then sent in one go. */
 class ResponseHeadTest {
     private final ResponseHead head = new ResponseHead();
     private final List<String> sent = new ArrayList<>();
     private final List<Cookie> cookies = new ArrayList<>();
+
+    @Test
+    void aLengthThatThereIsNoRoomForIsNotAnnounced() {
+        ResponseHead full = new ResponseHead();
+        for (int i = 0; i < 80; i++) {
+            full.header("X-" + i, "1", true);
+        }
+
+        Failures.of(Mistake.TOO_MANY_HEADERS, () -> full.header("Content-Length", "5", true));
+
+        assertTrue(full.length() < 0);
+    }
 
     @Test
     void untouchedItIsOkAndText() {

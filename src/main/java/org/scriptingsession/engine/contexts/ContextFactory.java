@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.engine.contexts;
 
+import com.oracle.truffle.js.lang.JavaScriptLanguage;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ import org.scriptingsession.engine.modules.ModuleEvaluator;
 import org.scriptingsession.engine.modules.ModuleLoader;
 import org.scriptingsession.engine.modules.ProductSource;
 import org.scriptingsession.engine.modules.Program;
+import org.scriptingsession.engine.values.GuestFunction;
 import org.scriptingsession.engine.values.HostBridge;
 
 /** Makes contexts: no host classes, files, threads, processes, environment or network, and nothing that can be changed. */
@@ -129,7 +131,8 @@ class ContextFactory {
         List<Object> roots =
                 exports.getMemberKeys().stream().<Object>map(exports::getMember).toList();
         SymbolRegistry symbols = new SymbolRegistry();
-        symbols.emptyWith(context.eval(HARDEN).execute(ProxyArray.fromList(roots), symbols));
+        Object filled = GuestFunction.of(JavaScriptLanguage.getCurrentJSRealm(), "filled", frame -> symbols.fill());
+        symbols.emptyWith(context.eval(HARDEN).execute(ProxyArray.fromList(roots), filled));
         loader.keep();
         return new PooledContext(shared, context, bridge, new ModuleEvaluator(context, loader), symbols, heapAlarms);
     }

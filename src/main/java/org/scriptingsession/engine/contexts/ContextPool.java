@@ -174,7 +174,7 @@ public class ContextPool {
         try {
             context.forget();
             return context.wear(watch.heapAlarms());
-        } catch (PolyglotException e) {
+        } catch (RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, "a context could not be cleaned and is closed", LogText.harmless(e));
             return DiscardReason.NOT_CLEAN;
         }

@@ -23,7 +23,7 @@ public final class Lease implements AutoCloseable {
     private DiscardReason doubt;
     private DiscardReason stopped;
     private long stoppedNanos;
-    private boolean stuck;
+    private volatile boolean stuck;
     private boolean ended;
 
     /**
@@ -85,6 +85,10 @@ public final class Lease implements AutoCloseable {
 
     /** Stops the run if it is too late or has much of a heap that is in danger. Called by the watch, which never waits. */
     void check(long nowNanos, HeapGauge heapInDanger, ThreadFactory threads) {
+        if (stuck) {
+            // the lock may be held while the connection is cut
+            return;
+        }
         Runnable next = null;
         synchronized (this) {
             if (ended || stuck) {
@@ -103,7 +107,24 @@ public final class Lease implements AutoCloseable {
             }
         }
         if (next != null) {
+            start(next, threads);
+        }
+    }
+
+    /** Without a thread the next look tries again. */
+    private void start(Runnable next, ThreadFactory threads) {
+        try {
             threads.newThread(next).start();
+        } catch (RuntimeException | Error e) {
+            synchronized (this) {
+                if (stuck) {
+                    stuck = false;
+                    pool.stuck().remove(script);
+                } else {
+                    stopped = null;
+                }
+            }
+            throw e;
         }
     }
 

@@ -77,9 +77,12 @@ final class PooledContext {
 
     /** Waits for a script that runs in it. */
     void close() {
-        polyglot.close(true);
-        if (closed.compareAndSet(false, true)) {
-            engine.leave();
+        try {
+            polyglot.close(true);
+        } finally {
+            if (closed.compareAndSet(false, true)) {
+                engine.leave();
+            }
         }
     }
 }

@@ -81,11 +81,11 @@ class RunWatch {
         }
     }
 
-    /** An exception would be the end of all looking. */
+    /** What is thrown here would be the end of all looking: a thread that cannot be made, for want of memory, too. */
     private void look() {
         try {
             lookAt(System.nanoTime());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOGGER.log(Level.ERROR, "scripts could not be watched", e);
         }
     }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.engine.contexts;
 
+import com.oracle.truffle.js.runtime.objects.Undefined;
 import org.graalvm.polyglot.Value;
-import org.graalvm.polyglot.proxy.ProxyExecutable;
 
 /**
  * The registry of {@code Symbol.for} in one context, which would tell one request what another registered. The context calls
  * this when a script registers a first symbol, so that a run that registers none does not pay for emptying.
  */
-final class SymbolRegistry implements ProxyExecutable {
+final class SymbolRegistry {
     private Value reset;
     private boolean filled;
 
@@ -30,9 +30,9 @@ final class SymbolRegistry implements ProxyExecutable {
         }
     }
 
-    @Override
-    public Object execute(Value... none) {
+    /** A script has registered a first symbol. */
+    Object fill() {
         filled = true;
-        return null;
+        return Undefined.instance;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
@@ -95,6 +96,24 @@ class RunWatchTest {
             contexts.run(contexts.graph("empty", ""));
 
             assertEquals(1, contexts.statistics().getCreated());
+        }
+    }
+
+    @Test
+    void aRunIsStoppedThoughNoThreadCouldBeMadeAtFirst() {
+        try (TestContexts contexts = new TestContexts(Map.of("scripting.timeout", "PT0.2S"))) {
+            AtomicInteger asked = new AtomicInteger();
+            contexts.threads(work -> {
+                if (asked.incrementAndGet() < 3) {
+                    throw new OutOfMemoryError("unable to create native thread");
+                }
+                return new Thread(work);
+            });
+
+            Failures.of(Mistake.DEADLINE_PASSED, () -> contexts.run(contexts.graph("endless", "for (;;);")));
+
+            assertEquals(3, asked.get());
+            assertEquals(0, contexts.statistics().getStuck());
         }
     }
 

@@ -154,6 +154,11 @@ final class TestContexts implements AutoCloseable {
                 .map(text -> modules.computeIfAbsent(path, p -> ModuleParser.parse(p, text)));
     }
 
+    /** From now on the watch has its threads from there. */
+    void threads(ThreadFactory factory) {
+        inject("threads", managed(ManagedThreadFactory.class, factory));
+    }
+
     /** Gives the watch what the container gives it, and returns what it had. */
     Object inject(String field, Object value) {
         try {
