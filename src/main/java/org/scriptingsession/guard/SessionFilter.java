@@ -85,8 +85,8 @@ public class SessionFilter extends HttpFilter {
                 server.store(exchange.begun());
             }
             exchange.complete(server);
-        } catch (AccessRefusedException tooManySessions) {
-            refuse(exchange, tooManySessions);
+        } catch (AccessRefusedException refused) {
+            refuse(exchange, refused);
         } catch (NotStoredException notStored) {
             answer(exchange, notStored);
         } catch (IOException | ServletException | RuntimeException failure) {
@@ -117,11 +117,11 @@ public class SessionFilter extends HttpFilter {
         }
     }
 
-    /** One of the user's sessions has ended: that is stored before the client hears of it. */
-    private void refuse(Exchange exchange, AccessRefusedException tooManySessions) throws IOException {
+    /** A session of the user may have ended for it: that is stored before the client hears of the refusal. */
+    private void refuse(Exchange exchange, AccessRefusedException refused) throws IOException {
         try {
             server.store(exchange.begun());
-            answer(exchange, tooManySessions);
+            answer(exchange, refused);
         } catch (NotStoredException notStored) {
             answer(exchange, notStored);
         }
