@@ -39,6 +39,9 @@ public enum Mistake {
     IMPORT_OF_NO_SCRIPT(211, INTERNAL, 500, "%s: \"%s\" is no script. Import files that end in .mjs or .js."),
     IMPORT_OF_JSON(212, INTERNAL, 500, "%s: \"%s\" is JSON, which cannot be imported. Put the value into a script: export "
             + "default { ... };"),
+    CORS_NOT_READABLE(230, INTERNAL, 500, "%s: cors is read without running the script. Write it in literals: export const "
+            + "cors = { origins: [\"https://shop.example\"], methods: [\"PUT\"], headers: [\"X-Total\"], credentials: true, "
+            + "maxAge: 600 }; the origin \"*\" stands alone and without credentials."),
     // 03xx contexts and limits
     DEADLINE_PASSED(301, INTERNAL, 503, "%s was stopped at its deadline of %s. Make it do less, or raise scripting.timeout."),
     NO_FREE_CONTEXT(302, INTERNAL, 503, "All %d contexts were busy for %s. Try again, or raise scripting.contexts or "
@@ -201,7 +204,12 @@ public enum Mistake {
     /** Whether a request met a limit of the settings. */
     public boolean isLimit() {
         return switch (this) {
-            case DEADLINE_PASSED, NO_FREE_CONTEXT, SCRIPT_STUCK, REQUEST_TOO_LARGE, TOO_MANY_ON_NODE -> true;
+            case DEADLINE_PASSED,
+                    RESOURCE_EXHAUSTED,
+                    NO_FREE_CONTEXT,
+                    SCRIPT_STUCK,
+                    REQUEST_TOO_LARGE,
+                    TOO_MANY_ON_NODE -> true;
             default -> false;
         };
     }

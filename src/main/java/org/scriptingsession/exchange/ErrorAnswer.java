@@ -9,9 +9,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.scriptingsession.api.ErrorCode;
 import org.scriptingsession.api.LimitReached;
 import org.scriptingsession.api.ScriptingException;
@@ -80,14 +85,25 @@ public class ErrorAnswer implements Refusal {
         }
     }
 
-    /** What the request has set is not in its error answer, but for the session's cookie: the session may live on by it. */
+    /**
+     * What the request has set is not in its error answer, but for the session's cookie, as the session may live on by it, and
+     * what lets a page of another origin read the answer.
+     */
     public static void clear(HttpServletRequest request, HttpServletResponse response) {
         String name = request.getServletContext().getSessionCookieConfig().getName() + '=';
-        List<String> cookies = response.getHeaders(HttpHeaders.SET_COOKIE).stream()
-                .filter(cookie -> cookie.startsWith(name))
-                .toList();
+        Map<String, List<String>> kept = new HashMap<>();
+        for (String header : Set.copyOf(response.getHeaderNames())) {
+            Stream<String> values = response.getHeaders(header).stream();
+            if (header.equalsIgnoreCase(HttpHeaders.SET_COOKIE)) {
+                kept.put(
+                        header, values.filter(cookie -> cookie.startsWith(name)).toList());
+            } else if (header.equalsIgnoreCase(HttpHeaders.VARY)
+                    || header.toLowerCase(Locale.ROOT).startsWith("access-control-")) {
+                kept.put(header, values.toList());
+            }
+        }
         response.reset();
-        cookies.forEach(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie));
+        kept.forEach((header, values) -> values.forEach(value -> response.addHeader(header, value)));
     }
 
     /** The message, and where in the script's own code; of another error its cause. */

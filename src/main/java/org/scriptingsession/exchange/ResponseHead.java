@@ -3,6 +3,7 @@ package org.scriptingsession.exchange;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -150,7 +151,12 @@ public final class ResponseHead {
             announceNone();
         }
         headers.forEach((name, values) -> {
-            response.setHeader(name, values.get(0));
+            // what others have said to caches holds on
+            if (HttpHeaders.VARY.equalsIgnoreCase(name)) {
+                response.addHeader(name, values.get(0));
+            } else {
+                response.setHeader(name, values.get(0));
+            }
             values.stream().skip(1).forEach(value -> response.addHeader(name, value));
         });
         cookies.forEach(response::addCookie);

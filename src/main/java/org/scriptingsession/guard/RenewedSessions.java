@@ -3,20 +3,22 @@ package org.scriptingsession.guard;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Lock;
-import org.scriptingsession.server.LockStripes;
 import org.scriptingsession.server.OwnChange;
 import org.scriptingsession.server.RenewedIds;
 import org.scriptingsession.server.SessionServer;
+import org.scriptingsession.session.SessionLocks;
 
 /**
  * Changes ids that are old, and finds sessions by the id they had until a moment ago: a browser has sent other requests with that
@@ -36,28 +38,20 @@ class RenewedSessions implements RenewedIds {
     @Inject
     SessionServer server;
 
+    @Inject
+    SessionLocks locks;
+
     private final Map<String, Renewed> byFormerId = new ConcurrentHashMap<>();
 
     /** The former ids, the first to be forgotten first. */
     private final Queue<Former> forgetting = new ConcurrentLinkedQueue<>();
 
-    private final LockStripes changes = new LockStripes();
-
-    /**
-     * To be held while the id of a session is changed. A login may wait for the grid: others, of other sessions, go on.
-     *
-     * @param created when the session began, in milliseconds: that stays when the id changes
-     */
-    Lock changing(long created) {
-        return changes.of(created);
-    }
-
     /** Changes the id when it is older than allowed; one of concurrent calls does it. */
     public void renew(HttpServletRequest request, HttpSession session, Duration after, Instant now) {
-        if (!isDue(session, after, now)) {
+        if (!isDue(session, after, now) || cameByFormerId(request)) {
             return;
         }
-        Lock lock = changing(session.getCreationTime());
+        Lock lock = locks.changingId(session.getCreationTime());
         // a request that comes during the change does not wait: it goes on with the id that it came with
         if (lock.tryLock()) {
             try {
@@ -83,7 +77,7 @@ class RenewedSessions implements RenewedIds {
             return false;
         }
         // in the middle of a change some servers find the session by neither of its ids
-        Lock change = changing(known.created);
+        Lock change = locks.changingId(known.created);
         change.lock();
         change.unlock();
         Optional<String> current = last(id, now);
@@ -118,6 +112,12 @@ class RenewedSessions implements RenewedIds {
             byFormerId.computeIfPresent(
                     before, (id, renewing) -> new Renewed(session.getId(), renewing.created, renewing.until));
         }
+    }
+
+    /** Some servers have mapped the id before: who has a former id alone does not get the next one. */
+    private boolean cameByFormerId(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies != null && Arrays.stream(cookies).map(Cookie::getValue).anyMatch(byFormerId::containsKey);
     }
 
     private void renewNow(HttpServletRequest request, HttpSession session, Instant now) {

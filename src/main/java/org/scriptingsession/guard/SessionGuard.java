@@ -19,6 +19,7 @@ import org.scriptingsession.audit.Audit;
 import org.scriptingsession.audit.SessionHash;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.Mistake;
+import org.scriptingsession.session.SessionLocks;
 
 /**
  * Keeps the promises about a session whatever component of the application is called: it ends at its greatest age, its id changes
@@ -30,19 +31,22 @@ public class SessionGuard {
     static final String USER = "org.scriptingsession.user";
 
     @Inject
-    private ScriptingConfig config;
+    ScriptingConfig config;
 
     @Inject
-    private UserSessions sessions;
+    UserSessions sessions;
 
     @Inject
-    private SessionEndings endings;
+    SessionEndings endings;
 
     @Inject
-    private RenewedSessions renewed;
+    RenewedSessions renewed;
 
     @Inject
-    private Audit audit;
+    SessionLocks locks;
+
+    @Inject
+    Audit audit;
 
     /**
      * Before anything of the application runs. A request that arrives with the id that its session had a moment ago finds it.
@@ -109,21 +113,36 @@ public class SessionGuard {
         }
         if (user.equals(session.getAttribute(USER))) {
             sessions.meet(user, session);
+            if (!user.equals(session.getAttribute(USER))) {
+                // another request has logged the user out meanwhile, and found nothing to forget
+                sessions.forget(user, session);
+            }
         }
     }
 
     /** A browser may log in by several requests at once: one of them changes the id, or their cookies would compete. */
     private void change(HttpServletRequest request, HttpSession session, String user) {
-        Lock lock = renewed.changing(session.getCreationTime());
-        lock.lock();
-        try {
+        whileIdIsKept(session, () -> {
             String known = (String) session.getAttribute(USER);
-            if (!user.equals(known)) {
+            if (!user.equals(known) && !isTakenMeanwhile(request, session, known)) {
                 leave(session, known);
                 request.changeSessionId();
                 session.setAttribute(USER, user);
                 audit.tell(new UserLoggedIn(SessionHash.of(session.getId()), user));
             }
+        });
+    }
+
+    /** Whether another request has logged another user in since this one came: what its client knew is worth nothing now. */
+    private static boolean isTakenMeanwhile(HttpServletRequest request, HttpSession session, String user) {
+        return user != null && !session.getId().equals(request.getRequestedSessionId());
+    }
+
+    private void whileIdIsKept(HttpSession session, Runnable change) {
+        Lock lock = locks.changingId(session.getCreationTime());
+        lock.lock();
+        try {
+            change.run();
         } finally {
             lock.unlock();
         }
@@ -132,15 +151,19 @@ public class SessionGuard {
     /** Likewise, after the user has logged out: the session goes on under another id. */
     public void settleLogout(HttpServletRequest request, HttpServletResponse response) {
         HttpSession session = request.getSession(false);
-        String known = session == null ? null : (String) session.getAttribute(USER);
-        if (known == null) {
+        if (session == null) {
             return;
         }
-        leave(session, known);
-        session.removeAttribute(USER);
-        if (!response.isCommitted()) {
-            request.changeSessionId();
-        }
+        whileIdIsKept(session, () -> {
+            String known = (String) session.getAttribute(USER);
+            if (known != null) {
+                leave(session, known);
+                session.removeAttribute(USER);
+                if (!response.isCommitted()) {
+                    request.changeSessionId();
+                }
+            }
+        });
     }
 
     private void leave(HttpSession session, String user) {

@@ -47,12 +47,13 @@ public class SessionListener implements HttpSessionListener, HttpSessionIdListen
         if (server.isHeardAgain(before, session.getId())) {
             return;
         }
-        renewed.idChanged(before, session);
-        server.idChanged(session.getId());
+        // first: another request that has the new id must not count the session a second time
         String user = userOf(session);
         if (user != null) {
             sessions.rename(user, before, session);
         }
+        renewed.idChanged(before, session);
+        server.idChanged(session.getId());
         audit.tell(new SessionIdChanged(SessionHash.of(session.getId()), SessionHash.of(before)));
     }
 

@@ -62,6 +62,10 @@ class UserSessions implements SessionRegistry {
             others.putIfAbsent(id, entry);
             return others;
         });
+        if (!id.equals(session.getId())) {
+            // another request has changed the id since, and found nothing to rename
+            rename(user, id, session);
+        }
         // a concurrent request of the same session that was faster decides
         if (all.get(id) == entry) {
             config.security().maxPerUser().ifPresent(limit -> keepLimit(user, entry, limit));

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.scriptingsession.engine.modules.ModuleParser;
 import org.scriptingsession.engine.modules.Program;
 import org.scriptingsession.engine.modules.ScriptModule;
@@ -22,12 +25,14 @@ import org.scriptingsession.error.Mistake;
  */
 public final class ModuleGraph implements Program {
     private static final String ACCESS = "access";
+    private static final String CORS = "cors";
 
     private final ScriptModule entry;
     private final Map<String, ScriptModule> modules = new LinkedHashMap<>();
     private final Map<ScriptModule, Map<String, ScriptModule>> targets = new HashMap<>();
     private final Function<String, Optional<ScriptModule>> others;
     private final ModuleExports exports;
+    private final Set<String> declared = new HashSet<>();
 
     private ModuleGraph(ScriptModule entry, Function<String, Optional<ScriptModule>> others) {
         this.entry = entry;
@@ -47,6 +52,7 @@ public final class ModuleGraph implements Program {
         ModuleGraph graph = new ModuleGraph(entry, modules);
         graph.visit(entry, new ArrayList<>());
         graph.modules.values().forEach(graph::link);
+        Stream.of(ACCESS, CORS).filter(name -> graph.exports.has(entry, name)).forEach(graph.declared::add);
         return graph;
     }
 
@@ -65,14 +71,38 @@ public final class ModuleGraph implements Program {
      *     running it: then nobody may
      */
     public Optional<List<String>> access() {
-        boolean own = entry.exports().local().contains(ACCESS);
-        if (!own && !exports.has(entry, ACCESS)) {
+        return declared(ACCESS, ModuleGraph::roles, Mistake.ACCESS_NOT_READABLE);
+    }
+
+    /**
+     * From which other origins the script may be called, as it says itself.
+     *
+     * @return empty when the script says nothing
+     * @throws org.scriptingsession.api.ScriptingException when it exports a {@code cors} that cannot be read without running it
+     */
+    public Optional<CrossOrigin> crossOrigin() {
+        return declared(CORS, CrossOrigin::of, Mistake.CORS_NOT_READABLE);
+    }
+
+    private <T> Optional<T> declared(String name, Function<Object, Optional<T>> reading, Mistake unreadable) {
+        if (!declared.contains(name)) {
             return Optional.empty();
         }
-        if (!own || entry.accessRoles().isEmpty()) {
-            throw Mistake.ACCESS_NOT_READABLE.with(ModuleParser.location(entry.path(), 1, 1));
+        Optional<T> read = entry.declaration(name).flatMap(reading);
+        if (read.isEmpty()) {
+            throw unreadable.with(ModuleParser.location(entry.path(), 1, 1));
         }
-        return entry.accessRoles();
+        return read;
+    }
+
+    private static Optional<List<String>> roles(Object declared) {
+        if (!(declared instanceof Map<?, ?> object)
+                || object.size() != 1
+                || !(object.get("roles") instanceof List<?> list)
+                || !list.stream().allMatch(String.class::isInstance)) {
+            return Optional.empty();
+        }
+        return Optional.of(list.stream().map(String.class::cast).toList());
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.scriptingsession.exchange.ExchangeResponse;
 import org.scriptingsession.exchange.ScriptingRequest;
 import org.scriptingsession.exchange.ScriptingResponse;
 import org.scriptingsession.guard.UserLogin;
+import org.scriptingsession.module.CrossOrigin;
 import org.scriptingsession.module.ModuleGraph;
 import org.scriptingsession.script.PooledScriptRunner;
 import org.scriptingsession.script.ScriptRepository;
@@ -108,6 +109,10 @@ public class ScriptResource {
         ScriptUrl<ModuleGraph> url = ScriptUrl.of(rawPath(request), repository::graph);
         ModuleGraph graph = url.script();
         String path = graph.entry().path();
+        Optional<CrossOrigin> crossOrigin = graph.crossOrigin();
+        if (crossOrigin.isPresent() && CrossOriginAnswer.begin(crossOrigin.get(), request, response)) {
+            return;
+        }
         ScriptingRequest scriptingRequest =
                 new ScriptingRequest(request, url.resourcePath(), names, config.requestMaxBytes());
         ScriptingResponse scriptingResponse =

@@ -41,6 +41,7 @@ public class ScriptValidator {
                 pool.parse(graph.entry());
                 if (ScriptPath.isReachable(path)) {
                     graph.access();
+                    graph.crossOrigin();
                 }
             } catch (ScriptingException e) {
                 problems.add(e);

@@ -33,7 +33,12 @@ public class SdkPreludeProducer {
         ConsoleFunctions.addTo(functions);
         RegistryFunctions.addTo(functions, config);
         return new Prelude(
-                functions, HttpCall.none("/"), program("sdk.mjs"), program("warm-up.mjs"), () -> standIn(config));
+                functions,
+                HttpCall.none("/"),
+                program("sdk.mjs"),
+                program("walk.mjs"),
+                program("warm-up.mjs"),
+                () -> standIn(config));
     }
 
     private static HttpCall standIn(ScriptingConfig config) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import java.util.function.UnaryOperator;
 import org.scriptingsession.api.ScriptingSession;
 import org.scriptingsession.config.ScriptingConfig;
@@ -163,8 +164,13 @@ final class ServletScriptingSession implements ScriptingSession {
             throw Mistake.SESSION_ID_AFTER_COMMIT.with();
         }
         return held.demand(session -> {
-            session.getCreationTime();
-            return request.changeSessionId();
+            Lock lock = locks.changingId(session.getCreationTime());
+            lock.lock();
+            try {
+                return request.changeSessionId();
+            } finally {
+                lock.unlock();
+            }
         });
     }
 }

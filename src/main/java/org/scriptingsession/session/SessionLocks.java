@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.scriptingsession.error.Mistake;
+import org.scriptingsession.server.LockStripes;
 
 /**
  * One lock for each session that is being updated now, in this JVM. One a session and not one an attribute, so that nested
@@ -20,8 +22,11 @@ import org.scriptingsession.error.Mistake;
  * in the same millisecond share a lock; they wait for each other and lose nothing.
  */
 @ApplicationScoped
-class SessionLocks {
+public class SessionLocks {
     private final ConcurrentMap<Long, CountedLock> locks = new ConcurrentHashMap<>();
+
+    /** Other locks than those of updates: a script may change the id within an update, while another request waits for that. */
+    private final LockStripes ids = new LockStripes();
 
     /**
      * Works while no other thread does for the same session; again from within is allowed.
@@ -42,6 +47,15 @@ class SessionLocks {
         } finally {
             locks.compute(created, (key, known) -> known.leave());
         }
+    }
+
+    /**
+     * To be held while the id of a session is changed. A login may wait for the grid: others, of other sessions, go on.
+     *
+     * @param created when the session began, in milliseconds: that stays when the id changes
+     */
+    public Lock changingId(long created) {
+        return ids.of(created);
     }
 
     /** How many sessions have a lock now. */

@@ -1,48 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Run once in every new context, in a call that no client has sent: what a script can reach has been reached once. The first
-// request does not pay for it, and no class is left to be initialized deep in a script's recursion.
+// Run once in every new context, in a call that no client has sent: the engine has met the way from a script to the host and back
+// when the first request comes.
 import { session, request, response } from "sdk/http";
 
-const values = [
-  "text", 1, 2 ** 40, 0.5, true, null, new Date(0), [1, [0.5]], { a: { b: [new Date(0), "c", false, null] } },
-  // refused, each for another reason
-  NaN, Symbol(), 1n, () => {}, new Map(), new Proxy({}, {}), Object.assign([], { a: 1 }), { [Symbol()]: 1 }, new Date(NaN),
-];
-values.push([values], Array.from({ length: 999 }).reduce((deep) => [deep], 1));
-
-const argumentLists = [
-  [], ["a"], [200], [-1], [1e99], ["a", "b"], ["x-\n", "a"], [404, "a"], ["en", "US"], [new Uint8Array(9)], [[1, 2]],
-  ["\ud83d"], [{ name: "a", value: "b", attributes: { Path: "/" } }], ["name", (value) => value], ["name", () => {}],
-  ["name", async () => 1], ...values.map((value) => ["name", value]), ["name"], [values[8]],
-];
-
-// end what the others need
-const LAST = ["invalidate", "close", "sendRedirect", "sendError"];
-
-function attempt(call) {
-  try {
-    call();
-  } catch (error) {
-    if (error.code === "INTERNAL") throw error;
-    String(error.stack);
-  }
-}
-
-const members = [session, request, response, response.HttpCodesReasons]
-  .flatMap((object) => Object.keys(object).map((name) => [object, name]))
-  .filter(([object, name]) => typeof object[name] === "function");
-
-for (const round of [members.filter(([, name]) => !LAST.includes(name)), members.filter(([, name]) => LAST.includes(name))]) {
-  for (const [object, name] of round) {
-    for (const list of argumentLists) attempt(() => object[name](...list));
-  }
-}
-attempt(() => console.debug("warm-up", { a: [1] }, new Error("a"), () => {}, Symbol()));
-attempt(() => { throw new AggregateError([new Error("a", { cause: 1 })]); });
-attempt(() => null.a);
-attempt(() => absent);
-attempt(() => new Function("("));
-attempt(() => (function deeper() { deeper(); })());
-await import("sdk/http/sessions");
-await import("./none.mjs").catch(String);
-await Promise.allSettled([Promise.reject(new Error("a")), (async () => { for await (const a of [1]) throw a; })()]);
+session.setAttribute("name", "value");
+session.getAttribute("name");
+session.set("name", { date: new Date(0), list: [1, 0.5, true, null] });
+session.update("name", (value) => value);
+request.getParameter("name");
+response.println("[Attribute]: " + JSON.stringify({ a: [1, "b", null] }));

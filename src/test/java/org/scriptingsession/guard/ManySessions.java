@@ -12,6 +12,7 @@ import org.scriptingsession.audit.SessionHash;
 import org.scriptingsession.config.FixedConfig;
 import org.scriptingsession.config.ScriptingConfigReader;
 import org.scriptingsession.server.PlainServer;
+import org.scriptingsession.session.SessionLocks;
 import org.scriptingsession.value.AttributeNames;
 
 /** Begins, renews and ends a session of a new user, with a new attribute, as many times as the first argument says. */
@@ -43,7 +44,7 @@ final class ManySessions {
                     id += "+";
                     renewed.idChanged(before, session);
                 }
-                return id;
+                return method.getName().equals("getCookies") ? null : id;
             });
 
     private ManySessions() {
@@ -52,6 +53,7 @@ final class ManySessions {
         users.config = config;
         users.server = new PlainServer();
         renewed.server = new PlainServer();
+        renewed.locks = new SessionLocks();
     }
 
     private void serve(int number) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.Proxy;
@@ -15,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.scriptingsession.server.PlainServer;
+import org.scriptingsession.session.SessionLocks;
 
 /** An id that was given up for its age leads to the next for a while, and one that was given up for a login to nothing. */
 class RenewedSessionsTest {
@@ -27,6 +29,7 @@ class RenewedSessionsTest {
     private String id = "one";
     private String requested = "one";
     private String adopted;
+    private Cookie[] cookies;
 
     private final HttpSession session = (HttpSession) Proxy.newProxyInstance(
             getClass().getClassLoader(),
@@ -44,6 +47,9 @@ class RenewedSessionsTest {
                 if (method.getName().equals("getRequestedSessionId")) {
                     return requested;
                 }
+                if (method.getName().equals("getCookies")) {
+                    return cookies;
+                }
                 assertEquals("changeSessionId", method.getName());
                 change();
                 return id;
@@ -51,6 +57,7 @@ class RenewedSessionsTest {
 
     @BeforeEach
     void onOneNode() {
+        renewed.locks = new SessionLocks();
         renewed.server = new PlainServer() {
             @Override
             public void adopt(HttpServletRequest late, String current) {
@@ -92,6 +99,21 @@ class RenewedSessionsTest {
     }
 
     @Test
+    void whoHasAFormerIdAloneDoesNotGetTheNext() {
+        renewed.renew(request, session, Duration.ofSeconds(1), DUE);
+        // the server has mapped it to the id of now
+        cookies = new Cookie[] {new Cookie("theme", "dark"), new Cookie("id", "one")};
+        requested = id;
+
+        renewed.renew(request, session, Duration.ofSeconds(1), DUE.plusSeconds(2));
+        assertEquals("one+", id);
+
+        cookies = new Cookie[] {new Cookie("id", "one+")};
+        renewed.renew(request, session, Duration.ofSeconds(1), DUE.plusSeconds(2));
+        assertEquals("one++", id);
+    }
+
+    @Test
     void theIdBeforeTheLastFindsItToo() {
         renewed.renew(request, session, Duration.ofSeconds(1), DUE);
         requested = id;
@@ -129,7 +151,7 @@ class RenewedSessionsTest {
                     if (method.getName().equals("changeSessionId")) {
                         throw new IllegalStateException("over");
                     }
-                    return requested;
+                    return method.getName().equals("getCookies") ? null : requested;
                 });
         assertThrows(IllegalStateException.class, () -> renewed.renew(failing, session, AFTER, DUE));
 

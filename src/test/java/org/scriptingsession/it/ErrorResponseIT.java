@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scriptingsession.it.app.LogTrail;
 
 /** What a client gets when a script fails, in production. */
 @ExtendWith(ArquillianExtension.class)
@@ -35,14 +36,15 @@ class ErrorResponseIT {
     @Deployment(testable = false)
     static WebArchive application() {
         return Deployments.war(
-                "errors",
-                Map.of(
-                        "scripting.timeout",
-                        DEADLINE.toString(),
-                        "scripting.contexts",
-                        "1",
-                        "scripting.contexts.wait",
-                        "PT0.2S"));
+                        "errors",
+                        Map.of(
+                                "scripting.timeout",
+                                DEADLINE.toString(),
+                                "scripting.contexts",
+                                "1",
+                                "scripting.contexts.wait",
+                                "PT0.2S"))
+                .addClass(LogTrail.class);
     }
 
     @ParameterizedTest
@@ -68,6 +70,32 @@ class ErrorResponseIT {
         for (String secret :
                 List.of("leaked", "absentName", "_fails", "half", "dropped", "errors.mjs", "graal", "java.")) {
             assertFalse(response.body().contains(secret), response::body);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "message",
+                "thrownText",
+                "name",
+                "cause",
+                "several",
+                "rejected",
+                "property",
+                "module",
+                "console",
+                "functionsName"
+            })
+    void nothingThatAClientSendsBeginsALineOfTheLog(String name) {
+        for (String lineBreak : List.of("%0A", "%0D", "%0D%0A", "%0B", "%C2%85", "%E2%80%A8", "%E2%80%A9")) {
+            problem(client.get("js/it/forges.mjs/" + name + "?break=" + lineBreak), 500);
+        }
+
+        String log = client.get("log").body();
+        assertTrue(log.contains(LogTrail.MARK) && log.contains("forged"), log);
+        for (String line : log.split("\\R")) {
+            assertFalse(line.startsWith("2026"), line);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -21,7 +22,7 @@ class FormAccessIT {
 
     @Deployment(testable = false)
     static WebArchive application() {
-        return Deployments.war("security")
+        return Deployments.war("security", Map.of("scripting.session.renew-id-after", "PT1S"))
                 .addClasses(FormLogin.class, Users.class)
                 .addAsWebResource(Deployments.resource("login/login.html").toFile(), "login.html")
                 .addAsWebResource(Deployments.resource("login/refused.html").toFile(), "refused.html");
@@ -48,6 +49,38 @@ class FormAccessIT {
         assertNotEquals(known, client.sessionCookie().orElseThrow());
         assertEquals(302, attacker.get("js/it/managers.mjs").statusCode());
         assertEquals("[null,null]", attacker.value("open.mjs", "recall"));
+    }
+
+    @Test
+    void aLoginByAFormerIdMakesAnIdThatNobodyKnew() {
+        ScriptClient victim = withFormerId();
+        victim.get("js/it/users.mjs");
+
+        logIn(victim, "bob", "bob!");
+
+        assertEquals("bob true [\"tea\"]\n", victim.get("js/it/managers.mjs").body());
+        assertEquals("[null,null]", client.value("open.mjs", "recall"));
+    }
+
+    @Test
+    void aScriptsLoginByAFormerIdMakesAnIdThatNobodyKnew() {
+        ScriptClient victim = withFormerId();
+
+        assertEquals("\"bob\"", victim.value("open.mjs", "login?user=bob&password=bob%21"));
+
+        assertEquals("[[\"tea\"],\"bob\"]", victim.value("open.mjs", "recall"));
+        assertEquals("[null,null]", client.value("open.mjs", "recall"));
+    }
+
+    /** Another window, with the id of before a renewal; this one has the id that the renewal made. */
+    private ScriptClient withFormerId() {
+        client.value("open.mjs", "remember");
+        String former = client.sessionCookie().orElseThrow();
+        ScriptClient other = client.secondWindow();
+        while (client.sessionCookie().orElseThrow().equals(former)) {
+            assertEquals("[[\"tea\"],null]", client.value("open.mjs", "recall"));
+        }
+        return other;
     }
 
     @Test

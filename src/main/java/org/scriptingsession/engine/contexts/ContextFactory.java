@@ -82,8 +82,11 @@ class ContextFactory {
 
     /** @param heapAlarms how often the heap had been nearly full */
     PooledContext create(int heapAlarms) {
+        return create(join(), heapAlarms);
+    }
+
+    private PooledContext create(SharedEngine shared, int heapAlarms) {
         HostBridge bridge = new HostBridge(prelude.functions(), prelude.noCall(), config);
-        SharedEngine shared = join();
         Context context = builder(shared.polyglot()).build();
         context.enter();
         try {
@@ -104,8 +107,13 @@ class ContextFactory {
         former.retire();
     }
 
-    void close() {
-        engine.polyglot().close(true);
+    /** @param stuck whether a run goes on though it was stopped: the engine's end would wait for it */
+    void close(boolean stuck) {
+        if (stuck) {
+            engine.retire();
+        } else {
+            engine.polyglot().close(true);
+        }
     }
 
     private SharedEngine join() {
@@ -116,9 +124,29 @@ class ContextFactory {
         return current;
     }
 
-    /** Goes once through all that a run goes through. */
+    /**
+     * Goes once through all that scripts can reach, so that no class is left to be initialized. The engine has met arguments of
+     * every type then, and would expect them from now on: it is not used again.
+     */
+    void walk() {
+        SharedEngine own = new SharedEngine();
+        own.join();
+        own.retire();
+        PooledContext context = create(own, 0);
+        try {
+            run(context, prelude.walk());
+        } finally {
+            context.close();
+        }
+    }
+
+    /** Goes once through what most runs go through. */
     void warm(PooledContext context) {
-        context.run(prelude.warmUp(), prelude.standIn().get());
+        run(context, prelude.warmUp());
+    }
+
+    private void run(PooledContext context, Program program) {
+        context.run(program, prelude.standIn().get());
         context.forget();
     }
 

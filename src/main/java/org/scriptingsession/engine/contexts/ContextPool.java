@@ -58,6 +58,7 @@ public class ContextPool {
     public void warm(String contextPath) {
         statistics.register(contextPath);
         EngineClasses.initialize();
+        factory.walk();
         List<PooledContext> made = new ArrayList<>(idle);
         while (made.size() < config.contexts()) {
             made.add(create());
@@ -215,6 +216,6 @@ public class ContextPool {
         for (PooledContext context = idle.pollFirst(); context != null; context = idle.pollFirst()) {
             context.close();
         }
-        factory.close();
+        factory.close(statistics.stuck.count() > 0);
     }
 }

@@ -13,7 +13,7 @@ import java.lang.reflect.Field;
  * <ul>
  *   <li>{@code JSRealm.moduleLoader}, a private field, by reflection: there is no public way to set a loader.
  *   <li>{@code com.oracle.js.parser}: {@code Parser.parseModule} and the tree of {@code ir} that it makes, in
- *       {@link ModuleParser} and {@link AccessDeclaration}.
+ *       {@link ModuleParser} and {@link Declarations}.
  *   <li>{@code JSModuleLoader}, {@code JSModuleRecord}, {@code JSModuleData}, {@code Evaluator.envParseModule},
  *       {@code JSAgent.enqueuePromiseJob}, {@code BuiltinPromiseRejectionTracker} and {@code JSPromise}, in {@link ModuleLoader}
  *       and {@link ModuleEvaluator}.

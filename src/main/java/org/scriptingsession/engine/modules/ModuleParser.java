@@ -81,7 +81,7 @@ public final class ModuleParser {
                 .map(e -> string(e.getModuleRequest().specifier()))
                 .toList();
         Exports exports = new Exports(local, Map.copyOf(indirect), stars);
-        return new ScriptModule(path, text, imports(module), exports, AccessDeclaration.rolesIn(root));
+        return new ScriptModule(path, text, imports(module), exports, Declarations.in(root));
     }
 
     private List<Import> imports(Module module) {

@@ -21,20 +21,20 @@ public final class ScriptModule {
     private final Source source;
     private final List<Import> imports;
     private final Exports exports;
-    private final Optional<List<String>> accessRoles;
+    private final Map<String, Object> declarations;
 
     /**
      * @param path absolute within the scripts' root, such as {@code /shop/cart.mjs}
      * @param imports in source order, re-exports included
-     * @param accessRoles what {@code const access = { roles: [...] }} lists; empty when there is none that can be read
+     * @param declarations see {@link #declaration}
      */
-    ScriptModule(String path, String text, List<Import> imports, Exports exports, Optional<List<String>> accessRoles) {
+    ScriptModule(String path, String text, List<Import> imports, Exports exports, Map<String, Object> declarations) {
         this.path = path;
         this.name = path.substring(1);
         this.source = sourceOf(path, text);
         this.imports = imports;
         this.exports = exports;
-        this.accessRoles = accessRoles;
+        this.declarations = declarations;
     }
 
     /** Absolute within the scripts' root, such as {@code /shop/cart.mjs}. */
@@ -57,9 +57,13 @@ public final class ScriptModule {
         return source.getCharacters();
     }
 
-    /** The roles of {@code const access = { roles: [...] }}; empty when there is none that can be read without running it. */
-    public Optional<List<String>> accessRoles() {
-        return accessRoles;
+    /**
+     * The value of {@code export const name = ...}: objects as maps, arrays as lists, strings, numbers and booleans.
+     *
+     * @return empty when there is none that can be read without running the module
+     */
+    public Optional<Object> declaration(String name) {
+        return Optional.ofNullable(declarations.get(name));
     }
 
     /** In source order, re-exports included. */

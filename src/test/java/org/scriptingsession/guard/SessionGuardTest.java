@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.guard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.lang.reflect.Proxy;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.scriptingsession.api.AuditEvent;
+import org.scriptingsession.audit.Audit;
+import org.scriptingsession.config.FixedConfig;
+import org.scriptingsession.config.ScriptingConfigReader;
+import org.scriptingsession.server.PlainServer;
+import org.scriptingsession.session.SessionLocks;
+
+/** What concurrent requests of one session make of its user and its id. */
+class SessionGuardTest {
+    private static final long CREATED = 1000;
+
+    private final SessionGuard guard = new SessionGuard();
+    private final Map<String, Object> attributes = new HashMap<>();
+    private final List<String> told = new ArrayList<>();
+    private String id = "one";
+
+    /** What another request does while this one is counted. */
+    private Runnable meanwhile = () -> {};
+
+    private final HttpSession session = (HttpSession) Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {HttpSession.class},
+            (proxy, method, arguments) -> switch (method.getName()) {
+                case "getId" -> id;
+                case "getCreationTime" -> CREATED;
+                case "getAttribute" -> attributes.get(arguments[0]);
+                case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+                case "removeAttribute" -> attributes.remove(arguments[0]);
+                default -> throw new UnsupportedOperationException(method.getName());
+            });
+
+    private final HttpServletResponse response = (HttpServletResponse) Proxy.newProxyInstance(
+            getClass().getClassLoader(), new Class<?>[] {HttpServletResponse.class}, (proxy, method, arguments) -> {
+                assertEquals("isCommitted", method.getName());
+                return false;
+            });
+
+    @BeforeEach
+    void withoutLimits() {
+        guard.config = ScriptingConfigReader.read(new FixedConfig(Map.of()));
+        guard.locks = new SessionLocks();
+        guard.sessions = new UserSessions() {
+            @Override
+            public void meet(String user, HttpSession met) {
+                super.meet(user, met);
+                meanwhile.run();
+            }
+        };
+        guard.sessions.config = guard.config;
+        guard.sessions.server = new PlainServer();
+        guard.audit = new Audit() {
+            @Override
+            public void tell(AuditEvent event) {
+                told.add(event.getClass().getSimpleName());
+            }
+        };
+    }
+
+    @Test
+    void aLoginChangesTheId() {
+        guard.settle(request("one", "ann"), response);
+
+        assertEquals("one+", id);
+        assertEquals("ann", attributes.get(SessionGuard.USER));
+        assertEquals(List.of("UserLoggedIn"), told);
+        assertEquals(1, guard.sessions.users());
+    }
+
+    @Test
+    void whoKnewTheIdBeforeALoginDoesNotTakeTheSessionOver() {
+        HttpServletRequest bobs = request("one", "bob");
+        guard.settle(request("one", "ann"), response);
+
+        guard.settle(bobs, response);
+
+        assertEquals("one+", id);
+        assertEquals("ann", attributes.get(SessionGuard.USER));
+        assertEquals(List.of("UserLoggedIn"), told);
+    }
+
+    @Test
+    void whoseIdItIsGoesOnAsAnotherUser() {
+        guard.settle(request("one", "ann"), response);
+
+        guard.settle(request("one+", "bob"), response);
+
+        assertEquals("one++", id);
+        assertEquals("bob", attributes.get(SessionGuard.USER));
+        assertEquals(List.of("UserLoggedIn", "UserLoggedOut", "UserLoggedIn"), told);
+    }
+
+    @Test
+    void aSessionLoggedOutWhileItIsCountedIsNotTheUsers() {
+        meanwhile = () -> guard.settleLogout(request("one+", null), response);
+
+        guard.settle(request("one", "ann"), response);
+
+        assertEquals("one++", id);
+        assertEquals(0, guard.sessions.users());
+    }
+
+    @Test
+    void anIdThatChangesWhileItsSessionIsCountedCountsOnce() {
+        guard.settle(request("one", "ann"), response);
+        guard.sessions.forget("ann", session);
+        // the second time the session is asked for its id, the id is another
+        HttpSession renewed = (HttpSession) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {HttpSession.class}, (proxy, method, arguments) -> {
+                    Object answer = method.invoke(session, arguments);
+                    if (method.getName().equals("getId")) {
+                        id = "next";
+                    }
+                    return answer;
+                });
+
+        guard.sessions.meet("ann", renewed);
+        guard.sessions.meet("ann", session);
+
+        guard.sessions.forget("ann", session);
+        assertEquals(0, guard.sessions.users());
+    }
+
+    private HttpServletRequest request(String requested, String user) {
+        Principal principal = user == null ? null : () -> user;
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getUserPrincipal" -> principal;
+                    case "getSession" -> session;
+                    case "getRequestedSessionId" -> requested;
+                    case "changeSessionId" -> changeId();
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    private String changeId() {
+        assertTrue(((ReentrantLock) guard.locks.changingId(CREATED)).isHeldByCurrentThread(), "one at a time");
+        String before = id;
+        id += "+";
+        String user = (String) attributes.get(SessionGuard.USER);
+        if (user != null) {
+            guard.sessions.rename(user, before, session);
+        }
+        return id;
+    }
+}
