@@ -20,6 +20,7 @@ import java.lang.reflect.Field;
  *   <li>{@code JavaScriptRootNode}, {@code JSFunction}, {@code JSArguments}, {@code Errors}, {@code JSArray}, {@code JSDate},
  *       {@code JSOrdinary}, {@code JSObject}, {@code JSObjectUtil}, {@code JSRuntime} and {@code Strings}, in
  *       {@code org.scriptingsession.engine.values}.
+ *   <li>{@code com.oracle.truffle.api.impl.asm}, which makes a class, in {@code StackReserve}.
  * </ul>
  */
 final class EngineInternals {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.engine.values;
 
+import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.js.lang.JavaScriptLanguage;
 import com.oracle.truffle.js.runtime.JSRealm;
+import com.oracle.truffle.js.runtime.Strings;
+import com.oracle.truffle.js.runtime.objects.Null;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Map;
-import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.scriptingsession.api.ScriptingException;
@@ -27,7 +29,6 @@ public final class HostBridge {
     private final CryptoFunctions crypto = new CryptoFunctions();
     private final Object noCall;
     private Object call;
-    private Value thrower;
 
     /**
      * A bridge over which no call is served.
@@ -48,10 +49,10 @@ public final class HostBridge {
     /**
      * Gives the entered context all functions.
      *
-     * @param boot (function that takes the function by which each is offered), returns the one that throws errors of the context
+     * @param boot (function that takes the function by which each is offered)
      */
     public void connect(Value boot) {
-        thrower = boot.execute((ProxyExecutable) this::offer);
+        boot.executeVoid((ProxyExecutable) this::offer);
     }
 
     /** The call that functions are about from now on. */
@@ -70,8 +71,8 @@ public final class HostBridge {
         JSRealm realm = JavaScriptLanguage.getCurrentJSRealm();
         functions.forEach((name, function) -> {
             int dot = name.indexOf('.');
-            Object call = HostCall.of(realm, name, arguments -> execute(name, function, arguments));
-            guestFunction[0].executeVoid(name.substring(0, dot), name.substring(dot + 1), call);
+            Object offered = GuestFunction.of(realm, name, frame -> execute(realm, name, function, frame));
+            guestFunction[0].executeVoid(name.substring(0, dot), name.substring(dot + 1), offered);
         });
         guestFunction[0].executeVoid("crypto", "random", crypto.random(realm));
         ValueFunctions.of(realm, config)
@@ -79,24 +80,30 @@ public final class HostBridge {
         return null;
     }
 
-    private Object execute(String name, HostFunction function, Value... arguments) {
+    private Object execute(JSRealm realm, String name, HostFunction function, Object... frame) {
         try {
-            return function.call(call, new Arguments(arguments));
-        } catch (ScriptingException e) {
-            throw inGuest(e);
-        } catch (StackOverflowError e) {
-            throw inGuest(Mistake.TOO_DEEP.because(e));
-        } catch (PolyglotException e) {
-            // already the guest's: an argument's own error, or the context is being cancelled
+            return guest(realm, function.call(call, new Arguments(frame)));
+        } catch (ScriptingException | AbstractTruffleException e) {
+            // the latter is the guest's already: an argument's own error
             throw e;
+        } catch (StackOverflowError e) {
+            throw Mistake.TOO_DEEP.because(e);
         } catch (RuntimeException e) {
             LOGGER.log(Level.ERROR, "sdk function failed: " + name, LogText.harmless(e));
-            throw inGuest(Mistake.FAULT.because(e));
+            throw Mistake.FAULT.because(e);
         }
     }
 
-    private IllegalStateException inGuest(ScriptingException e) {
-        thrower.executeVoid(e.code().constructorName(), e.code().name(), e.getMessage());
-        return new IllegalStateException("the guest's function must throw", e);
+    /** What a function returns, as the engine has it. */
+    private static Object guest(JSRealm realm, Object value) {
+        if (value == null) {
+            return Null.instance;
+        }
+        if (value instanceof String text) {
+            return Strings.fromJavaString(text);
+        }
+        return value instanceof Long number
+                ? (Object) number.doubleValue()
+                : realm.getEnv().asGuestValue(value);
     }
 }

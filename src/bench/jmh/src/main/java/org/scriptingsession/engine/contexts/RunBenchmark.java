@@ -53,12 +53,15 @@ public class RunBenchmark {
             "/imports.mjs",
                     "import { response } from 'sdk/http'; import { a } from './one.mjs'; a.set('value1');"
                             + " response.println(a.show()); response.flush(); response.close();",
+            "/output.mjs",
+                    "import { response } from 'sdk/http'; for (let i = 0; i < 1000; i++)"
+                            + " response.println(`line ${i} ${'0123456789'.repeat(9)}`);",
             "/one.mjs", "import { A } from './two.mjs'; export const a = new A('attr1');",
             "/two.mjs",
                     "import { session } from 'sdk/http'; export class A { constructor(n) { this.n = n; }"
                             + " set(v) { session.setAttribute(this.n, v); } show() { return session.getAttribute(this.n); } }");
 
-    @Param({"/empty.mjs", "/hello.mjs", "/imports.mjs"})
+    @Param({"/empty.mjs", "/hello.mjs", "/imports.mjs", "/output.mjs"})
     private String script;
 
     private ContextFactory factory;
@@ -66,12 +69,13 @@ public class RunBenchmark {
     private ModuleGraph graph;
     private HttpServletRequest request;
     private HttpServletResponse response;
-    private ScriptingConfig config;
+    private BenchSessions sessions;
 
     @Setup
     public void prepare() {
         // every setting at its default
-        config = ScriptingConfigReader.read(stub(Config.class, (proxy, method, args) -> Optional.empty()));
+        ScriptingConfig config = ScriptingConfigReader.read(stub(Config.class, (proxy, method, args) -> Optional.empty()));
+        sessions = new BenchSessions(config);
         factory = new ContextFactory(config, SdkPreludeProducer.prelude(config));
         context = factory.create(0);
         Map<String, ScriptModule> parsed = new ConcurrentHashMap<>();
@@ -98,12 +102,12 @@ public class RunBenchmark {
     @TearDown
     public void close() {
         context.close();
-        factory.close();
+        factory.close(false);
     }
 
     @Benchmark
     public void run() {
-        context.run(graph, new HttpCall(script, BenchSessions.of(request, config), null, new ScriptingResponse(response, false, () -> {}), null, null));
+        context.run(graph, new HttpCall(script, sessions.of(request), null, new ScriptingResponse(response, false, () -> {}), null, null));
         context.forget();
     }
 
