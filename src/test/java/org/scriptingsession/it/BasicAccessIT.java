@@ -52,6 +52,85 @@ class BasicAccessIT {
     }
 
     @Test
+    void aPreflightIsAnsweredWithoutAUserAndWithoutTheScript() {
+        HttpResponse<String> answer = crossOrigin("OPTIONS", "cors.mjs", "https://shop.example", "PUT");
+
+        assertEquals(204, answer.statusCode(), answer::body);
+        assertEquals(
+                "https://shop.example|true|PUT, DELETE|X-Total|600|",
+                headers(answer, "Allow-Origin", "Allow-Credentials", "Allow-Methods", "Allow-Headers", "Max-Age"));
+        assertEquals("Origin", answer.headers().firstValue("Vary").orElse("none"));
+        assertEquals("none", answer.headers().firstValue("X-Total").orElse("none"));
+        assertEquals("none", answer.headers().firstValue("Set-Cookie").orElse("none"));
+    }
+
+    @Test
+    void aPreflightOfAnotherOriginAllowsNothing() {
+        HttpResponse<String> answer = crossOrigin("OPTIONS", "cors.mjs", "https://evil.example", "PUT");
+
+        assertEquals(204, answer.statusCode(), answer::body);
+        assertEquals("||", headers(answer, "Allow-Origin", "Allow-Methods"));
+        assertEquals("Origin", answer.headers().firstValue("Vary").orElse("none"));
+    }
+
+    @Test
+    void aCallAndItsErrorsCanBeReadByThePage() {
+        HttpResponse<String> ran = crossOrigin("PUT", "cors.mjs", "http://127.0.0.1:8080", null);
+
+        assertEquals("200 ran for PUT", ran.statusCode() + " " + ran.body());
+        assertEquals(
+                "http://127.0.0.1:8080|true|X-Total|",
+                headers(ran, "Allow-Origin", "Allow-Credentials", "Expose-Headers"));
+        assertEquals(
+                List.of("Accept", "Origin"),
+                ran.headers().allValues("Vary").stream().sorted().toList());
+
+        HttpResponse<String> failed = crossOrigin("PUT", "cors.mjs/fails", "https://shop.example", null);
+        assertEquals(500, failed.statusCode());
+        assertEquals("https://shop.example|X-Total|", headers(failed, "Allow-Origin", "Expose-Headers"));
+        assertEquals(List.of("Origin"), failed.headers().allValues("Vary"));
+
+        HttpResponse<String> challenged =
+                client.send("PUT", "js/it/cors.mjs", BodyPublishers.noBody(), "Origin", "https://shop.example");
+        assertEquals(401, challenged.statusCode());
+        assertEquals("https://shop.example|", headers(challenged, "Allow-Origin"));
+    }
+
+    @Test
+    void aScriptThatDeclaresNothingIsForItsOwnOrigin() {
+        HttpResponse<String> answer = crossOrigin("GET", "open.mjs/recall", "https://shop.example", null);
+
+        assertEquals(200, answer.statusCode());
+        assertEquals("|", headers(answer, "Allow-Origin"));
+        assertEquals("none", answer.headers().firstValue("Vary").orElse("none"));
+    }
+
+    @Test
+    void everyOriginMayCallWhatSaysSo() {
+        HttpResponse<String> answer = crossOrigin("GET", "everywhere.mjs", "https://shop.example", null);
+
+        assertEquals("200 ran", answer.statusCode() + " " + answer.body());
+        assertEquals("*||", headers(answer, "Allow-Origin", "Allow-Credentials"));
+    }
+
+    /** As bob, but for a preflight, which browsers send without cookies and credentials. */
+    private HttpResponse<String> crossOrigin(String method, String script, String origin, String preflightOf) {
+        String[] other = preflightOf == null
+                ? new String[] {"Authorization", basic("bob", "bob!")}
+                : new String[] {"Access-Control-Request-Method", preflightOf};
+        return client.send(method, "js/it/" + script, BodyPublishers.noBody(), "Origin", origin, other[0], other[1]);
+    }
+
+    private static String headers(HttpResponse<String> answer, String... names) {
+        StringBuilder values = new StringBuilder();
+        for (String name : names) {
+            values.append(answer.headers().firstValue("Access-Control-" + name).orElse(""))
+                    .append('|');
+        }
+        return values.toString();
+    }
+
+    @Test
     void oneOfTheRolesSuffices() {
         HttpResponse<String> answer = as("bob", "GET", "managers.mjs");
 

@@ -1,0 +1,5 @@
+import { response } from "sdk/http";
+
+export const cors = { origins: ["*"] };
+
+response.print("ran");
