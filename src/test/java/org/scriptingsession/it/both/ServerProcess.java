@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.it.both;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A server that runs the product's WAR alone, by the command that the product ships. */
+final class ServerProcess implements AutoCloseable {
+    private static final Path SCRIPTS =
+            Path.of("src/test/resources/scripts/both").toAbsolutePath();
+    private static final int PATIENCE_MILLIS = 30_000;
+    private static final long START_SECONDS = 180;
+
+    private final String folder;
+    private final int port = freePort();
+    private final Path log;
+    private final Process process;
+
+    /** @param folder below {@code deploy}, such as {@code wildfly} */
+    ServerProcess(String folder) {
+        this.folder = folder;
+        Path work = Path.of(System.getProperty("cluster.work"), "both", folder);
+        this.log = work.resolve("node.log");
+        try {
+            Files.createDirectories(work);
+            ProcessBuilder builder = new ProcessBuilder("deploy/" + folder + "/node.sh", "single")
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment()
+                    .putAll(Map.of(
+                            "NAME", folder,
+                            "HTTP_PORT", String.valueOf(port),
+                            "GRID_PORT", String.valueOf(freePort()),
+                            "MANAGEMENT_PORT", String.valueOf(freePort()),
+                            "WORK", work.toString(),
+                            "WAR", System.getProperty("it.war"),
+                            "PAYARA_MICRO", System.getProperty("payara.microJar"),
+                            "WILDFLY", System.getProperty("jboss.home"),
+                            "HEAP", "640m",
+                            "JVM_OPTIONS", "-Dscripting.scripts.directory=" + SCRIPTS));
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String name() {
+        return folder;
+    }
+
+    /** Waits until a script answers. */
+    void awaitReady() throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (!isReady()) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new IllegalStateException(folder + " is not ready, see " + log);
+            }
+            Thread.sleep(200);
+        }
+    }
+
+    private boolean isReady() {
+        try {
+            return exchange(
+                            "GET /scripting-session/js/echo.mjs HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                    .startsWith("HTTP/1.1 200");
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** Sends bytes, one a character, in the given pieces, and reads to the end of the connection. */
+    String exchange(String... pieces) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setTcpNoDelay(true);
+            for (String piece : pieces) {
+                socket.getOutputStream().write(piece.getBytes(StandardCharsets.ISO_8859_1));
+                socket.getOutputStream().flush();
+            }
+            socket.getInputStream().transferTo(answer);
+        } catch (SocketException cut) {
+            // what came until then is the answer
+        }
+        return WireAnswer.text(answer.toByteArray());
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+
+    /** Below 32768, where Linux takes the ports of outgoing connections from. */
+    private static int freePort() {
+        for (int tries = 0; tries < 1000; tries++) {
+            int port = 20000 + (int) (Math.random() * 12000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                continue;
+            }
+        }
+        throw new IllegalStateException("no free port");
+    }
+}
