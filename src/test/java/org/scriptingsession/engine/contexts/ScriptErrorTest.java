@@ -88,6 +88,7 @@ class ScriptErrorTest {
                 "`\n\n  throw { code: 1 };`, 3:3",
                 "`\nfunction f() { throw 7; }\nf();`, 2:16",
                 "`\n throw new Error();`, 2:8",
+                "`\n null.a;`, 2:2",
                 // a name that code from a string has given itself is nobody's place
                 "`\n (0, eval)('throw new Error()\\n//# sourceURL=/it/other.mjs');`, 2:2",
                 "`\n new Function('throw new Error()\\n//# sourceURL=script:/it/other.mjs')();`, 2:2",
