@@ -39,6 +39,8 @@ public enum Mistake {
     IMPORT_OF_NO_SCRIPT(211, INTERNAL, 500, "%s: \"%s\" is no script. Import files that end in .mjs or .js."),
     IMPORT_OF_JSON(212, INTERNAL, 500, "%s: \"%s\" is JSON, which cannot be imported. Put the value into a script: export "
             + "default { ... };"),
+    MALFORMED_FIELD(213, INVALID_VALUE, 400, "The field \"%.64s\" of the %s has a malformed escape, or bytes that are no %s. "
+            + "Percent-encode it as a browser does."),
     // 03xx contexts and limits
     DEADLINE_PASSED(301, INTERNAL, 503, "%s was stopped at its deadline of %s. Make it do less, or raise scripting.timeout."),
     NO_FREE_CONTEXT(302, INTERNAL, 503, "All %d contexts were busy for %s. Try again, or raise scripting.contexts or "
