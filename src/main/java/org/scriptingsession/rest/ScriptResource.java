@@ -13,7 +13,6 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import java.util.Optional;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.api.SessionRegistry;
 import org.scriptingsession.config.ScriptMapping;
@@ -108,11 +107,12 @@ public class ScriptResource {
         ScriptUrl<ModuleGraph> url = ScriptUrl.of(rawPath(request), repository::graph);
         ModuleGraph graph = url.script();
         String path = graph.entry().path();
-        ScriptingRequest scriptingRequest =
-                new ScriptingRequest(request, url.resourcePath(), names, config.requestMaxBytes());
+        ScriptingRequest scriptingRequest = new ScriptingRequest(request, url.resourcePath(), names, config.request());
         ScriptingResponse scriptingResponse =
                 new ScriptingResponse(response, request.getMethod().equals(HttpMethod.HEAD), response::finish);
         try {
+            server.allowBody(config.request().maxBytes());
+            scriptingRequest.checkLength();
             // made before the script runs: it holds on to the session there is now
             HttpCall call = new HttpCall(path, session.get(), scriptingRequest, scriptingResponse, login, registry);
             Runnable cut = () -> server.cut(request);
@@ -123,17 +123,14 @@ public class ScriptResource {
             if (scriptingResponse.isCommitted() && !response.isFinished()) {
                 withdraw(exchange);
             }
-            throw cause(e, scriptingRequest.isTooLarge(), exchange);
+            // a script's error has no status of HTTP, a refusal has; one that the script has caught hides no other
+            // error
+            throw exchange.refusal(e.getMessage())
+                    .map(ScriptingException.class::cast)
+                    .orElse(e);
+        } finally {
+            scriptingRequest.close();
         }
-    }
-
-    /** A script's error has no status of HTTP, a refusal has; one that the script has caught hides no other error. */
-    private ScriptingException cause(ScriptingException e, boolean tooLarge, Exchange exchange) {
-        Optional<ScriptingException> refusal = tooLarge
-                ? Optional.of(Mistake.REQUEST_TOO_LARGE.with(config.requestMaxBytes()))
-                : exchange.refusal().map(ScriptingException.class::cast);
-        return refusal.filter(reason -> e.getMessage().contains(reason.getMessage()))
-                .orElse(e);
     }
 
     /** What the script has sent is not followed by the error's answer: the client gets one of them. */
