@@ -39,6 +39,11 @@ final class ContentType {
         return name == null || name.isBlank() ? null : name.strip();
     }
 
+    /** What separates the parts of a multipart body; null for none. */
+    String boundary() {
+        return parameters.get("boundary");
+    }
+
     /**
      * The charset of that name.
      *

@@ -6,7 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.scriptingsession.error.Failure;
@@ -28,7 +28,7 @@ public final class Exchange {
     private final ExchangeResponse response;
     private final long begun = System.nanoTime();
     private boolean loggedIn;
-    private final Map<Mistake, Failure> refusals = new EnumMap<>(Mistake.class);
+    private final Map<Mistake, Failure> refusals = new HashMap<>();
 
     private Exchange(HttpServletRequest request, HttpServletResponse container, ExchangeResponse response) {
         this.request = request;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.scriptingsession.config.RequestConfig;
+import org.scriptingsession.error.Mistake;
 
 /**
  * The parameters of a request, read from its query and body as the client sent them: containers differ in which methods have
@@ -23,7 +24,7 @@ final class RequestForm {
     private final HttpServletRequest request;
     private final RequestBody body;
     private final RequestConfig limits;
-    private final ContentType type;
+    private ContentType type;
     private Map<String, List<String>> parameters;
     private MultipartBody multipart;
 
@@ -31,13 +32,12 @@ final class RequestForm {
         this.request = request;
         this.body = body;
         this.limits = limits;
-        this.type = new ContentType(request.getContentType());
     }
 
     /** The charset that the client named, else the one that the application set; null for none. */
     String charsetName() {
         // not asked where the client named one: Undertow throws for a charset without a value
-        return type.hasCharset() ? type.charsetName() : request.getCharacterEncoding();
+        return type().hasCharset() ? type().charsetName() : request.getCharacterEncoding();
     }
 
     EncodedText encodedText() {
@@ -53,9 +53,10 @@ final class RequestForm {
     }
 
     List<RequestPart> parts() {
-        if (multipart == null && METHODS.contains(request.getMethod()) && type.is(MultipartBody.TYPE)) {
+        if (multipart == null && METHODS.contains(request.getMethod()) && type().is(MultipartBody.TYPE)) {
             MultipartBody read = new MultipartBody(limits, body.directory());
             read.read(request.getContentType(), body.open());
+            checkEnd(read);
             multipart = read;
         }
         return multipart == null ? List.of() : multipart.parts();
@@ -67,13 +68,30 @@ final class RequestForm {
         }
     }
 
+    private ContentType type() {
+        if (type == null) {
+            type = new ContentType(request.getContentType());
+        }
+        return type;
+    }
+
+    /** Without parts there is one boundary at least, the last; the library takes a body without any for one without parts. */
+    private void checkEnd(MultipartBody read) {
+        if (read.parts().isEmpty() && body.bytes().length > 0) {
+            String last = "--" + type().boundary() + "--";
+            if (!new String(body.bytes(), StandardCharsets.ISO_8859_1).contains(last)) {
+                throw Exchange.refused(Mistake.MALFORMED_MULTIPART.with("it has no boundary"));
+            }
+        }
+    }
+
     private Map<String, List<String>> readParameters() {
         Map<String, List<String>> read = new LinkedHashMap<>();
         if (request.getQueryString() != null) {
             byte[] query = request.getQueryString().getBytes(StandardCharsets.UTF_8);
             FormFields.read(query, StandardCharsets.UTF_8, "query", (name, value) -> add(read, name, value));
         }
-        if (type.is(URL_ENCODED) && METHODS.contains(request.getMethod())) {
+        if (type().is(URL_ENCODED) && METHODS.contains(request.getMethod())) {
             readForm(read);
         }
         for (RequestPart part : parts()) {

@@ -81,6 +81,7 @@ class RequestBodyTest {
         ScriptingException lost =
                 assertThrows(ScriptingException.class, () -> new RequestBody(request(broken, -1), LIMITS).bytes());
         assertEquals(ErrorCode.CONNECTION_LOST, lost.code());
+        assertEquals(400, Mistake.of(lost).status());
     }
 
     @Test

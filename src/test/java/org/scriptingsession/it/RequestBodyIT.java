@@ -267,7 +267,12 @@ class RequestBodyIT {
 
     @Test
     void anUnknownCodingIsAnsweredWith415() {
-        assertProblem(415, "br", coded("a", "br".getBytes(StandardCharsets.UTF_8)));
+        HttpResponse<String> response = coded("br", "a".getBytes(StandardCharsets.UTF_8));
+
+        assertProblem(415, "br", response);
+        assertEquals(
+                "gzip, deflate",
+                response.headers().firstValue("Accept-Encoding").orElse("none"));
         assertProblem(415, "5 codings", coded("gzip,gzip,gzip,gzip,gzip", new byte[1]));
     }
 
@@ -292,8 +297,7 @@ class RequestBodyIT {
     void anAnnouncedLengthOverTheLimitIsAnsweredBeforeTheScriptRuns() throws IOException {
         try (RawExchange exchange =
                 begin("POST", "thenNothing", "Content-Length: " + (MOST_BYTES + 1), "Expect: 100-continue")) {
-            String answer = exchange.readUntil("scripting.request.max-bytes");
-            assertEquals(413, RawExchange.status(answer), answer);
+            assertTrue(exchange.readUntil("scripting.request.max-bytes").contains("HTTP/1.1 413 "));
         }
     }
 
@@ -313,16 +317,6 @@ class RequestBodyIT {
 
         assertProblem(500, "log", response);
         assertEquals("SCRIPTING-0208", ScriptClient.json(response).getString("error"));
-    }
-
-    @Test
-    void aBrokenChunkIsAnsweredWith400() throws IOException {
-        String line = "POST " + Deployments.base().getPath() + "js/it/uncaught.mjs";
-        try (RawExchange exchange = RawExchange.begin(line, "Transfer-Encoding: chunked", "Connection: close")) {
-            exchange.send("3\r\nabc\r\nzz\r\n");
-            String answer = exchange.readToEnd();
-            assertEquals(400, RawExchange.status(answer), answer);
-        }
     }
 
     @Test
@@ -371,7 +365,7 @@ class RequestBodyIT {
         assertEquals("{\"returned\":[3145728,2000]}", multipart("partSizes", large));
         assertEquals("{\"returned\":[2," + large.length() + ",2]}", multipart("partsThenText", large));
         assertEquals(500, sendMultipart("js/it/failing.mjs", large).statusCode());
-        assertProblem(400, "multipart", sendMultipart("js/it/uncaught.mjs", large.substring(0, 4 << 20)));
+        assertProblem(400, "multipart", sendMultipart("js/it/uncaught.mjs", large.substring(0, 2 << 20)));
         assertEquals("0", client.get("files").body());
     }
 

@@ -43,15 +43,12 @@ class WildFlyNode extends PlainServer {
         return OptionalInt.of((int) manager.getStatistics().getActiveSessionCount());
     }
 
-    /** Undertow counts what it has read ahead, too. */
+    /** Undertow counts what it has read ahead, too; what no script reads it would read to an end that never comes. */
     @Override
     public void allowBody(long maxBytes) {
         HttpServerExchange exchange = exchange();
-        long needed = maxBytes + READ_AHEAD;
-        if (exchange.isRequestChannelAvailable()
-                && exchange.getMaxEntitySize() > 0
-                && exchange.getMaxEntitySize() < needed) {
-            exchange.setMaxEntitySize(needed);
+        if (exchange.isRequestChannelAvailable()) {
+            exchange.setMaxEntitySize(maxBytes + READ_AHEAD);
         }
     }
 
