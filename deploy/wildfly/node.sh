@@ -32,7 +32,7 @@ configuration=standalone.xml
 if [ ! -f "$WORK/$mode.configured" ]; then
   mkdir -p "$WORK"
   cp -r "$WILDFLY/standalone/." "$WORK"
-  for script in "$here/jakarta-security.cli" "$here/limits.cli" "$here/$mode.cli" ${CLI:+"$CLI"}; do
+  for script in "$here/jakarta-security.cli" "$here/limits.cli" "$here/bodies.cli" "$here/$mode.cli" ${CLI:+"$CLI"}; do
     [ -f "$script" ] || continue
     name=$(basename "$script" .cli)
     sed "s/standalone.xml/$configuration/; s/embed-server --admin-only=true/embed-server --server-config=$configuration/" \

@@ -26,6 +26,8 @@ session.update("visits", async () => 1);
 session.update("visits", () => {});
 // @ts-expect-error an interval is a number
 session.setMaxInactiveInterval("60");
+// @ts-expect-error the parts of a body are what the client sent
+request.getParts().push(request.getParts()[0]);
 // @ts-expect-error null when absent
 const text: string = session.getAttribute("attr1");
 // @ts-expect-error there is no such function
@@ -36,6 +38,8 @@ session.get(5);
 response.OK = 201;
 // @ts-expect-error a cookie has a name
 response.addCookie({ value: "b" });
+// @ts-expect-error the parts of a body are what the client sent
+request.getParts().push(request.getParts()[0]);
 // @ts-expect-error null when absent
 const header: string = request.getHeader("Host");
 

@@ -1,4 +1,4 @@
-import { session, request, response, Session, type Cookie, type ErrorCode } from "sdk/http";
+import { session, request, response, Session, type Cookie, type ErrorCode, type Part } from "sdk/http";
 import onlySession, { session as named } from "sdk/http/session";
 import dirigible from "@dirigible/http/response";
 import { Request } from "@aerokit/sdk/http";
@@ -37,4 +37,6 @@ response.setLocale("en", "GB");
 response.println("[Attribute]: " + text + stored + since + first + added + visits + gone + next + loose + sum + removed + id);
 response.println(same.isNew() + code + reason + onlySession.getId() + named.getId() + dirigible.OK + Request.getMethod());
 response.write(request.getBytes());
+const file: Part | undefined = request.getParts().find((part) => part.fileName !== null);
+response.println(file?.headers["content-type"] + (file?.getText() ?? "") + file?.getBytes().length + file?.size);
 ResponseModule.println(SessionModule.getId() + RequestModule.getMethod());

@@ -111,6 +111,22 @@ declare module "sdk/http" {
     attributes?: { [name: string]: string | number | boolean | Date | null | undefined };
   }
 
+  /** One part of a body in `multipart/form-data`. */
+  export interface Part {
+    /** The name of the form's field. */
+    readonly name: string;
+    /** As the client sent it, without folders; null for a field that is no file. */
+    readonly fileName: string | null;
+    readonly contentType: string | null;
+    /** In bytes. */
+    readonly size: number;
+    /** By name in lower case. */
+    readonly headers: { readonly [name: string]: string };
+    /** In the part's own charset, UTF-8 when it names none. */
+    getText(): string;
+    getBytes(): Uint8Array;
+  }
+
   /** The HTTP request of the current call. Lists are arrays, maps plain objects, absent is null. */
   export interface Request {
     /** Whether this is an HTTP call. Never throws. */
@@ -138,12 +154,15 @@ declare module "sdk/http" {
     getCharacterEncoding(): string | null;
     /** In bytes; -1 when not announced. */
     getContentLength(): number;
+    /** The body, without Content-Encoding and byte order mark. */
     getText(): string;
     /** The body as JSON; one that is none is an error. */
     json(): any;
     /** Another name of `json`. By the names of Eclipse Dirigible both give undefined for a body that is no JSON. */
     getJSON(): any;
     getBytes(): Uint8Array;
+    /** The parts of a body in `multipart/form-data`, in their order; those that are no files are parameters, too. */
+    getParts(): readonly Part[];
     getCookies(): { name: string; value: string; attributes: { [name: string]: string } }[];
     getAttribute(name: string): string | number | boolean | null;
     setAttribute<T>(name: string, value: (T & Storable<T>) | Removal): void;

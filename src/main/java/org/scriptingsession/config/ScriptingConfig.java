@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param contexts most contexts in use at once
  * @param contextsWait how long a request waits for a free context
  * @param statementsLimit most statements a request may execute; empty when unlimited
- * @param requestMaxBytes largest request body a script may read
+ * @param request what a script may read of a request
  * @param attributeMaxBytes largest stored value of one attribute
  * @param attributeMaxValues most values that one attribute's value may consist of, each member counted
  * @param sessionMaxBytes largest sum of the values of one session
@@ -31,7 +31,7 @@ public record ScriptingConfig(
         int contexts,
         Duration contextsWait,
         OptionalLong statementsLimit,
-        long requestMaxBytes,
+        RequestConfig request,
         long attributeMaxBytes,
         int attributeMaxValues,
         long sessionMaxBytes,

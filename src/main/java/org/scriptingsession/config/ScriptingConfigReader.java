@@ -49,13 +49,20 @@ public final class ScriptingConfigReader {
                         "a whole number above 0",
                         OptionalLong.empty(),
                         text -> OptionalLong.of(SettingReader.between(1, Long.parseLong(text), Long.MAX_VALUE))),
-                settings.size("scripting.request.max-bytes", 10L << 20),
+                request(settings),
                 settings.size("scripting.session.attribute.max-bytes", 64L << 10),
                 settings.count("scripting.session.attribute.max-values", 1_000_000, 10_000, count -> count),
                 settings.size("scripting.session.max-bytes", 1L << 20),
                 settings.flag("scripting.session.never-expires", "refuse", "allow"),
                 settings.list("scripting.session.reserved"),
                 security(settings));
+    }
+
+    private static RequestConfig request(SettingReader settings) {
+        return new RequestConfig(
+                settings.size("scripting.request.max-bytes", 10L << 20),
+                settings.size("scripting.request.memory-bytes", 256L << 10),
+                settings.count("scripting.request.max-parts", 1_000_000, 1000, count -> count));
     }
 
     private static SecurityConfig security(SettingReader settings) {

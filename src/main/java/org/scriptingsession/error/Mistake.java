@@ -42,6 +42,17 @@ public enum Mistake {
     CORS_NOT_READABLE(230, INTERNAL, 500, "%s: cors is read without running the script. Write it in literals: export const "
             + "cors = { origins: [\"https://shop.example\"], methods: [\"PUT\"], headers: [\"X-Total\"], credentials: true, "
             + "maxAge: 600 }; the origin \"*\" stands alone and without credentials."),
+    MALFORMED_FIELD(213, INVALID_VALUE, 400, "The field \"%.64s\" of the %s has a malformed escape, or bytes that are no %s. "
+            + "Percent-encode it as a browser does."),
+    UNKNOWN_CODING(214, INVALID_VALUE, 415, "The request body has a Content-Encoding that is not known: \"%.64s\". Send it in "
+            + "gzip, deflate or none."),
+    BROKEN_CODING(215, INVALID_VALUE, 400, "The request body is not in the coding that Content-Encoding names, %s. Send it "
+            + "whole."),
+    UNKNOWN_CHARSET(216, INVALID_VALUE, 415, "The charset \"%.64s\" of the request is not known here. Send UTF-8."),
+    MALFORMED_MULTIPART(217, INVALID_VALUE, 400, "The request body is not multipart/form-data to its end: %.99s. Send it as "
+            + "RFC 7578 has it."),
+    TOO_MANY_PARTS(218, LIMIT_EXCEEDED, 413, "The request body has more than %d parts. Send fewer, or raise "
+            + "scripting.request.max-parts."),
     // 03xx contexts and limits
     DEADLINE_PASSED(301, INTERNAL, 503, "%s was stopped at its deadline of %s. Make it do less, or raise scripting.timeout."),
     NO_FREE_CONTEXT(302, INTERNAL, 503, "All %d contexts were busy for %s. Try again, or raise scripting.contexts or "
@@ -87,7 +98,7 @@ public enum Mistake {
     REQUEST_TOO_LARGE(506, LIMIT_EXCEEDED, 413, "The request body is larger than %d bytes. Send less, or raise "
             + "scripting.request.max-bytes."),
     INVALID_JSON(507, INVALID_VALUE, 500, "The request body is not JSON: %s."),
-    UNREADABLE_BODY(508, CONNECTION_LOST, 500, "The request body could not be read to its end."),
+    UNREADABLE_BODY(508, CONNECTION_LOST, 400, "The request body could not be read to its end. Send it whole."),
     SERVERS_HEADER(509, INVALID_NAME, 500, "The header %s belongs to the server. Leave it out."),
     COOKIE_AS_HEADER(510, INVALID_NAME, 500, "The header Set-Cookie is made by response.addCookie. Use that."),
     SESSIONS_COOKIE(511, INVALID_NAME, 500, "The cookie %.64s is the session's own. Choose another name."),
@@ -209,6 +220,7 @@ public enum Mistake {
                     NO_FREE_CONTEXT,
                     SCRIPT_STUCK,
                     REQUEST_TOO_LARGE,
+                    TOO_MANY_PARTS,
                     TOO_MANY_ON_NODE -> true;
             default -> false;
         };

@@ -119,13 +119,17 @@ public class ErrorAnswer implements Refusal {
 
     /** What any client can bring about, as often as it likes, is no line of a log that somebody reads. */
     private static Level level(ScriptingException error, Mistake mistake) {
+        if (error.code() == ErrorCode.CONNECTION_LOST) {
+            return Level.DEBUG;
+        }
         return switch (mistake.status()) {
-            case HttpServletResponse.SC_NOT_FOUND,
+            case HttpServletResponse.SC_BAD_REQUEST,
+                    HttpServletResponse.SC_NOT_FOUND,
                     HttpServletResponse.SC_UNAUTHORIZED,
                     HttpServletResponse.SC_FORBIDDEN,
-                    HttpServletResponse.SC_REQUEST_URI_TOO_LONG -> Level.DEBUG;
-            case HttpServletResponse.SC_INTERNAL_SERVER_ERROR ->
-                error.code() == ErrorCode.CONNECTION_LOST ? Level.DEBUG : Level.ERROR;
+                    HttpServletResponse.SC_REQUEST_URI_TOO_LONG,
+                    HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE -> Level.DEBUG;
+            case HttpServletResponse.SC_INTERNAL_SERVER_ERROR -> Level.ERROR;
             default -> Level.WARNING;
         };
     }

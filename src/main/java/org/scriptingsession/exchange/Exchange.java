@@ -6,8 +6,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.scriptingsession.error.Failure;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.server.SessionServer;
 
 /**
@@ -25,7 +28,7 @@ public final class Exchange {
     private final ExchangeResponse response;
     private final long begun = System.nanoTime();
     private boolean loggedIn;
-    private Failure refusal;
+    private final Map<Mistake, Failure> refusals = new HashMap<>();
 
     private Exchange(HttpServletRequest request, HttpServletResponse container, ExchangeResponse response) {
         this.request = request;
@@ -91,13 +94,15 @@ public final class Exchange {
 
     /** Keeps the reason for which something was refused: the error that a script makes of it has no status of HTTP. */
     public static Failure refused(Failure reason) {
-        current().ifPresent(exchange -> exchange.refusal = reason);
+        current().ifPresent(exchange -> exchange.refusals.put(reason.mistake(), reason));
         return reason;
     }
 
-    /** Why something was refused to this call; empty when nothing was. */
-    public Optional<Failure> refusal() {
-        return Optional.ofNullable(refusal);
+    /** The refusal whose reason a message tells; empty when it tells of something else. */
+    public Optional<Failure> refusal(String message) {
+        return refusals.values().stream()
+                .filter(reason -> message.contains(reason.getMessage()))
+                .findFirst();
     }
 
     /** Whether a component goes on with the request in another thread. */

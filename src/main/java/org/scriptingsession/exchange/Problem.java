@@ -5,6 +5,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.scriptingsession.error.Mistake;
@@ -21,11 +22,16 @@ public record Problem(Mistake mistake, String id, String detail, Optional<String
     public static final String MEDIA_TYPE = "application/problem+json";
     private static final JsonProvider JSON = JsonProvider.provider();
 
-    /** The headers of the answer beside its content type; Retry-After in seconds. */
+    /** The headers of the answer beside its content type; Retry-After in seconds, Accept-Encoding for 415. */
     public Map<String, String> headers() {
-        return mistake.mayPass()
-                ? Map.of(HttpHeaders.CACHE_CONTROL, "no-store", HttpHeaders.RETRY_AFTER, "1")
-                : Map.of(HttpHeaders.CACHE_CONTROL, "no-store");
+        Map<String, String> headers = new HashMap<>(Map.of(HttpHeaders.CACHE_CONTROL, "no-store"));
+        if (mistake.mayPass()) {
+            headers.put(HttpHeaders.RETRY_AFTER, "1");
+        }
+        if (mistake == Mistake.UNKNOWN_CODING) {
+            headers.put(HttpHeaders.ACCEPT_ENCODING, "gzip, deflate");
+        }
+        return headers;
     }
 
     /** The body of the answer. */

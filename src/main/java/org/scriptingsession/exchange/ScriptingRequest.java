@@ -3,12 +3,11 @@ package org.scriptingsession.exchange;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.UnsupportedEncodingException;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.scriptingsession.config.RequestConfig;
 import org.scriptingsession.value.AttributeNames;
 
 /**
@@ -20,18 +19,34 @@ public final class ScriptingRequest {
     private final String resourcePath;
     private final AttributeNames names;
     private final RequestBody body;
-    private final String encoding;
+    private final RequestForm form;
 
     /**
      * @param resourcePath what follows the script's own path, decoded
-     * @param maxBytes largest body that can be read
+     * @param limits what can be read of the body
      */
-    public ScriptingRequest(HttpServletRequest request, String resourcePath, AttributeNames names, long maxBytes) {
+    public ScriptingRequest(
+            HttpServletRequest request, String resourcePath, AttributeNames names, RequestConfig limits) {
         this.request = request;
         this.resourcePath = resourcePath;
         this.names = names;
-        this.encoding = request.getCharacterEncoding();
-        this.body = new RequestBody(request, maxBytes);
+        this.body = new RequestBody(request, limits);
+        this.form = new RequestForm(request, body, limits);
+    }
+
+    /**
+     * To be called before the script runs.
+     *
+     * @throws org.scriptingsession.api.ScriptingException when the length that the client has announced is over the limit
+     */
+    public void checkLength() {
+        body.checkLength();
+    }
+
+    /** To be called when the request was served: deletes the files that its body has made. */
+    public void close() {
+        form.delete();
+        body.delete();
     }
 
     /** The container's request. */
@@ -44,30 +59,34 @@ public final class ScriptingRequest {
         return resourcePath;
     }
 
-    /** The character encoding the client named; null when it named none. */
+    /** The character encoding the client named, else the application's for requests; null when there is none. */
     public String getCharacterEncoding() {
-        return encoding;
+        return form.charsetName();
     }
 
     /** The first value of a parameter; null when absent. */
     public String getParameter(String name) {
-        decodeAsUtf8();
-        return request.getParameter(name);
+        List<String> values = form.parameters().get(name);
+        return values == null ? null : values.get(0);
     }
 
-    /** All parameters with all their values, in the order they came. */
+    /**
+     * All parameters with all their values, in the order they came, those of the query before those of the body.
+     *
+     * @throws org.scriptingsession.api.ScriptingException when the query or the form is malformed, or the body too large
+     */
     public Map<String, List<String>> getParameters() {
-        decodeAsUtf8();
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        request.getParameterMap().forEach((name, values) -> parameters.put(name, List.of(values)));
-        return parameters;
+        return form.parameters();
     }
 
     /** The values of a parameter; null when absent. */
     public List<String> getParameterValues(String name) {
-        decodeAsUtf8();
-        String[] values = request.getParameterValues(name);
-        return values == null ? null : List.of(values);
+        return form.parameters().get(name);
+    }
+
+    /** The parts of a body in multipart/form-data; empty for another body. */
+    public List<RequestPart> getParts() {
+        return form.parts();
     }
 
     /** The first value of a header; null when absent. */
@@ -94,9 +113,9 @@ public final class ScriptingRequest {
     }
 
     /**
-     * The body, empty when there is none or the container has read it as form parameters.
+     * The body, without its content coding; empty when there is none, or a component before has read it.
      *
-     * @throws org.scriptingsession.api.ScriptingException when it is larger than the limit
+     * @throws org.scriptingsession.api.ScriptingException when it is larger than the limit, or its coding is unknown or broken
      */
     public byte[] getBytes() {
         return body.bytes();
@@ -104,12 +123,7 @@ public final class ScriptingRequest {
 
     /** The body as text in the request's character encoding, UTF-8 when it names none; fails as {@link #getBytes}. */
     public String getText() {
-        return body.text();
-    }
-
-    /** Whether reading the body was refused for its size. */
-    public boolean isTooLarge() {
-        return body.isTooLarge();
+        return form.encodedText().text();
     }
 
     /** An attribute of the application; null when absent, and for entries of the container. */
@@ -129,17 +143,6 @@ public final class ScriptingRequest {
         return Collections.list(request.getAttributeNames()).stream()
                 .filter(names::isApplication)
                 .toList();
-    }
-
-    /** Without a charset named by the client, Servlet decodes parameters as ISO 8859-1; browsers send UTF-8. */
-    private void decodeAsUtf8() {
-        if (request.getCharacterEncoding() == null) {
-            try {
-                request.setCharacterEncoding("UTF-8");
-            } catch (UnsupportedEncodingException e) {
-                throw new IllegalStateException("every JVM knows UTF-8", e);
-            }
-        }
     }
 
     private static Map<String, Object> describe(Cookie cookie) {

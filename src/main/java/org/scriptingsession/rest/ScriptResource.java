@@ -113,11 +113,12 @@ public class ScriptResource {
         if (crossOrigin.isPresent() && CrossOriginAnswer.begin(crossOrigin.get(), request, response)) {
             return;
         }
-        ScriptingRequest scriptingRequest =
-                new ScriptingRequest(request, url.resourcePath(), names, config.requestMaxBytes());
+        ScriptingRequest scriptingRequest = new ScriptingRequest(request, url.resourcePath(), names, config.request());
         ScriptingResponse scriptingResponse =
                 new ScriptingResponse(response, request.getMethod().equals(HttpMethod.HEAD), response::finish);
         try {
+            server.allowBody(config.request().maxBytes());
+            scriptingRequest.checkLength();
             // made before the script runs: it holds on to the session there is now
             HttpCall call = new HttpCall(path, session.get(), scriptingRequest, scriptingResponse, login, registry);
             Runnable cut = () -> server.cut(request);
@@ -128,17 +129,14 @@ public class ScriptResource {
             if (scriptingResponse.isCommitted() && !response.isFinished()) {
                 withdraw(exchange);
             }
-            throw cause(e, scriptingRequest.isTooLarge(), exchange);
+            // a script's error has no status of HTTP, a refusal has; one that the script has caught hides no other
+            // error
+            throw exchange.refusal(e.getMessage())
+                    .map(ScriptingException.class::cast)
+                    .orElse(e);
+        } finally {
+            scriptingRequest.close();
         }
-    }
-
-    /** A script's error has no status of HTTP, a refusal has; one that the script has caught hides no other error. */
-    private ScriptingException cause(ScriptingException e, boolean tooLarge, Exchange exchange) {
-        Optional<ScriptingException> refusal = tooLarge
-                ? Optional.of(Mistake.REQUEST_TOO_LARGE.with(config.requestMaxBytes()))
-                : exchange.refusal().map(ScriptingException.class::cast);
-        return refusal.filter(reason -> e.getMessage().contains(reason.getMessage()))
-                .orElse(e);
     }
 
     /** What the script has sent is not followed by the error's answer: the client gets one of them. */

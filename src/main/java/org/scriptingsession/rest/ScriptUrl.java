@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.rest;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.scriptingsession.error.Mistake;
+import org.scriptingsession.exchange.PercentEncoding;
 import org.scriptingsession.module.ScriptPath;
 
 /**
@@ -56,7 +53,7 @@ record ScriptUrl<T>(T script, String resourcePath) {
     }
 
     private static String decode(String segment) {
-        String decoded = segment.indexOf('%') < 0 ? segment : percentDecoded(segment);
+        String decoded = PercentEncoding.decode(segment).orElseThrow(Mistake.NO_SCRIPT::with);
         if (decoded.equals(".") || decoded.equals("..")) {
             throw Mistake.NO_SCRIPT.with();
         }
@@ -67,31 +64,5 @@ record ScriptUrl<T>(T script, String resourcePath) {
             }
         }
         return decoded;
-    }
-
-    private static String percentDecoded(String segment) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(segment.length());
-        for (int i = 0; i < segment.length(); i++) {
-            char c = segment.charAt(i);
-            if (c != '%') {
-                bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
-                continue;
-            }
-            int high = i + 2 < segment.length() ? Character.digit(segment.charAt(i + 1), 16) : -1;
-            int low = i + 2 < segment.length() ? Character.digit(segment.charAt(i + 2), 16) : -1;
-            if (high < 0 || low < 0) {
-                throw Mistake.NO_SCRIPT.with();
-            }
-            bytes.write(high << 4 | low);
-            i += 2;
-        }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw Mistake.NO_SCRIPT.with();
-        }
     }
 }

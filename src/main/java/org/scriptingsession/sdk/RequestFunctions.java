@@ -4,8 +4,10 @@ package org.scriptingsession.sdk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import org.scriptingsession.engine.values.Arguments;
 import org.scriptingsession.engine.values.HostFunction;
 import org.scriptingsession.error.Mistake;
+import org.scriptingsession.exchange.RequestPart;
 import org.scriptingsession.exchange.ScriptingRequest;
 import org.scriptingsession.guard.UserLogin;
 import org.scriptingsession.value.AttributeValue;
@@ -52,9 +54,19 @@ final class RequestFunctions {
         request.get("getCharacterEncoding", ScriptingRequest::getCharacterEncoding);
         request.get("getText", ScriptingRequest::getText);
         request.get("getBytes", r -> ByteBuffer.wrap(r.getBytes()));
+        request.get(
+                "getParts",
+                r -> JsonText.of(
+                        r.getParts().stream().map(RequestPart::description).toList()));
+        request.call("getPartText", (r, args) -> part(r, args).getText());
+        request.call("getPartBytes", (r, args) -> ByteBuffer.wrap(part(r, args).getBytes()));
         request.run("invalidJson", (r, args) -> {
             throw Mistake.INVALID_JSON.with(args.string(0, "The reason"));
         });
+    }
+
+    private static RequestPart part(ScriptingRequest request, Arguments arguments) {
+        return request.getParts().get((int) arguments.integer(0, "The part", "one of getParts()"));
     }
 
     private static void addAttributes(FunctionGroup<ScriptingRequest> request) {

@@ -98,6 +98,9 @@ public interface SessionServer {
      */
     void cut(ServletRequest request);
 
+    /** Lets a component read a body of that many bytes, and see that there are more, where the server has a limit of its own. */
+    default void allowBody(long maxBytes) {}
+
     /** To be called before the server stops its session manager. */
     default void close() {}
 }

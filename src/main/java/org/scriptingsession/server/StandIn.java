@@ -38,6 +38,7 @@ public final class StandIn {
         answers.put("getContentLengthLong", arguments -> (long) BODY.length);
         answers.put("getCookies", arguments -> new Cookie[] {new Cookie("a", "b")});
         answers.put("getCharacterEncoding", arguments -> StandardCharsets.UTF_8.name());
+        answers.put("getHeaders", arguments -> Collections.emptyEnumeration());
         answers.put("getHeaderNames", arguments -> Collections.enumeration(List.of("Accept")));
         answers.put("getParameterMap", arguments -> Map.of("a", new String[] {"b"}));
         return of(HttpServletRequest.class, answers);

@@ -28,6 +28,16 @@ function queryMap(query) {
   return Object.fromEntries(map);
 }
 
+const bytes = (buffer) => new Uint8Array(new ArrayBuffer(buffer)).slice();
+
+/** The content of a part stays on the host until it is asked for. */
+const partOf = (description, index) => Object.freeze({
+  ...description,
+  headers: Object.freeze(description.headers),
+  getText() { return host.getPartText(index); },
+  getBytes() { return bytes(host.getPartBytes(index)); },
+});
+
 export const request = Object.freeze({
   isValid() { return host.isValid(); },
   getMethod() { return host.getMethod(); },
@@ -55,11 +65,13 @@ export const request = Object.freeze({
     try {
       return JSON.parse(text);
     } catch (error) {
-      if (error instanceof SyntaxError) host.invalidJson(error.message);
+      // a RangeError: nested so deep that the engine's stack does not suffice
+      if (error instanceof SyntaxError || error instanceof RangeError) host.invalidJson(error.message);
       throw error;
     }
   },
-  getBytes() { return new Uint8Array(new ArrayBuffer(host.getBytes())).slice(); },
+  getBytes() { return bytes(host.getBytes()); },
+  getParts() { return Object.freeze(parsed(host.getParts()).map(partOf)); },
   getCookies() { return parsed(host.getCookies()); },
   getAttribute(name) { return host.getAttribute(name); },
   setAttribute(name, value) { host.setAttribute(name, pack(name, value)); },

@@ -35,7 +35,7 @@ class ScriptingConfigReaderTest {
         assertEquals(Math.max(16, 4 * Runtime.getRuntime().availableProcessors()), config.contexts());
         assertEquals(Duration.ofSeconds(2), config.contextsWait());
         assertEquals(OptionalLong.empty(), config.statementsLimit());
-        assertEquals(10L << 20, config.requestMaxBytes());
+        assertEquals(new RequestConfig(10L << 20, 256L << 10, 1000), config.request());
         assertEquals(64L << 10, config.attributeMaxBytes());
         assertEquals(10_000, config.attributeMaxValues());
         assertEquals(1L << 20, config.sessionMaxBytes());
@@ -112,7 +112,7 @@ class ScriptingConfigReaderTest {
         assertEquals(1, config.contexts());
         assertEquals(Duration.ofMinutes(1), config.contextsWait());
         assertEquals(OptionalLong.of(5_000_000_000L), config.statementsLimit());
-        assertEquals(1, config.requestMaxBytes());
+        assertEquals(1, config.request().maxBytes());
         assertEquals(2048, config.attributeMaxBytes());
         assertEquals(3L << 20, config.sessionMaxBytes());
         assertTrue(config.neverExpiresAllowed());

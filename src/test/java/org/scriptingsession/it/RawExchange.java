@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** One HTTP exchange on a socket of its own: paths go out as they are, and a body can come in pieces. */
 final class RawExchange implements AutoCloseable {
@@ -36,9 +37,11 @@ final class RawExchange implements AutoCloseable {
     }
 
     /** The whole answer to a GET of a path below the application, sent character by character as given. */
-    static String get(String path) throws IOException {
+    static String get(String path, String... headers) throws IOException {
         String target = Deployments.base().getPath() + path;
-        try (RawExchange exchange = begin("GET " + target, "Connection: close")) {
+        String[] all = Arrays.copyOf(headers, headers.length + 1);
+        all[headers.length] = "Connection: close";
+        try (RawExchange exchange = begin("GET " + target, all)) {
             return exchange.readToEnd();
         }
     }

@@ -18,6 +18,8 @@ import org.scriptingsession.server.PlainServer;
 
 /** WildFly with an application whose sessions are in memory. */
 class WildFlyNode extends PlainServer {
+    private static final long READ_AHEAD = 1 << 20;
+
     private final String cookie;
     private final SessionManager manager;
 
@@ -39,6 +41,15 @@ class WildFlyNode extends PlainServer {
     @Override
     public OptionalInt sessions() {
         return OptionalInt.of((int) manager.getStatistics().getActiveSessionCount());
+    }
+
+    /** Undertow counts what it has read ahead, too; what no script reads it would read to an end that never comes. */
+    @Override
+    public void allowBody(long maxBytes) {
+        HttpServerExchange exchange = exchange();
+        if (exchange.isRequestChannelAvailable()) {
+            exchange.setMaxEntitySize(maxBytes + READ_AHEAD);
+        }
     }
 
     /** By the request itself: the thread that stops a stuck script serves no request. */

@@ -1,0 +1,4 @@
+import { request } from "sdk/http";
+
+request.getParts();
+throw new Error("after the parts");
