@@ -331,8 +331,40 @@ declare module "sdk/http/sessions" {
   export default sessions;
 }
 
+declare module "@aerokit/sdk/http/upload" {
+  /** A file of the body, as scripts of Eclipse Dirigible expect it; `request.getParts()` gives all parts. */
+  interface FileItem {
+    /** The name of the form's field; `getFieldName` likewise. */
+    getName(): string;
+    getFieldName(): string;
+    /** The file's name as the client sent it, without its path. */
+    getOriginalFilename(): string;
+    getContentType(): string | null;
+    /** Always false: fields are parameters. */
+    isFormField(): boolean;
+    isEmpty(): boolean;
+    /** In bytes. */
+    getSize(): number;
+    getBytes(): Uint8Array;
+    getBytesNative(): Uint8Array;
+    getText(): string;
+  }
+
+  interface Upload {
+    /** Whether the body is `multipart/...`. */
+    isMultipartContent(): boolean;
+    /** The files of the body, in their order. */
+    parseRequest(): { get(index: number): FileItem; size(): number };
+  }
+
+  export const upload: Upload;
+  export { upload as Upload };
+  export default upload;
+}
+
 declare module "@aerokit/sdk/http" {
   export * from "sdk/http";
+  export { upload, Upload } from "@aerokit/sdk/http/upload";
 }
 
 declare module "@aerokit/sdk/http/session" {
@@ -352,6 +384,12 @@ declare module "@aerokit/sdk/http/response" {
 
 declare module "@dirigible/http" {
   export * from "sdk/http";
+  export { upload, Upload } from "@aerokit/sdk/http/upload";
+}
+
+declare module "@dirigible/http/upload" {
+  export * from "@aerokit/sdk/http/upload";
+  export { default } from "@aerokit/sdk/http/upload";
 }
 
 declare module "@dirigible/http/session" {

@@ -10,6 +10,7 @@ import * as everySession from "@dirigible/http/session";
 import * as everyRequest from "@dirigible/http/request";
 import * as everyResponse from "@dirigible/http/response";
 import responseModule from "@dirigible/http/response";
+import { upload } from "@aerokit/sdk/http/upload";
 import { serve, thrownBy } from "./_cases.mjs";
 
 // the members of Dirigible's http/session, http/request and http/response; what we leave out is in the README
@@ -33,6 +34,13 @@ const STATUS = `ACCEPTED BAD_GATEWAY BAD_REQUEST CONFLICT CONTINUE CREATED EXPEC
 const missing = (object, names, type) => names.split(/\s+/).filter((name) => typeof object[name] !== type);
 
 serve({
+  upload: () => {
+    if (!upload.isMultipartContent()) return [false];
+    const items = upload.parseRequest();
+    const item = items.get(0);
+    return [true, items.size(), item.getName(), item.getOriginalFilename(), item.getContentType(), item.isEmpty(), item.getSize(),
+      item.getText(), Array.from(item.getBytes()), request.getParameter("title")];
+  },
   members: () => [...missing(Session, SESSION, "function"), ...missing(Request, REQUEST, "function"),
     ...missing(Response, RESPONSE, "function"), ...missing(Response, STATUS, "number")],
   sameObjects: () => [Session === session, LegacySession === session, sessionModule === session, Request === request,

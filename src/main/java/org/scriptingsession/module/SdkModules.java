@@ -23,7 +23,7 @@ final class SdkModules {
             "/sessions",
             "sessions.mjs");
     private static final Map<String, String> DIRIGIBLE_HTTP =
-            Map.of("", "dirigible-http.mjs", "/request", "dirigible-request.mjs");
+            Map.of("", "dirigible-http.mjs", "/request", "dirigible-request.mjs", "/upload", "dirigible-upload.mjs");
     private static final Map<String, String> BY_SPECIFIER = new HashMap<>();
     private static final Map<String, ScriptModule> BY_PATH = new HashMap<>();
 

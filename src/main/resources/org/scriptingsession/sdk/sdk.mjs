@@ -3,4 +3,5 @@
 export { session, request, response } from "sdk/http";
 export { request as dirigible } from "@aerokit/sdk/http";
 export { request as dirigibleRequest } from "@aerokit/sdk/http/request";
+export { upload } from "@aerokit/sdk/http/upload";
 export { sessions } from "sdk/http/sessions";

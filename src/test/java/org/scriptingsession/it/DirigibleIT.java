@@ -46,6 +46,31 @@ class DirigibleIT {
     }
 
     @Test
+    void filesAreUploaded() {
+        String body =
+                """
+                --xx\r
+                Content-Disposition: form-data; name="title"\r
+                \r
+                A file\r
+                --xx\r
+                Content-Disposition: form-data; name="file"; filename="C:\\a\\b.txt"\r
+                Content-Type: text/plain\r
+                \r
+                text\r
+                --xx--\r
+                """;
+
+        assertEquals(
+                "{\"returned\":[true,1,\"file\",\"b.txt\",\"text/plain\",false,4,\"text\",[116,101,120,116],\"A file\"]}",
+                client.post("js/it/members.mjs/upload", body, "Content-Type", "multipart/form-data; boundary=xx")
+                        .body());
+        assertEquals(
+                "{\"returned\":[false]}",
+                client.post("js/it/members.mjs/upload", "a=1").body());
+    }
+
+    @Test
     void aQueryOfOneNameIsReadInOneGo() {
         String answer =
                 client.get("js/it/members.mjs/count?a" + "&a".repeat(900)).body();
