@@ -19,7 +19,6 @@ import org.scriptingsession.api.SessionRegistry;
 import org.scriptingsession.config.ScriptMapping;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.Mistake;
-import org.scriptingsession.exchange.ErrorAnswer;
 import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.exchange.ExchangeResponse;
 import org.scriptingsession.exchange.ScriptingRequest;
@@ -141,7 +140,7 @@ public class ScriptResource {
         if (exchange.response().isCommitted()) {
             server.cut(exchange.request());
         } else {
-            ErrorAnswer.clear(exchange.request(), exchange.response());
+            server.reset(exchange.request(), exchange.response());
         }
     }
 

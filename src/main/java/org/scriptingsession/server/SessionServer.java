@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.server;
 
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -97,6 +101,25 @@ public interface SessionServer {
      * called by another thread than the request's, while the request is being served.
      */
     void cut(ServletRequest request);
+
+    /**
+     * Takes back what components have set in a response that is not committed, but for the session's cookie: the session may live
+     * on by it.
+     */
+    default void reset(HttpServletRequest request, HttpServletResponse response) {
+        String name = sessionCookie(request.getServletContext()) + '=';
+        List<String> cookies = response.getHeaders(HttpHeaders.SET_COOKIE).stream()
+                .filter(cookie -> cookie.startsWith(name))
+                .toList();
+        response.reset();
+        cookies.forEach(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie));
+    }
+
+    /** The name of the session's cookie (Servlet 6.0, 7.1.1). */
+    static String sessionCookie(ServletContext application) {
+        String name = application.getSessionCookieConfig().getName();
+        return name == null ? "JSESSIONID" : name;
+    }
 
     /** To be called before the server stops its session manager. */
     default void close() {}
