@@ -4,7 +4,6 @@ package org.scriptingsession.exchange;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ public final class ResponseHead {
     private static final int MOST_FIELDS = 80;
 
     private static final int MOST_STATUS = 599;
-    private static final String DEFAULT_TYPE = "text/plain;charset=UTF-8";
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String CONTENT_LENGTH = "Content-Length";
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
@@ -33,8 +31,8 @@ public final class ResponseHead {
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<Cookie> cookies = new ArrayList<>();
     private int status = HttpServletResponse.SC_OK;
-    private String contentType = DEFAULT_TYPE;
-    private Charset charset = StandardCharsets.UTF_8;
+    private ContentType contentType = ContentType.NONE;
+    private boolean textBegun;
     private long length = NO_LENGTH;
 
     /** What a status must be that is not below the least one. */
@@ -60,28 +58,39 @@ public final class ResponseHead {
     }
 
     Charset charset() {
-        return charset;
+        return contentType.charset();
     }
 
-    boolean isDefaultType() {
-        return contentType.equals(DEFAULT_TYPE);
+    /** The charset of text that is written now: text is one stream, so that from now on the charset stays. */
+    Charset charsetOfText() {
+        textBegun = true;
+        return charset();
     }
 
+    /** As it will be sent. */
     String contentType() {
-        return contentType;
+        return contentType.toString();
     }
 
-    void contentType(String type) {
-        HeaderSyntax.checkValue(CONTENT_TYPE, type);
-        String parameter = charsetOf(type);
-        charset = parameter == null ? StandardCharsets.UTF_8 : charset(parameter);
-        boolean bareText = parameter == null && type.regionMatches(true, 0, "text/", 0, 5);
-        contentType = bareText ? type + ";charset=UTF-8" : type;
+    void contentType(String value) {
+        change(contentType.with(value));
     }
 
-    void characterEncoding(String encoding) {
-        charset = charset(encoding);
-        contentType = contentType.split(";", 2)[0] + ";charset=" + charset.name();
+    void characterEncoding(String name) {
+        change(contentType.withCharset(name));
+    }
+
+    /** For JSON text, unless a content type was set. */
+    void contentTypeOfJson() {
+        change(contentType.orJson());
+    }
+
+    private void change(ContentType changed) {
+        if (textBegun && !changed.charset().equals(charset())) {
+            throw Mistake.INVALID_ARGUMENT.with(
+                    "The character encoding", charset() + ", in which text was written before");
+        }
+        contentType = changed;
     }
 
     void header(String name, String value, boolean replace) {
@@ -145,9 +154,13 @@ public final class ResponseHead {
     void send(HttpServletResponse response) {
         response.setStatus(status);
         if (mayHaveBody()) {
-            response.setContentType(contentType);
+            response.setContentType(contentType());
         } else {
             announceNone();
+        }
+        if (status == HttpServletResponse.SC_RESET_CONTENT) {
+            // the client waits for a body unless it is told of none (RFC 9110, 15.3.6)
+            response.setContentLength(0);
         }
         headers.forEach((name, values) -> {
             response.setHeader(name, values.get(0));
@@ -181,26 +194,5 @@ public final class ResponseHead {
         } catch (IllegalArgumentException notANumber) {
             throw Mistake.INVALID_ARGUMENT.with("The cookie attribute " + attribute, "a whole number");
         }
-    }
-
-    /** Some charsets are for reading alone. */
-    private static Charset charset(String name) {
-        try {
-            Charset found = Charset.forName(name);
-            found.newEncoder();
-            return found;
-        } catch (IllegalArgumentException | UnsupportedOperationException e) {
-            throw Mistake.INVALID_ARGUMENT.with("The character encoding", "the name of a charset, such as UTF-8");
-        }
-    }
-
-    private static String charsetOf(String contentType) {
-        for (String parameter : contentType.split(";")) {
-            String text = parameter.strip();
-            if (text.regionMatches(true, 0, "charset=", 0, 8)) {
-                return text.substring(8).replace("\"", "");
-            }
-        }
-        return null;
     }
 }
