@@ -12,6 +12,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
+import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.error.Mistake;
 
 /**
@@ -58,8 +59,8 @@ final class ResponseBody {
         String whole = half + text;
         int end = whole.length();
         boolean waits = end > 0 && Character.isHighSurrogate(whole.charAt(end - 1));
-        half = waits ? whole.substring(end - 1) : "";
         encode(wellFormed(waits ? whole.substring(0, end - 1) : whole));
+        half = waits ? whole.substring(end - 1) : "";
     }
 
     void write(byte[] bytes) throws IOException {
@@ -134,8 +135,8 @@ final class ResponseBody {
 
     private void replaceHalf() throws IOException {
         if (!half.isEmpty()) {
-            half = "";
             encode(REPLACEMENT);
+            half = "";
         }
     }
 
@@ -145,7 +146,15 @@ final class ResponseBody {
         }
         ByteBuffer out = ByteBuffer.allocate((int) Math.ceil((double) text.length() * encoder.maxBytesPerChar()));
         encoder.encode(CharBuffer.wrap(text), out, false);
-        hold(Arrays.copyOf(out.array(), out.position()));
+        try {
+            hold(Arrays.copyOf(out.array(), out.position()));
+        } catch (ScriptingException refused) {
+            if (length == 0) {
+                // the byte order mark is not in the body either
+                encoder.reset();
+            }
+            throw refused;
+        }
     }
 
     /** The text with each half of a surrogate pair replaced that has no other half. */

@@ -155,6 +155,17 @@ class ResponseBodyTest {
     }
 
     @Test
+    void textThatWasRefusedLeavesNothingBehind() throws IOException {
+        announced = 6;
+        assertWrong(() -> body.print("abc\ud83d", UTF_16));
+
+        body.print("ab", UTF_16);
+        close();
+
+        assertArrayEquals("ab".getBytes(UTF_16), sent.toByteArray());
+    }
+
+    @Test
     void aBodyThatFallsShortIsNotSent() throws IOException {
         announced = 3;
         body.print("ab", UTF_8);
