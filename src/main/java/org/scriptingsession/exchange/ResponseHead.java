@@ -2,6 +2,7 @@
 package org.scriptingsession.exchange;
 
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -151,7 +152,7 @@ public final class ResponseHead {
     }
 
     /** Hands all of it to the container, which adds the length of a body that fits into its buffer. */
-    void send(HttpServletResponse response) {
+    void send(HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(status);
         if (mayHaveBody()) {
             response.setContentType(contentType());
@@ -159,14 +160,21 @@ public final class ResponseHead {
             announceNone();
         }
         if (status == HttpServletResponse.SC_RESET_CONTENT) {
-            // the client waits for a body unless it is told of none (RFC 9110, 15.3.6)
-            response.setContentLength(0);
+            endAtOnce(request, response);
         }
         headers.forEach((name, values) -> {
             response.setHeader(name, values.get(0));
             values.stream().skip(1).forEach(value -> response.addHeader(name, value));
         });
         cookies.forEach(response::addCookie);
+    }
+
+    /** After 205 a client waits for a body unless it is told of none (RFC 9112, 6.3); Payara sends no length with this status. */
+    private static void endAtOnce(HttpServletRequest request, HttpServletResponse response) {
+        response.setContentLength(0);
+        if (request.getProtocol().startsWith("HTTP/1.")) {
+            response.setHeader("Connection", "close");
+        }
     }
 
     /** RFC 9110, 15.3.5, 15.3.6 and 15.4.5. */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.exchange;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.HttpMethod;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -25,7 +27,7 @@ public final class ScriptingResponse {
     private static final int LONGEST_REASON = 1000;
 
     private final HttpServletResponse response;
-    private final boolean toHead;
+    private final HttpServletRequest request;
     private final Runnable finish;
     private ResponseHead head = new ResponseHead();
     private final ResponseBody body = new ResponseBody(this::open, () -> head.length());
@@ -34,12 +36,12 @@ public final class ScriptingResponse {
 
     /**
      * @param response to write to
-     * @param toHead whether the request is a HEAD: then the length may be announced of a body that is not written
+     * @param request that it answers: to a HEAD the length may be announced of a body that is not written
      * @param finish is told once, when nothing more is to be written
      */
-    public ScriptingResponse(HttpServletResponse response, boolean toHead, Runnable finish) {
+    public ScriptingResponse(HttpServletResponse response, HttpServletRequest request, Runnable finish) {
         this.response = response;
-        this.toHead = toHead;
+        this.request = request;
         this.finish = finish;
     }
 
@@ -94,7 +96,7 @@ public final class ScriptingResponse {
      */
     public void close() {
         if (!closed) {
-            send(() -> body.end(toHead));
+            send(() -> body.end(HttpMethod.HEAD.equals(request.getMethod())));
             closed = true;
             send(() -> {
                 body.send();
@@ -209,7 +211,7 @@ public final class ScriptingResponse {
         closed = true;
         sent = true;
         send(() -> {
-            head.send(response);
+            head.send(request, response);
             response.sendError(status, message == null ? null : reason(message));
         });
     }
@@ -266,7 +268,7 @@ public final class ScriptingResponse {
     private OutputStream open() throws IOException {
         if (!sent) {
             sent = true;
-            head.send(response);
+            head.send(request, response);
         }
         return head.mayHaveBody() ? response.getOutputStream() : OutputStream.nullOutputStream();
     }

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -109,8 +108,7 @@ public class ScriptResource {
         String path = graph.entry().path();
         ScriptingRequest scriptingRequest =
                 new ScriptingRequest(request, url.resourcePath(), names, config.requestMaxBytes());
-        ScriptingResponse scriptingResponse =
-                new ScriptingResponse(response, request.getMethod().equals(HttpMethod.HEAD), response::finish);
+        ScriptingResponse scriptingResponse = new ScriptingResponse(response, request, response::finish);
         try {
             // made before the script runs: it holds on to the session there is now
             HttpCall call = new HttpCall(path, session.get(), scriptingRequest, scriptingResponse, login, registry);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ class ResponseHeadTest {
     private final ResponseHead head = new ResponseHead();
     private final List<String> sent = new ArrayList<>();
     private final List<Cookie> cookies = new ArrayList<>();
+    private String protocol = "HTTP/1.1";
 
     @Test
     void aLengthThatThereIsNoRoomForIsNotAnnounced() {
@@ -173,9 +175,17 @@ class ResponseHeadTest {
         assertEquals(-1, head.length());
 
         List<String> expected = status == 205
-                ? List.of("setStatus [205]", "setContentLength [0]")
+                ? List.of("setStatus [205]", "setContentLength [0]", "setHeader [Connection, close]")
                 : List.of("setStatus [" + status + "]");
         assertEquals(expected, send());
+    }
+
+    @Test
+    void noConnectionEndsInHttp2() {
+        protocol = "HTTP/2.0";
+        head.status(205);
+
+        assertEquals(List.of("setStatus [205]", "setContentLength [0]"), send());
     }
 
     @Test
@@ -247,8 +257,15 @@ class ResponseHeadTest {
     }
 
     private List<String> send() {
-        head.send(recording());
+        head.send(request(protocol), recording());
         return sent;
+    }
+
+    private static HttpServletRequest request(String protocol) {
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                ResponseHeadTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (self, method, arguments) -> protocol);
     }
 
     private HttpServletResponse recording() {

@@ -103,7 +103,7 @@ public class RunBenchmark {
 
     @Benchmark
     public void run() {
-        context.run(graph, new HttpCall(script, BenchSessions.of(request, config), null, new ScriptingResponse(response, false, () -> {}), null, null));
+        context.run(graph, new HttpCall(script, BenchSessions.of(request, config), null, new ScriptingResponse(response, request, () -> {}), null, null));
         context.forget();
     }
 
