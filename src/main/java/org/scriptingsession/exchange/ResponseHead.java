@@ -32,7 +32,7 @@ public final class ResponseHead {
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<Cookie> cookies = new ArrayList<>();
     private int status = HttpServletResponse.SC_OK;
-    private ContentType contentType = ContentType.NONE;
+    private ResponseType contentType = ResponseType.NONE;
     private boolean textBegun;
     private long length = NO_LENGTH;
 
@@ -86,7 +86,7 @@ public final class ResponseHead {
         change(contentType.orJson());
     }
 
-    private void change(ContentType changed) {
+    private void change(ResponseType changed) {
         if (textBegun && !changed.charset().equals(charset())) {
             throw Mistake.INVALID_ARGUMENT.with(
                     "The character encoding", charset() + ", in which text was written before");

@@ -17,8 +17,8 @@ import org.scriptingsession.error.Mistake;
  * @param parameters all but the charset as a script gave them, each after a semicolon
  * @param set null when no charset was set
  */
-record ContentType(String type, String parameters, Charset set) {
-    static final ContentType NONE = new ContentType(null, "", null);
+record ResponseType(String type, String parameters, Charset set) {
+    static final ResponseType NONE = new ResponseType(null, "", null);
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final Pattern TYPE = Pattern.compile("[ \t]*+(" + TOKEN + "/" + TOKEN + ")");
@@ -33,7 +33,7 @@ record ContentType(String type, String parameters, Charset set) {
      * @throws org.scriptingsession.api.ScriptingException INVALID_VALUE for what is no media type, or names a charset that text
      *     cannot be written in
      */
-    ContentType with(String value) {
+    ResponseType with(String value) {
         HeaderSyntax.checkValue("Content-Type", value);
         Matcher matcher = TYPE.matcher(value);
         if (!matcher.lookingAt()) {
@@ -42,8 +42,8 @@ record ContentType(String type, String parameters, Charset set) {
         String given = matcher.group(1);
         StringBuilder others = new StringBuilder();
         Charset charset = set;
-        matcher.usePattern(PARAMETER);
         int end = matcher.end();
+        matcher.usePattern(PARAMETER);
         while (matcher.region(end, value.length()).lookingAt()) {
             end = matcher.end();
             if ("charset".equalsIgnoreCase(matcher.group(1))) {
@@ -55,17 +55,17 @@ record ContentType(String type, String parameters, Charset set) {
         if (!value.substring(end).isBlank()) {
             throw invalid();
         }
-        return new ContentType(given, others.toString(), charset);
+        return new ResponseType(given, others.toString(), charset);
     }
 
     /** This with a charset. Fails as {@link #with}. */
-    ContentType withCharset(String name) {
-        return new ContentType(type, parameters, charset(name));
+    ResponseType withCharset(String name) {
+        return new ResponseType(type, parameters, charset(name));
     }
 
     /** This if a type was set, else as JSON. */
-    ContentType orJson() {
-        return type == null ? new ContentType("application/json", "", set) : this;
+    ResponseType orJson() {
+        return type == null ? new ResponseType("application/json", "", set) : this;
     }
 
     /** What text is written in. */
