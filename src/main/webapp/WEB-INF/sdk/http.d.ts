@@ -62,7 +62,7 @@ declare module "sdk/http" {
     getAttributeNames(): string[];
     /** When the session was created. */
     getCreationTime(): Date;
-    /** The container's id of the session. */
+    /** The container's id of the session, which the client gets unless the call changes it later. */
     getId(): string;
     /** When the client sent the request before this one. */
     getLastAccessedTime(): Date;
@@ -164,6 +164,7 @@ declare module "sdk/http" {
     /** The parts of a body in `multipart/form-data`, in their order; those that are no files are parameters, too. */
     getParts(): readonly Part[];
     getCookies(): { name: string; value: string; attributes: { [name: string]: string } }[];
+    /** A number that JavaScript cannot hold, and any other object, as text. */
     getAttribute(name: string): string | number | boolean | null;
     setAttribute<T>(name: string, value: (T & Storable<T>) | Removal): void;
     removeAttribute(name: string): void;
@@ -250,7 +251,7 @@ declare module "sdk/http" {
     println(text?: unknown): void;
     print(text?: unknown): void;
     write(bytes: ArrayBufferView | ArrayBuffer | readonly number[]): void;
-    /** Writes the value as JSON, as `application/json` unless a content type was set. */
+    /** Writes the value as JSON, as `application/json` unless a content type was set, by whatever function. */
     json(value: unknown): void;
     flush(): void;
     /** Ends the response: nothing can be written any more. The client sees its end when the script has ended. */
@@ -263,8 +264,10 @@ declare module "sdk/http" {
     getHeader(name: string): string | null;
     getHeaders(name: string): string[];
     getHeaderNames(): string[];
+    /** A media type with its parameters; a charset that was set stays unless another is named. */
     setContentType(type: string): void;
     getContentType(): string;
+    /** The encoding of all text; another one after text was printed is an error. */
     setCharacterEncoding(encoding: string): void;
     getCharacterEncoding(): string;
     /** In bytes. A body of another length is an error, at the write that exceeds it or at the end. */
@@ -276,7 +279,7 @@ declare module "sdk/http" {
     addCookie(cookie: Cookie): void;
     /** Answers 302 to the location as given, and closes the response. */
     sendRedirect(location: string): void;
-    /** Answers the container's error page, 400 to 599, and closes the response. */
+    /** Answers the container's error page, 400 to 599, with 1,000 characters of the message, and closes the response. */
     sendError(code: number, message?: string | null): void;
     encodeURL(url: string): string;
     encodeRedirectURL(url: string): string;

@@ -12,7 +12,15 @@ const CASES = {
   afterFlush: () => { response.print("half"); response.flush(); fail("too late"); },
   afterLarge: () => { response.print("half".repeat(5000)); fail("too late"); },
   afterBuffer: () => { response.setHeader("X-A", "1"); response.print("half".repeat(2250)); fail("too late"); },
-  afterNoContent: () => { response.setStatus(204); response.setHeader("X-A", "1"); response.print("half".repeat(2250)); fail("late"); },
+  atBuffer: () => {
+    response.setStatus(201);
+    response.setHeader("X-A", "1");
+    response.addCookie({ name: "c", value: "1" });
+    response.print("half".repeat(2048));
+    fail(response.isCommitted());
+  },
+  pastBuffer: () => { response.print("half".repeat(2048)); response.print("x"); fail("too late"); },
+  afterNoContent: () => { response.setStatus(204); response.setHeader("X-A", "1"); response.addCookie({ name: "c", value: "1" }); response.print("half".repeat(2250)); fail("late"); },
   sessionAfterBuffer: () => {
     response.print("half".repeat(2250));
     try {

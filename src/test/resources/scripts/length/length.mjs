@@ -34,6 +34,7 @@ const CASES = {
   head: () => response.setContentLength(9),
   noContent: () => bodiless(204),
   resetContent: () => bodiless(205),
+  resetContentFlushed: () => { response.setStatus(205); response.print(TEXT); response.flush(); response.print(TEXT); },
   notModified: () => bodiless(304),
   refused: () => {
     response.addHeader("Content-Length", "5");

@@ -42,6 +42,23 @@ const CASES = {
   type: () => { response.setContentType("text/html"); response.print(response.getContentType()); },
   typeWithCharset: () => { response.setContentType("text/plain; charset=ISO-8859-1"); response.print("ž?é" + response.getCharacterEncoding()); },
   typeByHeader: () => { response.setHeader("content-type", "text/css"); response.print(response.getContentType()); },
+  keptEncoding: () => { response.setCharacterEncoding("ISO-8859-1"); response.setContentType("text/html"); response.print("é"); },
+  keptParameters: () => {
+    response.setHeader("Content-Type", 'multipart/mixed; boundary="a b"');
+    response.setCharacterEncoding("UTF-16");
+    response.print([response.getContentType(), response.getHeader("content-type"), response.getCharacterEncoding()]);
+  },
+  jsonAsText: () => { response.setContentType("text/plain;charset=UTF-8"); response.json(1); },
+  jsonEncoding: () => { response.setCharacterEncoding("ISO-8859-1"); response.json("é"); },
+  lateEncoding: () => { response.print("ž"); response.print(thrownBy(() => response.setCharacterEncoding("UTF-16"))); },
+  utf16: () => {
+    response.setCharacterEncoding("UTF-16");
+    response.print("a\ud83d");
+    response.flush();
+    response.print("\ude00");
+    response.flush();
+    response.print("z\ud83d");
+  },
   binaryType: () => { response.setContentType("image/png"); response.print("x"); },
   defaultType: () => response.print(response.getContentType()),
   encoding: () => { response.setCharacterEncoding("ISO-8859-2"); response.print("ž" + response.getCharacterEncoding()); },
@@ -50,6 +67,7 @@ const CASES = {
   redirect: () => { response.print("dropped"); response.sendRedirect("hello.mjs?x=1"); },
   redirectAfterwards: () => response.sendRedirect("https://example.org/a"),
   error404: () => { response.print("dropped"); response.sendError(response.NOT_FOUND, "no such cart"); },
+  longMessage: () => response.sendError(404, "\u{1F600}x\r\nX-Injected: 1\n" + "m".repeat(100_000)),
   error500: () => response.sendError(500),
   reset: () => { response.setStatus(500); response.setHeader("X-One", "1"); response.addCookie({ name: "c", value: "1" }); response.print("dropped"); response.reset(); response.print("kept"); },
   cookies: () => {
@@ -103,6 +121,10 @@ const ANSWERS = {
     nullCookie: thrownBy(() => response.addCookie(null)),
     cookieNumber: thrownBy(() => response.addCookie({ name: "c", value: 1 })),
     encoding: thrownBy(() => response.setCharacterEncoding("no-such")),
+    encodingToRead: thrownBy(() => response.setCharacterEncoding("ISO-2022-CN")),
+    encodingToReadOfType: thrownBy(() => response.setContentType("text/plain;charset=x-JISAutoDetect")),
+    type: thrownBy(() => response.setContentType("json")),
+    typeByHeader: thrownBy(() => response.setHeader("Content-Type", "text/html; utf-8")),
     statusLow: thrownBy(() => response.setStatus(99)),
     statusHigh: thrownBy(() => response.setStatus(600)),
     statusText: thrownBy(() => response.setStatus("200")),

@@ -51,6 +51,12 @@ serve({
     return [all.map.list.join(), all.map.none, all.instant.getTime(), all.date instanceof Date, all.long, all.decimal];
   },
   stranger: () => [thrownBy(() => session.get("stranger")), session.getAttribute("stranger"), session.has("stranger")],
+  ran: () => session.get("own"),
+  failing: () => [
+    ...["never", "changing", "failing"].map((name) => thrownBy(() => session.get(name))),
+    ...["changing", "failing"].map((name) => thrownBy(() => session.getAttribute(name))),
+    session.getAttribute("kind"), session.getAttribute("decimal"), session.get("decimal"), session.get("atomic"), session.set("own", 1).get("own"),
+  ],
   huge: () => [thrownBy(() => session.get("huge")), session.getAttribute("huge")],
   fromRecord: () => { const line = session.get("line"); return [line.item, line.count, line.notes.length]; },
   forRecord: () => session.set("line", { item: "salt", count: 3, notes: ["fine"] }).has("line"),

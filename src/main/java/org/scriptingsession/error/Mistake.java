@@ -87,6 +87,8 @@ public enum Mistake {
             + "again later; raise scripting.sessions.max or the server's own limit if the memory suffices."),
     NOT_COUNTED(413, INTERNAL, 500, "scripting.sessions.max has no effect on this server, which does not tell how many sessions "
             + "it holds. Remove the setting, and set the limit of the server."),
+    FOREIGN_VALUE_FAILED(418, INVALID_VALUE, 500, "%s: the value of another component failed while it was read (%.128s). Let "
+            + "it store a value that is complete and does not change."),
     // 05xx request and response
     RESPONSE_CLOSED(501, ErrorCode.RESPONSE_CLOSED, 500, "The response is closed. Write before response.close()."),
     RESPONSE_COMMITTED(502, ErrorCode.RESPONSE_COMMITTED, 500, "%s has no effect after output was sent. Call it before the "

@@ -5,18 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.scriptingsession.api.ErrorCode;
 import org.scriptingsession.api.LimitReached;
 import org.scriptingsession.api.ScriptingException;
@@ -26,6 +19,7 @@ import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.Failure;
 import org.scriptingsession.error.LogText;
 import org.scriptingsession.error.Mistake;
+import org.scriptingsession.error.NotStoredException;
 import org.scriptingsession.server.Refusal;
 import org.scriptingsession.server.SessionServer;
 
@@ -36,13 +30,13 @@ public class ErrorAnswer implements Refusal {
     private static final String ANSWERED = ErrorAnswer.class.getName();
 
     @Inject
-    private SessionServer server;
+    SessionServer server;
 
     @Inject
-    private ScriptingConfig config;
+    ScriptingConfig config;
 
     @Inject
-    private Audit audit;
+    Audit audit;
 
     /** Tells the log and the audit of a failed request, and gives what its client is to be told. */
     public Problem tell(ScriptingException error, String path) {
@@ -59,51 +53,36 @@ public class ErrorAnswer implements Refusal {
         return new Problem(mistake, id, detail, config.development() && fault ? Optional.of(stack) : Optional.empty());
     }
 
-    /** Outside of JAX-RS: a {@link Problem} where a script was asked for, else the error page of application or container. */
+    /**
+     * Outside of JAX-RS: a {@link Problem} where a script was asked for, else the error page of application or container. A
+     * second error of a request takes the place of the first, unless the first says already that nothing was stored.
+     */
     @Override
     public void answer(HttpServletRequest request, HttpServletResponse response, ScriptingException error)
             throws IOException {
-        if (request.getAttribute(ANSWERED) != null) {
+        Object before = request.getAttribute(ANSWERED);
+        if (before == error) {
             return;
         }
-        request.setAttribute(ANSWERED, true);
         Problem problem = tell(error, request.getRequestURI());
+        if (before instanceof NotStoredException) {
+            return;
+        }
+        request.setAttribute(ANSWERED, error);
         if (response.isCommitted()) {
             server.cut(request);
             return;
         }
-        clear(request, response);
+        server.reset(request, response);
         problem.headers().forEach(response::setHeader);
         if (ScriptMapping.covers(request)) {
-            byte[] body = problem.toJson().getBytes(StandardCharsets.UTF_8);
+            // without a length: the server would send the last byte at once, and no other error could take its place
             response.setStatus(problem.mistake().status());
             response.setContentType(Problem.MEDIA_TYPE);
-            response.setContentLength(body.length);
-            response.getOutputStream().write(body);
+            response.getOutputStream().write(problem.toJson().getBytes(StandardCharsets.UTF_8));
         } else {
             response.sendError(problem.mistake().status(), error.getMessage());
         }
-    }
-
-    /**
-     * What the request has set is not in its error answer, but for the session's cookie, as the session may live on by it, and
-     * what lets a page of another origin read the answer.
-     */
-    public static void clear(HttpServletRequest request, HttpServletResponse response) {
-        String name = request.getServletContext().getSessionCookieConfig().getName() + '=';
-        Map<String, List<String>> kept = new HashMap<>();
-        for (String header : Set.copyOf(response.getHeaderNames())) {
-            Stream<String> values = response.getHeaders(header).stream();
-            if (header.equalsIgnoreCase(HttpHeaders.SET_COOKIE)) {
-                kept.put(
-                        header, values.filter(cookie -> cookie.startsWith(name)).toList());
-            } else if (header.equalsIgnoreCase(HttpHeaders.VARY)
-                    || header.toLowerCase(Locale.ROOT).startsWith("access-control-")) {
-                kept.put(header, values.toList());
-            }
-        }
-        response.reset();
-        kept.forEach((header, values) -> values.forEach(value -> response.addHeader(header, value)));
     }
 
     /** The message, and where in the script's own code; of another error its cause. */

@@ -30,6 +30,9 @@ public final class Exchange {
     private boolean loggedIn;
     private final Map<Mistake, Failure> refusals = new HashMap<>();
 
+    /** Whether the request had a session when it was admitted; what is not known counts as one. */
+    private boolean hadSession = true;
+
     private Exchange(HttpServletRequest request, HttpServletResponse container, ExchangeResponse response) {
         this.request = request;
         this.containerResponse = container;
@@ -47,7 +50,9 @@ public final class Exchange {
 
     /** A part of a call: what a component has forwarded or included, or an error page. Its response ends as components end it. */
     public static Exchange part(HttpServletRequest request, HttpServletResponse response) {
-        return new Exchange(request, response, new ExchangeResponse(response));
+        Exchange part = new Exchange(request, response, new ExchangeResponse(response));
+        part.hadSession = current().map(whole -> whole.hadSession).orElse(true);
+        return part;
     }
 
     /** The part of this call that a component has dispatched; its response is that of the call, unless it brings another. */
@@ -65,9 +70,19 @@ public final class Exchange {
         return current().filter(exchange -> exchange.response.isCommitted()).isPresent();
     }
 
-    /** To be called when the request was admitted, before components serve it. */
-    public void admitted() {
+    /**
+     * To be called when the request was admitted, before components serve it.
+     *
+     * @param session whether it has a session
+     */
+    public void admitted(boolean session) {
         loggedIn = request.getUserPrincipal() != null;
+        hadSession = session;
+    }
+
+    /** Whether this call has begun the session with an id: nobody else can know it before the response is committed. */
+    public boolean hasBegun(String id) {
+        return !hadSession && !id.equals(request.getRequestedSessionId());
     }
 
     /** Lets the components serve the request; meanwhile this exchange is the thread's. */

@@ -10,7 +10,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.LongSupplier;
+import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.error.Mistake;
 
 /**
@@ -45,30 +47,28 @@ final class ResponseBody {
         this.announced = announced;
     }
 
+    /** @param charset the same for all texts, until they are dropped */
     void print(String text, Charset charset) throws IOException {
-        if (encoder != null && !encoder.charset().equals(charset)) {
-            endText();
-        }
         if (half.isEmpty() && charset.equals(StandardCharsets.UTF_8)) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             if (isAscii(text, bytes) || !hasSurrogate(text)) {
-                hold(bytes, bytes.length);
+                hold(bytes);
                 return;
             }
         }
         if (encoder == null) {
-            encoder = encoder(charset);
+            encoder = charset.newEncoder().onUnmappableCharacter(CodingErrorAction.REPLACE);
         }
-        CharBuffer in = CharBuffer.wrap((half + text).toCharArray());
-        ByteBuffer out = ByteBuffer.allocate((int) Math.ceil((double) in.length() * encoder.maxBytesPerChar()));
-        encoder.encode(in, out, false);
-        hold(out.array(), out.position());
-        half = in.toString();
+        String whole = half + text;
+        int end = whole.length();
+        boolean waits = end > 0 && Character.isHighSurrogate(whole.charAt(end - 1));
+        encode(wellFormed(waits ? whole.substring(0, end - 1) : whole));
+        half = waits ? whole.substring(end - 1) : "";
     }
 
     void write(byte[] bytes) throws IOException {
         replaceHalf();
-        hold(bytes, bytes.length);
+        hold(bytes);
     }
 
     /** Sends what is held, all but the first half of a surrogate pair. */
@@ -103,16 +103,16 @@ final class ResponseBody {
     }
 
     /** Past what is held the container sends, too: servers differ in what they would hold. */
-    private void hold(byte[] bytes, int count) throws IOException {
-        checkLength(count);
-        length += count;
-        if (held.size() + count <= HELD_BYTES) {
-            held.write(bytes, 0, count);
+    private void hold(byte[] bytes) throws IOException {
+        checkLength(bytes.length);
+        length += bytes.length;
+        if (held.size() + bytes.length <= HELD_BYTES) {
+            held.writeBytes(bytes);
             return;
         }
         send();
         OutputStream stream = sink.open();
-        stream.write(bytes, 0, count);
+        stream.write(bytes);
         if (!streams) {
             streams = true;
             stream.flush();
@@ -133,24 +133,47 @@ final class ResponseBody {
         encoder.encode(CharBuffer.allocate(0), out, true);
         encoder.flush(out);
         encoder = null;
-        hold(out.array(), out.position());
+        hold(Arrays.copyOf(out.array(), out.position()));
     }
 
     private void replaceHalf() throws IOException {
         if (!half.isEmpty()) {
+            encode(REPLACEMENT);
             half = "";
-            write(encoder.replacement());
         }
     }
 
-    /** UTF-16 and UTF-32 have a replacement of more than a byte, U+FFFD, already. */
-    private static CharsetEncoder encoder(Charset charset) {
-        CharsetEncoder encoder = charset.newEncoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .onUnmappableCharacter(CodingErrorAction.REPLACE);
-        return encoder.replacement().length == 1 && encoder.canEncode(REPLACEMENT)
-                ? encoder.replaceWith(REPLACEMENT.getBytes(charset))
-                : encoder;
+    private void encode(String text) throws IOException {
+        if (text.isEmpty()) {
+            return;
+        }
+        ByteBuffer out = ByteBuffer.allocate((int) Math.ceil((double) text.length() * encoder.maxBytesPerChar()));
+        encoder.encode(CharBuffer.wrap(text), out, false);
+        try {
+            hold(Arrays.copyOf(out.array(), out.position()));
+        } catch (ScriptingException refused) {
+            if (length == 0) {
+                // the byte order mark is not in the body either
+                encoder.reset();
+            }
+            throw refused;
+        }
+    }
+
+    /** The text with each half of a surrogate pair replaced that has no other half. */
+    private static String wellFormed(String text) {
+        if (!hasSurrogate(text)) {
+            return text;
+        }
+        StringBuilder replaced = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> {
+            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+                replaced.append(REPLACEMENT);
+            } else {
+                replaced.appendCodePoint(point);
+            }
+        });
+        return replaced.toString();
     }
 
     /** Ten times as fast as to look at each character: the JVM compares whole vectors. */

@@ -2,10 +2,10 @@
 package org.scriptingsession.exchange;
 
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,6 @@ public final class ResponseHead {
     private static final int MOST_FIELDS = 80;
 
     private static final int MOST_STATUS = 599;
-    private static final String DEFAULT_TYPE = "text/plain;charset=UTF-8";
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String CONTENT_LENGTH = "Content-Length";
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
@@ -34,8 +33,8 @@ public final class ResponseHead {
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<Cookie> cookies = new ArrayList<>();
     private int status = HttpServletResponse.SC_OK;
-    private String contentType = DEFAULT_TYPE;
-    private Charset charset = StandardCharsets.UTF_8;
+    private ResponseType contentType = ResponseType.NONE;
+    private boolean textBegun;
     private long length = NO_LENGTH;
 
     /** What a status must be that is not below the least one. */
@@ -61,28 +60,39 @@ public final class ResponseHead {
     }
 
     Charset charset() {
-        return charset;
+        return contentType.charset();
     }
 
-    boolean isDefaultType() {
-        return contentType.equals(DEFAULT_TYPE);
+    /** The charset of text that is written now: text is one stream, so that from now on the charset stays. */
+    Charset charsetOfText() {
+        textBegun = true;
+        return charset();
     }
 
+    /** As it will be sent. */
     String contentType() {
-        return contentType;
+        return contentType.toString();
     }
 
-    void contentType(String type) {
-        HeaderSyntax.checkValue(CONTENT_TYPE, type);
-        String parameter = charsetOf(type);
-        charset = parameter == null ? StandardCharsets.UTF_8 : charset(parameter);
-        boolean bareText = parameter == null && type.regionMatches(true, 0, "text/", 0, 5);
-        contentType = bareText ? type + ";charset=UTF-8" : type;
+    void contentType(String value) {
+        change(contentType.with(value));
     }
 
-    void characterEncoding(String encoding) {
-        charset = charset(encoding);
-        contentType = contentType.split(";", 2)[0] + ";charset=" + charset.name();
+    void characterEncoding(String name) {
+        change(contentType.withCharset(name));
+    }
+
+    /** For JSON text, unless a content type was set. */
+    void contentTypeOfJson() {
+        change(contentType.orJson());
+    }
+
+    private void change(ResponseType changed) {
+        if (textBegun && !changed.charset().equals(charset())) {
+            throw Mistake.INVALID_ARGUMENT.with(
+                    "The character encoding", charset() + ", in which text was written before");
+        }
+        contentType = changed;
     }
 
     void header(String name, String value, boolean replace) {
@@ -143,12 +153,15 @@ public final class ResponseHead {
     }
 
     /** Hands all of it to the container, which adds the length of a body that fits into its buffer. */
-    void send(HttpServletResponse response) {
+    void send(HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(status);
         if (mayHaveBody()) {
-            response.setContentType(contentType);
+            response.setContentType(contentType());
         } else {
             announceNone();
+        }
+        if (status == HttpServletResponse.SC_RESET_CONTENT) {
+            endAtOnce(request, response);
         }
         headers.forEach((name, values) -> {
             // what others have said to caches holds on
@@ -160,6 +173,14 @@ public final class ResponseHead {
             values.stream().skip(1).forEach(value -> response.addHeader(name, value));
         });
         cookies.forEach(response::addCookie);
+    }
+
+    /** After 205 a client waits for a body unless it is told of none (RFC 9112, 6.3); Payara sends no length with this status. */
+    private static void endAtOnce(HttpServletRequest request, HttpServletResponse response) {
+        response.setContentLength(0);
+        if (request.getProtocol().startsWith("HTTP/1.")) {
+            response.setHeader("Connection", "close");
+        }
     }
 
     /** RFC 9110, 15.3.5, 15.3.6 and 15.4.5. */
@@ -187,26 +208,5 @@ public final class ResponseHead {
         } catch (IllegalArgumentException notANumber) {
             throw Mistake.INVALID_ARGUMENT.with("The cookie attribute " + attribute, "a whole number");
         }
-    }
-
-    /** Some charsets are for reading alone. */
-    private static Charset charset(String name) {
-        try {
-            Charset found = Charset.forName(name);
-            found.newEncoder();
-            return found;
-        } catch (IllegalArgumentException | UnsupportedOperationException e) {
-            throw Mistake.INVALID_ARGUMENT.with("The character encoding", "the name of a charset, such as UTF-8");
-        }
-    }
-
-    private static String charsetOf(String contentType) {
-        for (String parameter : contentType.split(";")) {
-            String text = parameter.strip();
-            if (text.regionMatches(true, 0, "charset=", 0, 8)) {
-                return text.substring(8).replace("\"", "");
-            }
-        }
-        return null;
     }
 }

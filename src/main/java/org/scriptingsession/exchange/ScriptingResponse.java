@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.exchange;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.HttpMethod;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -22,8 +24,10 @@ import org.scriptingsession.error.Mistake;
  * ({@code INVALID_NAME}); a value with CR, LF or another control character is refused ({@code INVALID_VALUE}).
  */
 public final class ScriptingResponse {
+    private static final int LONGEST_REASON = 1000;
+
     private final HttpServletResponse response;
-    private final boolean toHead;
+    private final HttpServletRequest request;
     private final Runnable finish;
     private ResponseHead head = new ResponseHead();
     private final ResponseBody body = new ResponseBody(this::open, () -> head.length());
@@ -32,12 +36,12 @@ public final class ScriptingResponse {
 
     /**
      * @param response to write to
-     * @param toHead whether the request is a HEAD: then the length may be announced of a body that is not written
+     * @param request that it answers: to a HEAD the length may be announced of a body that is not written
      * @param finish is told once, when nothing more is to be written
      */
-    public ScriptingResponse(HttpServletResponse response, boolean toHead, Runnable finish) {
+    public ScriptingResponse(HttpServletResponse response, HttpServletRequest request, Runnable finish) {
         this.response = response;
-        this.toHead = toHead;
+        this.request = request;
         this.finish = finish;
     }
 
@@ -57,14 +61,16 @@ public final class ScriptingResponse {
      */
     public void print(String text) {
         checkOpen();
-        send(() -> body.print(text, head.charset()));
+        if (!text.isEmpty()) {
+            send(() -> body.print(text, head.charsetOfText()));
+        }
     }
 
     /** Writes JSON text; before the first output, without a content type set, as {@code application/json}. */
     public void json(String text) {
         checkOpen();
-        if (!isCommitted() && head.isDefaultType()) {
-            head.contentType("application/json");
+        if (!isCommitted()) {
+            head.contentTypeOfJson();
         }
         print(text);
     }
@@ -90,7 +96,7 @@ public final class ScriptingResponse {
      */
     public void close() {
         if (!closed) {
-            send(() -> body.end(toHead));
+            send(() -> body.end(HttpMethod.HEAD.equals(request.getMethod())));
             closed = true;
             send(() -> {
                 body.send();
@@ -145,7 +151,10 @@ public final class ScriptingResponse {
         return List.copyOf(names);
     }
 
-    /** Sets the content type; a text type without a charset gets UTF-8. */
+    /**
+     * Sets the content type: a media type with its parameters. A charset that was set stays unless another is named; without
+     * any, a text type gets UTF-8.
+     */
     public void setContentType(String contentType) {
         unsent("setContentType").contentType(contentType);
     }
@@ -155,7 +164,7 @@ public final class ScriptingResponse {
         return head.contentType();
     }
 
-    /** Sets the encoding of text written from now on. */
+    /** Sets the encoding of all text; after text was written it cannot be another ({@code INVALID_VALUE}). */
     public void setCharacterEncoding(String encoding) {
         unsent("setCharacterEncoding").characterEncoding(encoding);
     }
@@ -190,7 +199,10 @@ public final class ScriptingResponse {
         close();
     }
 
-    /** Lets the container answer with its error page for the status (400 to 599), and closes the response. */
+    /**
+     * Lets the container answer with its error page for the status (400 to 599), and closes the response. Of the message, which
+     * may be null, the page has the first 1,000 characters on one line: a server may make it the reason phrase.
+     */
     public void sendError(int status, String message) {
         ResponseHead head = unsent("sendError");
         head.status(ResponseHead.checkedStatus(status, HttpServletResponse.SC_BAD_REQUEST));
@@ -199,9 +211,17 @@ public final class ScriptingResponse {
         closed = true;
         sent = true;
         send(() -> {
-            head.send(response);
-            response.sendError(status, message);
+            head.send(request, response);
+            response.sendError(status, message == null ? null : reason(message));
         });
+    }
+
+    private static String reason(String message) {
+        String start = message.codePoints()
+                .limit(LONGEST_REASON)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return start.replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ");
     }
 
     /** The URL with the session's id in it, where the application tracks sessions by URL. */
@@ -248,7 +268,7 @@ public final class ScriptingResponse {
     private OutputStream open() throws IOException {
         if (!sent) {
             sent = true;
-            head.send(response);
+            head.send(request, response);
         }
         return head.mayHaveBody() ? response.getOutputStream() : OutputStream.nullOutputStream();
     }

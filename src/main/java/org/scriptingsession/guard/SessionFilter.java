@@ -97,8 +97,7 @@ public class SessionFilter extends HttpFilter {
 
     private void admit(Exchange exchange) {
         try {
-            guard.admit(exchange.request(), exchange.containerResponse(), Instant.now());
-            exchange.admitted();
+            exchange.admitted(guard.admit(exchange.request(), exchange.containerResponse(), Instant.now()));
         } catch (CompletionException infinispanFailed) {
             throw Mistake.GRID_UNREACHABLE.because(infinispanFailed);
         }
@@ -110,7 +109,7 @@ public class SessionFilter extends HttpFilter {
             if (exchange.isLoggedOut()) {
                 guard.settleLogout(exchange.request(), exchange.containerResponse());
             } else {
-                guard.settle(exchange.request(), exchange.containerResponse());
+                guard.settle(exchange, exchange.containerResponse());
             }
         } catch (IllegalStateException sessionEndedMeanwhile) {
             // nothing is left to be settled

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
+import java.util.function.Predicate;
 import org.scriptingsession.api.EndReason;
 import org.scriptingsession.api.UserLoggedIn;
 import org.scriptingsession.api.UserLoggedOut;
@@ -19,6 +20,7 @@ import org.scriptingsession.audit.Audit;
 import org.scriptingsession.audit.SessionHash;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.Mistake;
+import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.session.SessionLocks;
 
 /**
@@ -51,29 +53,32 @@ public class SessionGuard {
     /**
      * Before anything of the application runs. A request that arrives with the id that its session had a moment ago finds it.
      *
+     * @return whether it has a session
      * @throws org.scriptingsession.error.AccessRefusedException when its user has too many sessions
      */
-    public void admit(HttpServletRequest request, HttpServletResponse response, Instant now) {
+    public boolean admit(HttpServletRequest request, HttpServletResponse response, Instant now) {
         HttpSession session = request.getSession(false);
         boolean adopted = session == null && renewed.adopt(request, now);
         if (adopted) {
             session = request.getSession(false);
         }
         if (session == null) {
-            return;
+            return false;
         }
         try {
             if (isTooOld(session, now)) {
                 end(request, session);
-            } else {
-                settle(request, response);
-                if (!adopted) {
-                    // who has a former id alone does not get the next one
-                    renew(request, session, now);
-                }
+                return false;
             }
+            settle(request, response, known -> false);
+            if (!adopted) {
+                // who has a former id alone does not get the next one
+                renew(request, session, now);
+            }
+            return true;
         } catch (IllegalStateException endedMeanwhile) {
             // as if it had come without one
+            return false;
         }
     }
 
@@ -97,11 +102,16 @@ public class SessionGuard {
     /**
      * Makes the session's id and entry fit who is logged in now; to be called wherever somebody may have logged in. What an
      * attacker knew of the session before is worth nothing after it. That nobody is logged in means nothing here: with BASIC,
-     * containers look at the credentials of some requests and not of others.
+     * containers look at the credentials of some requests and not of others. A session that the call itself has begun keeps its
+     * id, which the script may have asked for and nobody else knows.
      *
      * @throws org.scriptingsession.error.AccessRefusedException when the user has too many sessions; this one is then over
      */
-    public void settle(HttpServletRequest request, HttpServletResponse response) {
+    public void settle(Exchange exchange, HttpServletResponse response) {
+        settle(exchange.request(), response, exchange::hasBegun);
+    }
+
+    private void settle(HttpServletRequest request, HttpServletResponse response, Predicate<String> begun) {
         Principal principal = request.getUserPrincipal();
         HttpSession session = principal == null ? null : request.getSession(false);
         if (session == null) {
@@ -109,7 +119,7 @@ public class SessionGuard {
         }
         String user = principal.getName();
         if (!user.equals(session.getAttribute(USER)) && !response.isCommitted()) {
-            change(request, session, user);
+            change(request, session, user, begun);
         }
         if (user.equals(session.getAttribute(USER))) {
             sessions.meet(user, session);
@@ -121,12 +131,15 @@ public class SessionGuard {
     }
 
     /** A browser may log in by several requests at once: one of them changes the id, or their cookies would compete. */
-    private void change(HttpServletRequest request, HttpSession session, String user) {
+    private void change(HttpServletRequest request, HttpSession session, String user, Predicate<String> begun) {
         whileIdIsKept(session, () -> {
             String known = (String) session.getAttribute(USER);
-            if (!user.equals(known) && !isTakenMeanwhile(request, session, known)) {
+            boolean own = begun.test(session.getId());
+            if (!user.equals(known) && (own || !isTakenMeanwhile(request, session, known))) {
                 leave(session, known);
-                request.changeSessionId();
+                if (!own) {
+                    request.changeSessionId();
+                }
                 session.setAttribute(USER, user);
                 audit.tell(new UserLoggedIn(SessionHash.of(session.getId()), user));
             }

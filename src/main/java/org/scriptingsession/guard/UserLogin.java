@@ -64,7 +64,7 @@ public class UserLogin {
             throw Mistake.LOGIN_FAILED.because(refused);
         }
         try {
-            guard.settle(exchange.request(), exchange.response());
+            guard.settle(exchange, exchange.response());
         } catch (Failure refused) {
             throw Exchange.refused(refused);
         }
@@ -81,7 +81,7 @@ public class UserLogin {
         HttpServletResponse response = exchange.response();
         try {
             if (exchange.request().authenticate(response) && exchange.request().getUserPrincipal() != null) {
-                guard.settle(exchange.request(), response);
+                guard.settle(exchange, response);
                 return true;
             }
             if (response.isCommitted() || response.getStatus() != HttpServletResponse.SC_OK) {

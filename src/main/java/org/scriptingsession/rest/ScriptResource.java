@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -19,7 +18,6 @@ import org.scriptingsession.api.SessionRegistry;
 import org.scriptingsession.config.ScriptMapping;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.Mistake;
-import org.scriptingsession.exchange.ErrorAnswer;
 import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.exchange.ExchangeResponse;
 import org.scriptingsession.exchange.ScriptingRequest;
@@ -114,8 +112,7 @@ public class ScriptResource {
             return;
         }
         ScriptingRequest scriptingRequest = new ScriptingRequest(request, url.resourcePath(), names, config.request());
-        ScriptingResponse scriptingResponse =
-                new ScriptingResponse(response, request.getMethod().equals(HttpMethod.HEAD), response::finish);
+        ScriptingResponse scriptingResponse = new ScriptingResponse(response, request, response::finish);
         try {
             server.allowBody(config.request().maxBytes());
             scriptingRequest.checkLength();
@@ -144,7 +141,7 @@ public class ScriptResource {
         if (exchange.response().isCommitted()) {
             server.cut(exchange.request());
         } else {
-            ErrorAnswer.clear(exchange.request(), exchange.response());
+            server.reset(exchange.request(), exchange.response());
         }
     }
 

@@ -11,6 +11,7 @@ import org.scriptingsession.exchange.RequestPart;
 import org.scriptingsession.exchange.ScriptingRequest;
 import org.scriptingsession.guard.UserLogin;
 import org.scriptingsession.value.AttributeValue;
+import org.scriptingsession.value.JavaNumber;
 import org.scriptingsession.value.JsonText;
 import org.scriptingsession.value.StoredValue;
 
@@ -72,7 +73,7 @@ final class RequestFunctions {
     private static void addAttributes(FunctionGroup<ScriptingRequest> request) {
         request.call("getAttribute", (r, args) -> {
             Object value = r.getAttribute(args.name(0));
-            return value instanceof Boolean || value instanceof Number ? value : AttributeValue.text(value);
+            return AttributeValue.read(args.name(0), () -> scalar(value));
         });
         request.run("setAttribute", (r, args) -> {
             Object value = args.storable(1);
@@ -80,6 +81,17 @@ final class RequestFunctions {
         });
         request.run("removeAttribute", (r, args) -> r.setAttribute(args.name(0), null));
         request.get("getAttributeNames", r -> JsonText.of(r.getAttributeNames()));
+    }
+
+    /** A boolean, a number that a script's number holds, or text. */
+    private static Object scalar(Object value) {
+        if (value instanceof Boolean) {
+            return value;
+        }
+        Number number = value instanceof Number given ? JavaNumber.of(given) : null;
+        return number != null && JavaNumber.isExactInScripts(number)
+                ? (Object) number.doubleValue()
+                : AttributeValue.text(value);
     }
 
     private static void addLine(FunctionGroup<HttpServletRequest> servlet) {

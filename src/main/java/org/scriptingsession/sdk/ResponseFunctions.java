@@ -8,6 +8,7 @@ import org.scriptingsession.engine.values.HostFunction;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.ResponseHead;
 import org.scriptingsession.exchange.ScriptingResponse;
+import org.scriptingsession.server.SessionServer;
 import org.scriptingsession.value.JsonText;
 
 /** The host's side of {@code response.mjs}. */
@@ -67,12 +68,8 @@ final class ResponseFunctions {
 
     private static void addCookie(HttpCall call, Arguments args) {
         String name = args.name(0);
-        String sessions = call.request()
-                .servlet()
-                .getServletContext()
-                .getSessionCookieConfig()
-                .getName();
-        if (name != null && name.equals(sessions == null ? "JSESSIONID" : sessions)) {
+        String sessions = SessionServer.sessionCookie(call.request().servlet().getServletContext());
+        if (sessions.equals(name)) {
             throw Mistake.SESSIONS_COOKIE.with(name);
         }
         call.response()

@@ -47,7 +47,7 @@ public class SdkPreludeProducer {
                 "/warm-up",
                 StandInSession.of(request, config),
                 new ScriptingRequest(request, "", new AttributeNames(config), config.request()),
-                new ScriptingResponse(StandIn.response(), false, () -> {}),
+                new ScriptingResponse(StandIn.response(), request, () -> {}),
                 null,
                 null);
     }

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.server;
 
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * All that a server must be told, or asked, about sessions and connections beyond Jakarta Servlet. The defaults are right for an
@@ -100,6 +107,34 @@ public interface SessionServer {
 
     /** Lets a component read a body of that many bytes, and see that there are more, where the server has a limit of its own. */
     default void allowBody(long maxBytes) {}
+
+    /**
+     * Takes back what components have set in a response that is not committed, but for the session's cookie, as the session may
+     * live on by it, and what lets a page of another origin read the answer.
+     */
+    default void reset(HttpServletRequest request, HttpServletResponse response) {
+        String cookie = sessionCookie(request.getServletContext()) + '=';
+        Map<String, List<String>> kept = new HashMap<>();
+        for (String header : Set.copyOf(response.getHeaderNames())) {
+            String name = header.toLowerCase(Locale.ROOT);
+            boolean cookies = name.equals("set-cookie");
+            if (cookies || name.equals("vary") || name.startsWith("access-control-")) {
+                kept.put(
+                        header,
+                        response.getHeaders(header).stream()
+                                .filter(value -> !cookies || value.startsWith(cookie))
+                                .toList());
+            }
+        }
+        response.reset();
+        kept.forEach((header, values) -> values.forEach(value -> response.addHeader(header, value)));
+    }
+
+    /** The name of the session's cookie (Servlet 6.0, 7.1.1). */
+    static String sessionCookie(ServletContext application) {
+        String name = application.getSessionCookieConfig().getName();
+        return name == null ? "JSESSIONID" : name;
+    }
 
     /** To be called before the server stops its session manager. */
     default void close() {}

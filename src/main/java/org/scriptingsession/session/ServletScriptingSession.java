@@ -46,7 +46,7 @@ final class ServletScriptingSession implements ScriptingSession {
 
     @Override
     public Optional<String> getAttribute(String name) {
-        return attributes.get(name).map(AttributeValue::text);
+        return attributes.get(name).map(value -> AttributeValue.text(name, value));
     }
 
     @Override
@@ -93,12 +93,12 @@ final class ServletScriptingSession implements ScriptingSession {
 
     @Override
     public Optional<String> setAttribute(String name, Object value) {
-        return Optional.ofNullable(AttributeValue.text(attributes.put(name, value)));
+        return Optional.ofNullable(AttributeValue.text(name, attributes.put(name, value)));
     }
 
     @Override
     public Optional<String> removeAttribute(String name) {
-        return attributes.remove(name).map(AttributeValue::text);
+        return attributes.remove(name).map(value -> AttributeValue.text(name, value));
     }
 
     @Override

@@ -6,10 +6,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
-import java.util.ConcurrentModificationException;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.error.Mistake;
 
 /** What a session attribute holds: its text and its size. */
 public final class AttributeValue {
@@ -27,18 +29,39 @@ public final class AttributeValue {
     /**
      * The text {@code getAttribute} gives: numbers and booleans as ECMAScript prints them, dates as ISO 8601, lists and maps as
      * JSON, a value of another component's type by its {@code toString}; null for null.
+     *
+     * @throws org.scriptingsession.api.ScriptingException INVALID_VALUE when another component's code fails
      */
+    public static String text(String name, Object value) {
+        return read(name, () -> text(value));
+    }
+
+    /** Likewise, of a value whose code is trusted not to throw. */
     public static String text(Object value) {
         return switch (ValueKind.of(value)) {
             case NULL -> null;
             case NUMBER ->
-                value instanceof Double || value instanceof Float
-                        ? NumberText.of(JavaNumber.of((Number) value).doubleValue())
-                        : value.toString();
+                JavaNumber.of((Number) value) instanceof Double number ? NumberText.of(number) : value.toString();
             case DATE -> date((Date) value);
             case LIST, MAP -> JsonText.of(value);
             default -> value.toString();
         };
+    }
+
+    /**
+     * Reads a value of another component. Its code may throw whatever it likes, such as when the component changes it meanwhile.
+     *
+     * @throws org.scriptingsession.api.ScriptingException INVALID_VALUE with the name when it does
+     */
+    public static <T> T read(String name, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (ScriptingException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError | AssertionError e) {
+            throw Mistake.FOREIGN_VALUE_FAILED.because(
+                    e, Mistake.shortened(String.valueOf(name)), e.getClass().getName());
+        }
     }
 
     /** ECMA-262, 21.4.1.32 Date Time String Format: ISO 8601 in UTC. */
@@ -53,6 +76,14 @@ public final class AttributeValue {
 
     /** What a value counts for the session's limit. A value that another component made counts 0: it is not limited. */
     public static long bytes(Object stored) {
+        try {
+            return size(stored);
+        } catch (RuntimeException | StackOverflowError anotherComponentsList) {
+            return 0;
+        }
+    }
+
+    private static long size(Object stored) {
         return switch (ValueKind.of(stored)) {
             case TEXT -> utf8Length((String) stored);
             case NUMBER, BOOLEAN, DATE -> ValueWalk.UNIT_BYTES;
@@ -68,21 +99,17 @@ public final class AttributeValue {
 
     private static long members(Object container) {
         long sum = ValueWalk.UNIT_BYTES;
-        try {
-            if (container instanceof List<?> list) {
-                for (Object element : list) {
-                    sum += element == null ? ValueWalk.UNIT_BYTES : bytes(element);
-                }
-            } else {
-                for (Map.Entry<?, ?> member : ((Map<?, ?>) container).entrySet()) {
-                    sum += utf8Length(String.valueOf(member.getKey()));
-                    sum += member.getValue() == null ? ValueWalk.UNIT_BYTES : bytes(member.getValue());
-                }
+        if (container instanceof List<?> list) {
+            for (Object element : list) {
+                sum += element == null ? ValueWalk.UNIT_BYTES : size(element);
             }
-            return sum;
-        } catch (ConcurrentModificationException anotherComponentsList) {
-            return 0;
+        } else {
+            for (Map.Entry<?, ?> member : ((Map<?, ?>) container).entrySet()) {
+                sum += utf8Length(String.valueOf(member.getKey()));
+                sum += member.getValue() == null ? ValueWalk.UNIT_BYTES : size(member.getValue());
+            }
         }
+        return sum;
     }
 
     /** A finite number: integral ones that fit as Integer or Long, so that Java components read what they would write. */

@@ -23,12 +23,12 @@ record JavaCopy(ValueWalk walk, Supplier<Jsonb> binding) {
     /**
      * Copies a value that is not null.
      *
-     * @throws org.scriptingsession.api.ScriptingException INVALID_VALUE with the place of what cannot be stored, or
+     * @throws org.scriptingsession.api.ScriptingException INVALID_VALUE with the place of what cannot be stored or fails, or
      *     LIMIT_EXCEEDED
      */
     static StoredValue of(String name, Object value, ScriptingConfig config, Supplier<Jsonb> binding) {
         ValueWalk walk = new ValueWalk(name, config);
-        return walk.stored(new JavaCopy(walk, binding).copy(value));
+        return walk.stored(AttributeValue.read(name, () -> new JavaCopy(walk, binding).copy(value)));
     }
 
     private Object copy(Object given) {

@@ -26,8 +26,11 @@ public final class JavaNumber {
         if (number instanceof BigInteger integer) {
             return integer.bitLength() < Long.SIZE ? (Number) integer.longValue() : null;
         }
+        double nearest = number.doubleValue();
+        if (!(number instanceof BigDecimal) && !Double.isFinite(nearest)) {
+            return nearest;
+        }
         BigDecimal exact = number instanceof BigDecimal decimal ? decimal : decimalOf(number);
-        double nearest = exact.doubleValue();
         boolean kept = Double.isFinite(nearest) && new BigDecimal(NumberText.of(nearest)).compareTo(exact) == 0;
         return kept ? nearest : null;
     }

@@ -25,7 +25,11 @@ class ExchangeTest {
     private final HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(
             getClass().getClassLoader(),
             new Class<?>[] {HttpServletRequest.class},
-            (proxy, called, arguments) -> called.getName().equals("getUserPrincipal") ? user : null);
+            (proxy, called, arguments) -> switch (called.getName()) {
+                case "getUserPrincipal" -> user;
+                case "getRequestedSessionId" -> "requested";
+                default -> null;
+            });
 
     private final HttpServletResponse container = new RecordingResponse().container();
     private final Exchange exchange = Exchange.begin(request, container, false);
@@ -67,15 +71,28 @@ class ExchangeTest {
 
     @Test
     void whoWasNotLoggedInIsNotLoggedOut() {
-        exchange.admitted();
+        exchange.admitted(false);
         assertFalse(exchange.isLoggedOut());
 
         user = () -> "duke";
-        exchange.admitted();
+        exchange.admitted(false);
         assertFalse(exchange.isLoggedOut());
 
         user = null;
         assertTrue(exchange.isLoggedOut());
+    }
+
+    @Test
+    void aSessionIsBegunByTheCallThatCameWithNone() throws IOException, ServletException {
+        assertFalse(exchange.hasBegun("new"));
+
+        exchange.admitted(true);
+        assertFalse(exchange.hasBegun("new"));
+
+        exchange.admitted(false);
+        assertTrue(exchange.hasBegun("new"));
+        assertFalse(exchange.hasBegun("requested"));
+        exchange.serve((r, s) -> assertTrue(Exchange.part(request, container).hasBegun("new")));
     }
 
     @Test

@@ -112,17 +112,22 @@ class ResponseBodyTest {
     }
 
     @Test
-    void theEncodingMayChange() throws IOException {
-        body.print("\u65e5", Charset.forName("ISO-2022-JP"));
-        body.print("\u00e4\ud83d", UTF_8);
-        body.print("\u00e4", ISO_8859_1);
+    void aReplacedHalfComesAfterTheByteOrderMark() throws IOException {
+        body.print("\ud83d", UTF_16);
+        body.write(new byte[] {0, 'b'});
+        body.print("c", UTF_16);
         close();
 
-        ByteArrayOutputStream expected = new ByteArrayOutputStream();
-        expected.writeBytes("\u65e5".getBytes(Charset.forName("ISO-2022-JP")));
-        expected.writeBytes("\u00e4\ufffd".getBytes(UTF_8));
-        expected.writeBytes("\u00e4".getBytes(ISO_8859_1));
-        assertArrayEquals(expected.toByteArray(), sent.toByteArray());
+        assertArrayEquals("\ufffdbc".getBytes(UTF_16), sent.toByteArray());
+    }
+
+    @Test
+    void aHalfAloneIsReplacedInTheCharacterSetThatIsShiftedIn() throws IOException {
+        Charset charset = Charset.forName("ISO-2022-JP");
+        body.print("\u65e5\ud83d\u65e5", charset);
+        close();
+
+        assertEquals("\u65e5\uff1f\u65e5", sent.toString(charset));
     }
 
     @Test
@@ -147,6 +152,17 @@ class ResponseBodyTest {
         close();
 
         assertEquals(length, sent.size());
+    }
+
+    @Test
+    void textThatWasRefusedLeavesNothingBehind() throws IOException {
+        announced = 6;
+        assertWrong(() -> body.print("abc\ud83d", UTF_16));
+
+        body.print("ab", UTF_16);
+        close();
+
+        assertArrayEquals("ab".getBytes(UTF_16), sent.toByteArray());
     }
 
     @Test

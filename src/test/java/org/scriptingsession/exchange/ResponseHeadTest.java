@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ class ResponseHeadTest {
     private final ResponseHead head = new ResponseHead();
     private final List<String> sent = new ArrayList<>();
     private final List<Cookie> cookies = new ArrayList<>();
+    private String protocol = "HTTP/1.1";
 
     @Test
     void aLengthThatThereIsNoRoomForIsNotAnnounced() {
@@ -49,9 +51,13 @@ class ResponseHeadTest {
     @CsvSource({
         "text/html, text/html;charset=UTF-8, UTF-8",
         "TEXT/css, TEXT/css;charset=UTF-8, UTF-8",
-        "text/plain; charset=ISO-8859-2, text/plain; charset=ISO-8859-2, ISO-8859-2",
-        "text/plain; Charset=\"utf-8\", text/plain; Charset=\"utf-8\", UTF-8",
+        "text/plain; charset=ISO-8859-2, text/plain;charset=ISO-8859-2, ISO-8859-2",
+        "text/plain; Charset=\"utf-8\", text/plain;charset=UTF-8, UTF-8",
+        "text/plain;charset=\"ut\\f-16\", text/plain;charset=UTF-16, UTF-16",
+        "text/plain; charset=utf-8; format=flowed; , text/plain;format=flowed;charset=UTF-8, UTF-8",
         "application/json, application/json, UTF-8",
+        "application/ld+json;profile=\"a;charset=b\", application/ld+json;profile=\"a;charset=b\", UTF-8",
+        "multipart/mixed; boundary=\"a b\", multipart/mixed;boundary=\"a b\", UTF-8",
         "image/png, image/png, UTF-8"
     })
     void aTextTypeHasACharset(String type, String expected, String charset) {
@@ -69,8 +75,75 @@ class ResponseHeadTest {
         assertEquals("text/html;charset=ISO-8859-1", head.contentType());
     }
 
+    @Test
+    void theCharsetStaysWhenTheTypeChanges() {
+        head.characterEncoding("ISO-8859-1");
+        head.contentType("text/html");
+        assertEquals("text/html;charset=ISO-8859-1", head.contentType());
+
+        head.contentType("text/css;charset=UTF-16");
+        head.header("Content-Type", "application/xml", true);
+        assertEquals("application/xml;charset=UTF-16", head.contentType());
+    }
+
+    @Test
+    void theParametersStayWhenTheCharsetChanges() {
+        head.contentType("text/plain; format=flowed; charset=UTF-8; delsp=yes");
+        head.characterEncoding("UTF-16");
+        assertEquals("text/plain;format=flowed;delsp=yes;charset=UTF-16", head.contentType());
+
+        head.contentType("text/html");
+        assertEquals("text/html;charset=UTF-16", head.contentType());
+    }
+
+    @Test
+    void jsonTakesTheTypeThatWasSet() {
+        head.contentType("text/plain");
+        head.contentTypeOfJson();
+        assertEquals("text/plain;charset=UTF-8", head.contentType());
+
+        ResponseHead untyped = new ResponseHead();
+        untyped.characterEncoding("ISO-8859-1");
+        untyped.contentTypeOfJson();
+        assertEquals("application/json;charset=ISO-8859-1", untyped.contentType());
+    }
+
+    @Test
+    void theEncodingStaysOnceTextWasWritten() {
+        head.characterEncoding("ISO-8859-1");
+        head.charsetOfText();
+
+        assertInvalidValue(() -> head.characterEncoding("UTF-8"));
+        assertInvalidValue(() -> head.contentType("text/html;charset=UTF-8"));
+        head.contentType("text/html");
+        assertEquals("text/html;charset=ISO-8859-1", head.contentType());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"no-such-charset", "", "a b", "ISO-2022-CN"})
+    @ValueSource(
+            strings = {
+                "",
+                "json",
+                "a/b/c",
+                "text/",
+                "/html",
+                "text /html",
+                "text/html utf-8",
+                "text/html; utf-8",
+                "text/html; charset=",
+                "text/html; a=\"b",
+                "text/html, text/css",
+                "text/html\r\nX-A: b"
+            })
+    void whatIsNoMediaTypeIsRefused(String type) {
+        assertInvalidValue(() -> head.contentType(type));
+        assertInvalidValue(() -> head.header("Content-Type", type, true));
+
+        assertEquals("text/plain;charset=UTF-8", head.contentType());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-such-charset", "", "a b", "ISO-2022-CN", "x-JISAutoDetect"})
     void anUnknownEncodingIsRefused(String encoding) {
         assertInvalidValue(() -> head.characterEncoding(encoding));
         assertInvalidValue(() -> head.contentType("text/plain; charset=" + encoding));
@@ -101,7 +174,18 @@ class ResponseHeadTest {
         head.status(status);
         assertEquals(-1, head.length());
 
-        assertEquals(List.of("setStatus [" + status + "]"), send());
+        List<String> expected = status == 205
+                ? List.of("setStatus [205]", "setContentLength [0]", "setHeader [Connection, close]")
+                : List.of("setStatus [" + status + "]");
+        assertEquals(expected, send());
+    }
+
+    @Test
+    void noConnectionEndsInHttp2() {
+        protocol = "HTTP/2.0";
+        head.status(205);
+
+        assertEquals(List.of("setStatus [205]", "setContentLength [0]"), send());
     }
 
     @Test
@@ -173,8 +257,15 @@ class ResponseHeadTest {
     }
 
     private List<String> send() {
-        head.send(recording());
+        head.send(request(protocol), recording());
         return sent;
+    }
+
+    private static HttpServletRequest request(String protocol) {
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                ResponseHeadTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (self, method, arguments) -> protocol);
     }
 
     private HttpServletResponse recording() {

@@ -20,6 +20,7 @@ import org.scriptingsession.api.AuditEvent;
 import org.scriptingsession.audit.Audit;
 import org.scriptingsession.config.FixedConfig;
 import org.scriptingsession.config.ScriptingConfigReader;
+import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.server.PlainServer;
 import org.scriptingsession.session.SessionLocks;
 
@@ -76,7 +77,7 @@ class SessionGuardTest {
 
     @Test
     void aLoginChangesTheId() {
-        guard.settle(request("one", "ann"), response);
+        guard.settle(exchange("one", "ann"), response);
 
         assertEquals("one+", id);
         assertEquals("ann", attributes.get(SessionGuard.USER));
@@ -86,8 +87,8 @@ class SessionGuardTest {
 
     @Test
     void whoKnewTheIdBeforeALoginDoesNotTakeTheSessionOver() {
-        HttpServletRequest bobs = request("one", "bob");
-        guard.settle(request("one", "ann"), response);
+        Exchange bobs = exchange("one", "bob");
+        guard.settle(exchange("one", "ann"), response);
 
         guard.settle(bobs, response);
 
@@ -98,9 +99,9 @@ class SessionGuardTest {
 
     @Test
     void whoseIdItIsGoesOnAsAnotherUser() {
-        guard.settle(request("one", "ann"), response);
+        guard.settle(exchange("one", "ann"), response);
 
-        guard.settle(request("one+", "bob"), response);
+        guard.settle(exchange("one+", "bob"), response);
 
         assertEquals("one++", id);
         assertEquals("bob", attributes.get(SessionGuard.USER));
@@ -111,7 +112,7 @@ class SessionGuardTest {
     void aSessionLoggedOutWhileItIsCountedIsNotTheUsers() {
         meanwhile = () -> guard.settleLogout(request("one+", null), response);
 
-        guard.settle(request("one", "ann"), response);
+        guard.settle(exchange("one", "ann"), response);
 
         assertEquals("one++", id);
         assertEquals(0, guard.sessions.users());
@@ -119,7 +120,7 @@ class SessionGuardTest {
 
     @Test
     void anIdThatChangesWhileItsSessionIsCountedCountsOnce() {
-        guard.settle(request("one", "ann"), response);
+        guard.settle(exchange("one", "ann"), response);
         guard.sessions.forget("ann", session);
         // the second time the session is asked for its id, the id is another
         HttpSession renewed = (HttpSession) Proxy.newProxyInstance(
@@ -136,6 +137,10 @@ class SessionGuardTest {
 
         guard.sessions.forget("ann", session);
         assertEquals(0, guard.sessions.users());
+    }
+
+    private Exchange exchange(String requested, String user) {
+        return Exchange.part(request(requested, user), response);
     }
 
     private HttpServletRequest request(String requested, String user) {

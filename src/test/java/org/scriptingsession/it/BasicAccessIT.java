@@ -170,6 +170,23 @@ class BasicAccessIT {
     }
 
     @Test
+    void theIdOfASessionThatTheFirstRequestBeginsIsTheOneThatTheClientGets() {
+        String[] ids = as("alice", "GET", "begins.mjs").body().split(",");
+
+        assertEquals("true", ids[1]);
+        assertEquals(
+                ScriptClient.SESSION_COOKIE + "=" + ids[0],
+                withoutRoute(client.sessionCookie().orElseThrow()));
+        assertEquals("[[\"tea\"],null]", client.value("open.mjs", "recall"));
+        assertEquals("[[\"tea\"],null]", client.value("open.mjs", "recall"));
+    }
+
+    /** WildFly appends the node's name to the cookie. */
+    private static String withoutRoute(String cookie) {
+        return cookie.split("\\.")[0];
+    }
+
+    @Test
     void anotherUserOfTheSameBrowserHasAnotherId() {
         client.value("open.mjs", "remember");
         as("alice", "GET", "users.mjs");

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scriptingsession.it.app.ComponentFilter;
 import org.scriptingsession.it.app.LogTrail;
 
 /** What a client gets when a script fails, in production. */
@@ -44,7 +45,7 @@ class ErrorResponseIT {
                                 "1",
                                 "scripting.contexts.wait",
                                 "PT0.2S"))
-                .addClass(LogTrail.class);
+                .addClasses(ComponentFilter.class, LogTrail.class);
     }
 
     @ParameterizedTest
@@ -57,6 +58,7 @@ class ErrorResponseIT {
                 "uncaught",
                 "afterOutput",
                 "afterNoContent",
+                "atBuffer",
                 "async",
                 "rejected",
                 "recursion"
@@ -110,10 +112,38 @@ class ErrorResponseIT {
 
     @Test
     void headersOfTheFailedScriptAreNotSent() {
-        for (String name : List.of("afterOutput", "afterNoContent")) {
+        for (String name : List.of("afterOutput", "afterNoContent", "atBuffer")) {
             HttpResponse<String> response = client.get(path(name));
 
             assertEquals(List.of(), response.headers().allValues("X-A"), name);
+            assertEquals(List.of(), response.headers().allValues("Set-Cookie"), name);
+        }
+    }
+
+    /** Whatever the container has of it already; the session stays. */
+    @Test
+    void cookiesOfOtherComponentsAreNotSentWithWhatTakesThePlaceOfTheirResponse() {
+        List<String> cookies =
+                client.get(path("afterNoContent?component")).headers().allValues("Set-Cookie");
+
+        assertEquals(1, cookies.size(), cookies::toString);
+        assertTrue(cookies.get(0).startsWith(ScriptClient.SESSION_COOKIE + "="), cookies::toString);
+    }
+
+    @Test
+    void anHttp10ClientGetsAProblemOrACutConnectionAsWell() throws IOException {
+        try (RawExchange exchange = RawExchange.begin("GET /it/" + path("atBuffer") + " HTTP/1.0")) {
+            String answer = exchange.readToEnd();
+
+            assertEquals(500, Integer.parseInt(answer.substring(9, 12)), answer);
+            assertFalse(answer.contains("half"), answer);
+            assertTrue(answer.contains("errorId"), answer);
+        }
+        try (RawExchange exchange = RawExchange.begin("GET /it/" + path("pastBuffer") + " HTTP/1.0")) {
+            String answer = exchange.readToEnd();
+
+            assertEquals(200, Integer.parseInt(answer.substring(9, 12)), answer);
+            assertFalse(answer.contains("errorId"), answer);
         }
     }
 
@@ -165,7 +195,7 @@ class ErrorResponseIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"afterFlush", "afterLarge", "afterBuffer", "loopsAfterFlush"})
+    @ValueSource(strings = {"afterFlush", "afterLarge", "afterBuffer", "pastBuffer", "loopsAfterFlush"})
     void afterOutputTheConnectionIsCut(String name) throws IOException {
         try (RawExchange exchange = RawExchange.begin("GET /it/" + path(name))) {
             String answer = exchange.readToEnd();

@@ -43,6 +43,7 @@ class ResponseIT {
         "unicode, žluť 日本 \uD83D\uDE00",
         "halves, a\uD83D\uDE00\uFFFDz",
         "nothing, ''",
+        "lateEncoding, žTypeError INVALID_VALUE",
         "close, whole",
         "reset, kept"
     })
@@ -84,7 +85,11 @@ class ResponseIT {
         "typeWithCharset, text/plain;charset=iso-8859-1",
         "encoding, text/plain;charset=iso-8859-2",
         "binaryType, image/png",
-        "jsonOwnType, application/geo+json"
+        "jsonOwnType, application/geo+json",
+        "keptEncoding, text/html;charset=iso-8859-1",
+        "keptParameters, 'multipart/mixed;boundary=\"ab\";charset=utf-16'",
+        "jsonAsText, text/plain;charset=utf-8",
+        "jsonEncoding, application/json;charset=iso-8859-1"
     })
     void theContentTypeIsAsSet(String name, String expected) {
         String type = header(ok(name), "Content-Type").replace(" ", "").toLowerCase(Locale.ROOT);
@@ -98,6 +103,34 @@ class ResponseIT {
                 client.send("GET", path("encoding"), BodyPublishers.noBody(), BodyHandlers.ofByteArray());
 
         assertEquals("žISO-8859-2", new String(response.body(), Charset.forName("ISO-8859-2")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "keptEncoding | ISO-8859-1 | é",
+                "jsonEncoding | ISO-8859-1 | \"é\"",
+                "utf16 | UTF-16BE | \uFEFFa\uD83D\uDE00z\uFFFD",
+                "keptParameters | UTF-16BE | \uFEFFmultipart/mixed;boundary=\"a b\";charset=UTF-16,"
+                        + "multipart/mixed;boundary=\"a b\";charset=UTF-16,UTF-16"
+            })
+    void allTextIsInTheOneEncoding(String name, String charset, String expected) {
+        HttpResponse<byte[]> response =
+                client.send("GET", path(name), BodyPublishers.noBody(), BodyHandlers.ofByteArray());
+
+        assertEquals(expected, new String(response.body(), Charset.forName(charset)));
+    }
+
+    @Test
+    void theMessageOfAnErrorIsAThousandCharactersOnOneLine() throws IOException {
+        String answer = RawExchange.get(path("longMessage"));
+
+        assertEquals(404, RawExchange.status(answer), answer);
+        assertTrue(answer.indexOf("\r\n") < 1100, answer);
+        assertFalse(answer.contains("\nX-Injected"), answer);
+        assertTrue(answer.contains("m".repeat(900)), answer);
+        assertFalse(answer.contains("m".repeat(1000)), answer);
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.scriptingsession.it.app.Basket;
+import org.scriptingsession.it.app.ComponentFilter;
 import org.scriptingsession.it.app.Line;
 import org.scriptingsession.it.app.Place;
 import org.scriptingsession.it.app.TypedServlet;
@@ -26,7 +27,7 @@ class TypedValuesIT {
     @Deployment(testable = false)
     static WebArchive application() {
         return Deployments.war("typed")
-                .addClasses(Basket.class, Line.class, Place.class, TypedServlet.class)
+                .addClasses(Basket.class, ComponentFilter.class, Line.class, Place.class, TypedServlet.class)
                 .addAsWebInfResource(
                         Deployments.resource("faces/faces-config.xml").toFile(), "faces-config.xml")
                 .addAsWebResource(Deployments.resource("faces/cart.xhtml").toFile(), "cart.xhtml");
@@ -154,6 +155,25 @@ class TypedValuesIT {
 
         assertEquals("[\"TypeError INVALID_VALUE\",\"Place of Sofia\",true]", client.value(SCRIPT, "stranger"));
         assertEquals("[\"TypeError INVALID_VALUE\",\"123456789012345678901234567890\"]", client.value(SCRIPT, "huge"));
+    }
+
+    @Test
+    void whatFailsWhileItIsReadIsAnErrorOfTheScriptAndTheRunGoesOn() {
+        String refused = "\"TypeError INVALID_VALUE\"";
+
+        assertEquals(
+                "[" + (refused + ",").repeat(5) + "\"NEW\",\"19.99\",19.99,7,1]",
+                client.value(SCRIPT, "failing?component"));
+        assertEquals("1", client.value(SCRIPT, "ran"));
+    }
+
+    @Test
+    void numbersOfTheRequestAreNumbersOrText() {
+        String refused = "\"TypeError INVALID_VALUE\"";
+
+        assertEquals(
+                "[19.99,2,\"123456789012345678901234567890\",7,\"NEW\"," + refused + "," + refused + "]",
+                client.value("request.mjs", "ofAnotherComponent?component"));
     }
 
     @Test

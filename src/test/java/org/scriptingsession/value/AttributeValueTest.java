@@ -2,9 +2,13 @@
 package org.scriptingsession.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -12,10 +16,16 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.DoubleAccumulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scriptingsession.error.Failure;
+import org.scriptingsession.error.Failures;
+import org.scriptingsession.error.Mistake;
 
 /** What a held value's text and size are. */
 class AttributeValueTest {
@@ -28,6 +38,46 @@ class AttributeValueTest {
         assertEquals("7", AttributeValue.text(7));
         assertEquals("false", AttributeValue.text(false));
         assertNull(AttributeValue.text(null));
+    }
+
+    @Test
+    void anyNumberIsPrintedAsEcmaScriptDoes() {
+        assertEquals("1000", AttributeValue.text(new BigDecimal("1E3")));
+        assertEquals("2.5", AttributeValue.text(new BigDecimal("2.50")));
+        assertEquals("5", AttributeValue.text(new AtomicInteger(5)));
+        assertEquals("NaN", AttributeValue.text(new DoubleAccumulator(Math::max, Double.NaN)));
+        assertEquals("12345678901234567890.5", AttributeValue.text(new BigDecimal("12345678901234567890.5")));
+    }
+
+    @Test
+    void whatFailsInAnotherComponentsCodeIsNamed() {
+        Object failing = new Object() {
+            @Override
+            public String toString() {
+                throw new IllegalStateException("secret");
+            }
+        };
+
+        Failure failure = Failures.of(Mistake.FOREIGN_VALUE_FAILED, () -> AttributeValue.text("cart", failing));
+        assertTrue(failure.getMessage().startsWith("cart: "), failure.getMessage());
+        assertFalse(failure.getMessage().contains("secret"), failure.getMessage());
+        Failures.of(Mistake.FOREIGN_VALUE_FAILED, () -> AttributeValue.text("cart", Map.of("a", failing)));
+    }
+
+    @Test
+    void aValueThatCannotBeMeasuredCountsNothing() {
+        List<Object> inner = new ArrayList<>();
+        List<Object> endless = Collections.unmodifiableList(inner);
+        inner.addAll(List.of(endless, endless));
+        Map<Object, Object> failing = Collections.unmodifiableMap(new AbstractMap<>() {
+            @Override
+            public Set<Entry<Object, Object>> entrySet() {
+                throw new IllegalStateException();
+            }
+        });
+
+        assertEquals(0, AttributeValue.bytes(endless));
+        assertEquals(0, AttributeValue.bytes(failing));
     }
 
     @Test

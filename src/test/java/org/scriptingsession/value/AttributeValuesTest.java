@@ -9,6 +9,7 @@ import jakarta.json.Json;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
@@ -20,6 +21,8 @@ import org.scriptingsession.api.ErrorCode;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.FixedConfig;
 import org.scriptingsession.config.ScriptingConfigReader;
+import org.scriptingsession.error.Failures;
+import org.scriptingsession.error.Mistake;
 
 /** Java components store what scripts could, and records and beans besides, and read them as their types. */
 class AttributeValuesTest {
@@ -54,6 +57,25 @@ class AttributeValuesTest {
 
         assertEquals(Map.of("list", Arrays.asList(1, null, "x")), stored);
         assertThrows(UnsupportedOperationException.class, () -> ((Map<?, ?>) stored).clear());
+    }
+
+    @Test
+    void whatFailsWhileItIsCopiedIsRefused() {
+        List<Object> lazy = new AbstractList<>() {
+            @Override
+            public Object get(int index) {
+                throw new IllegalStateException("no database session");
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        };
+
+        for (Object failing : List.of(Instant.MAX, lazy, Map.of("lazy", lazy))) {
+            Failures.of(Mistake.FOREIGN_VALUE_FAILED, () -> values.store("cart", failing));
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.value.AttributeValue;
 import org.scriptingsession.value.FoundValue;
 import org.scriptingsession.value.JavaNumber;
 import org.scriptingsession.value.ValueKind;
@@ -34,7 +35,7 @@ record GuestCopy(JSRealm realm, ValueWalk walk) {
      */
     static Object of(FoundValue found, ScriptingConfig config) {
         ValueWalk walk = new ValueWalk(found.name(), config);
-        return new GuestCopy(JSRealm.get(null), walk).copy(found.value());
+        return AttributeValue.read(found.name(), () -> new GuestCopy(JSRealm.get(null), walk).copy(found.value()));
     }
 
     private Object copy(Object value) {

@@ -11,10 +11,14 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import org.scriptingsession.server.PlainServer;
+import org.scriptingsession.server.SessionServer;
 
 /** WildFly with an application whose sessions are in memory. */
 class WildFlyNode extends PlainServer {
@@ -24,7 +28,7 @@ class WildFlyNode extends PlainServer {
     private final SessionManager manager;
 
     WildFlyNode(ServletContext application, SessionManager manager) {
-        this.cookie = application.getSessionCookieConfig().getName();
+        this.cookie = SessionServer.sessionCookie(application);
         this.manager = manager;
     }
 
@@ -52,18 +56,38 @@ class WildFlyNode extends PlainServer {
         }
     }
 
-    /** By the request itself: the thread that stops a stuck script serves no request. */
+    /** Undertow's reset drops headers, and keeps cookies. The way to drop them is to be removed; the new one only shows them. */
+    @Override
+    @SuppressWarnings("removal")
+    public void reset(HttpServletRequest request, HttpServletResponse response) {
+        HttpServerExchange exchange = exchangeOf(request);
+        List<Cookie> kept = new ArrayList<>();
+        for (Cookie one : exchange.responseCookies()) {
+            if (one.getName().equals(cookie)) {
+                kept.add(one);
+            }
+        }
+        super.reset(request, response);
+        exchange.getResponseCookies().clear();
+        kept.forEach(exchange::setResponseCookie);
+    }
+
     @Override
     protected void breakConnection(ServletRequest request) {
+        try {
+            exchangeOf(request).getConnection().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** By the request itself: the thread that stops a stuck script serves no request. */
+    private static HttpServerExchange exchangeOf(ServletRequest request) {
         ServletRequest innermost = request;
         while (innermost instanceof ServletRequestWrapper wrapper) {
             innermost = wrapper.getRequest();
         }
-        try {
-            ((HttpServletRequestImpl) innermost).getExchange().getConnection().close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ((HttpServletRequestImpl) innermost).getExchange();
     }
 
     private static HttpServerExchange exchange() {

@@ -30,7 +30,8 @@ import org.scriptingsession.server.StandIn;
 @Timeout(60)
 class RunWatchTest {
     /** That there is one makes it an HTTP call. */
-    private static final ScriptingResponse RESPONSE = new ScriptingResponse(StandIn.response(), false, () -> {});
+    private static final ScriptingResponse RESPONSE =
+            new ScriptingResponse(StandIn.response(), StandIn.request(), () -> {});
 
     private final CountDownLatch cuts = new CountDownLatch(2);
     private final CountDownLatch end = new CountDownLatch(1);

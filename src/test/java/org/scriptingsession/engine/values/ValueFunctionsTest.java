@@ -9,12 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.ConcurrentModificationException;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.graalvm.polyglot.PolyglotException;
 import org.junit.jupiter.api.AfterAll;
@@ -237,6 +240,31 @@ class ValueFunctionsTest {
                     assertThrows(PolyglotException.class, () -> context.unpack(stranger), stranger.getClass()::getName);
             assertEquals("INVALID_VALUE", code(refused));
         }
+    }
+
+    @Test
+    void whatFailsInAnotherComponentsCodeIsAnErrorOfTheScript() {
+        List<Object> changing = new ArrayList<>(List.of(1)) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public <T> T[] toArray(T[] to) {
+                throw new ConcurrentModificationException();
+            }
+        };
+        Map<String, Object> lazy = new AbstractMap<>() {
+            @Override
+            public Set<Entry<String, Object>> entrySet() {
+                throw new NoClassDefFoundError("proxy");
+            }
+        };
+        for (Object failing : List.of(Instant.MAX, Instant.MIN, changing, List.of(changing), lazy, Map.of("a", lazy))) {
+            PolyglotException refused = assertThrows(PolyglotException.class, () -> context.unpack(failing));
+
+            assertTrue(refused.getMessage().startsWith("TypeError: cart: "), refused.getMessage());
+            assertEquals("INVALID_VALUE", code(refused));
+        }
+        assertSeen("[1]", List.of(1));
     }
 
     private static void assertSeen(String expected, Object held) {

@@ -107,7 +107,7 @@ public class RunBenchmark {
 
     @Benchmark
     public void run() {
-        context.run(graph, new HttpCall(script, sessions.of(request), null, new ScriptingResponse(response, false, () -> {}), null, null));
+        context.run(graph, new HttpCall(script, sessions.of(request), null, new ScriptingResponse(response, request, () -> {}), null, null));
         context.forget();
     }
 
