@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.exchange;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +31,7 @@ public final class ResponseHead {
     private static final long NO_LENGTH = -1;
 
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    private final List<Cookie> cookies = new ArrayList<>();
+    private final Map<String, String> cookies = new LinkedHashMap<>();
     private int status = HttpServletResponse.SC_OK;
     private String contentType = DEFAULT_TYPE;
     private Charset charset = StandardCharsets.UTF_8;
@@ -127,18 +127,19 @@ public final class ResponseHead {
         length = given;
     }
 
+    /** All headers but the content type; of {@code Set-Cookie} those that the script has set. */
     Map<String, List<String>> headers() {
         return headers;
     }
 
+    /** A cookie that a browser would take for one that was set before takes its place. */
     void cookie(String name, String value, Map<String, String> attributes) {
-        HeaderSyntax.checkName(name);
-        HeaderSyntax.checkCookieValue(name, value);
-        HeaderSyntax.checkCookiePrefix(name, attributes);
-        Cookie cookie = new Cookie(name, value);
-        attributes.forEach((attribute, text) -> setAttribute(cookie, attribute, text));
-        checkRoom();
-        cookies.add(cookie);
+        SetCookie cookie = new SetCookie(name, value, attributes);
+        if (cookies.remove(cookie.identity()) == null) {
+            checkRoom();
+        }
+        cookies.put(cookie.identity(), cookie.toString());
+        headers.put(SetCookie.HEADER, List.copyOf(cookies.values()));
     }
 
     /** Hands all of it to the container, which adds the length of a body that fits into its buffer. */
@@ -150,10 +151,17 @@ public final class ResponseHead {
             announceNone();
         }
         headers.forEach((name, values) -> {
-            response.setHeader(name, values.get(0));
-            values.stream().skip(1).forEach(value -> response.addHeader(name, value));
+            // the session's cookie is the container's, and stays
+            boolean first = !name.equals(SetCookie.HEADER);
+            for (String value : values) {
+                if (first) {
+                    response.setHeader(name, value);
+                } else {
+                    response.addHeader(name, value);
+                }
+                first = false;
+            }
         });
-        cookies.forEach(response::addCookie);
     }
 
     /** RFC 9110, 15.3.5, 15.3.6 and 15.4.5. */
@@ -164,22 +172,12 @@ public final class ResponseHead {
     }
 
     private void checkRoom() {
-        int fields = cookies.size();
+        int fields = 0;
         for (List<String> values : headers.values()) {
             fields += values.size();
         }
         if (fields >= MOST_FIELDS) {
             throw Mistake.TOO_MANY_HEADERS.with(MOST_FIELDS);
-        }
-    }
-
-    private static void setAttribute(Cookie cookie, String attribute, String text) {
-        HeaderSyntax.checkName(attribute);
-        HeaderSyntax.checkCookieAttribute(attribute, text);
-        try {
-            cookie.setAttribute(attribute, text);
-        } catch (IllegalArgumentException notANumber) {
-            throw Mistake.INVALID_ARGUMENT.with("The cookie attribute " + attribute, "a whole number");
         }
     }
 
