@@ -39,22 +39,23 @@ public class SessionGuard {
     private SessionEndings endings;
 
     @Inject
+    private SessionFinder finder;
+
+    @Inject
     private RenewedSessions renewed;
 
     @Inject
     private Audit audit;
 
     /**
-     * Before anything of the application runs. A request that arrives with the id that its session had a moment ago finds it.
+     * Before anything of the application runs. A request that arrives with the id that its session had a moment ago finds it, and
+     * one with several session cookies the session of the first that has one.
      *
      * @throws org.scriptingsession.error.AccessRefusedException when its user has too many sessions
      */
     public void admit(HttpServletRequest request, HttpServletResponse response, Instant now) {
-        HttpSession session = request.getSession(false);
-        boolean adopted = session == null && renewed.adopt(request, now);
-        if (adopted) {
-            session = request.getSession(false);
-        }
+        SessionFinder.Found found = finder.find(request, now);
+        HttpSession session = found.session();
         if (session == null) {
             return;
         }
@@ -63,7 +64,7 @@ public class SessionGuard {
                 end(request, session);
             } else {
                 settle(request, response);
-                if (!adopted) {
+                if (!found.byFormerId()) {
                     // who has a former id alone does not get the next one
                     renew(request, session, now);
                 }
