@@ -31,6 +31,8 @@ const same: typeof session = Session;
 const code: ErrorCode = "LOCK_TIMEOUT";
 const cookie: Cookie = { name: "a", value: "b", attributes: { Path: "/", "Max-Age": 60, HttpOnly: true } };
 response.addCookie(cookie);
+response.addCookie({ name: "a", value: "b", attributes: { Expires: new Date(0), Partitioned: true, Domain: null } });
+response.addCookie({ name: "a", value: "b", attributes: null });
 response.setStatus(response.NOT_FOUND);
 const reason: string | null = response.HttpCodesReasons.getReason(404);
 response.setLocale("en", "GB");

@@ -104,11 +104,15 @@ declare module "sdk/http" {
     changeId(): string;
   }
 
-  /** A cookie; attributes by their names in HTTP: `Path`, `Max-Age` (seconds), ... Null, undefined and false leave one out. */
+  /**
+   * A cookie. The value is ASCII without blanks, commas, semicolons, backslashes and quotes inside: encode another one. Attributes
+   * by their names in HTTP: `Path`, `Max-Age` (whole seconds), `Expires` (a Date), ... Null, undefined and false leave one out, true
+   * writes its name alone.
+   */
   export interface Cookie {
     name: string;
     value: string;
-    attributes?: { [name: string]: string | number | boolean | Date | null | undefined };
+    attributes?: { [name: string]: string | number | boolean | Date | null | undefined } | null;
   }
 
   /** One part of a body in `multipart/form-data`. */
@@ -163,6 +167,7 @@ declare module "sdk/http" {
     getBytes(): Uint8Array;
     /** The parts of a body in `multipart/form-data`, in their order; those that are no files are parameters, too. */
     getParts(): readonly Part[];
+    /** What the client sent, in its order; several may have one name. The attributes are empty. */
     getCookies(): { name: string; value: string; attributes: { [name: string]: string } }[];
     /** A number that JavaScript cannot hold, and any other object, as text. */
     getAttribute(name: string): string | number | boolean | null;

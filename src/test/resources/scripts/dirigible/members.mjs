@@ -33,6 +33,9 @@ const STATUS = `ACCEPTED BAD_GATEWAY BAD_REQUEST CONFLICT CONTINUE CREATED EXPEC
   TEMPORARY_REDIRECT UNAUTHORIZED UNSUPPORTED_MEDIA_TYPE USE_PROXY UNPROCESSABLE_CONTENT`;
 const missing = (object, names, type) => names.split(/\s+/).filter((name) => typeof object[name] !== type);
 
+// a malformed query ends the script
+if (request.getResourcePath() === "query") request.getQueryParametersMap();
+
 serve({
   upload: () => {
     if (!upload.isMultipartContent()) return [false];

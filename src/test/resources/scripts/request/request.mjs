@@ -23,6 +23,8 @@ const CASES = {
   absentJson: () => thrownBy(() => request.json()),
   form: () => [request.getParameter("a"), request.getParameterValues("b")],
   cookies: () => request.getCookies().map(({ name, value }) => [name, value]),
+  cookieHeader: () => [request.getHeader("cookie"), request.getHeaders("Cookie"), request.getCookies().map(({ name }) => name),
+    request.getCookies()[0].attributes],
   attributes: () => {
     request.setAttribute("text", "t");
     request.setAttribute("number", 5);

@@ -1,4 +1,4 @@
-import { request, response } from "sdk/http";
+import { request, response, session } from "sdk/http";
 import { serve, thrownBy } from "./_cases.mjs";
 
 const print = (work) => () => { response.println(thrownBy(work)); };
@@ -72,8 +72,28 @@ const CASES = {
   reset: () => { response.setStatus(500); response.setHeader("X-One", "1"); response.addCookie({ name: "c", value: "1" }); response.print("dropped"); response.reset(); response.print("kept"); },
   cookies: () => {
     response.addCookie({ name: "plain", value: "v" });
-    response.addCookie({ name: "full", value: "w", attributes: { Path: "/it", "Max-Age": "60", SameSite: "Strict", HttpOnly: "true", Secure: "true" } });
+    response.addCookie({ name: "full", value: "w", attributes: { Path: "/it", "Max-Age": "60", SameSite: "Strict", HttpOnly: "true", Secure: true } });
+    const first = [response.getHeaders("Set-Cookie"), response.containsHeader("set-cookie"), response.getHeaderNames().includes("Set-Cookie"),
+      response.getHeader("Set-Cookie")];
     response.addCookie({ name: "lax", value: "", attributes: { SameSite: "Lax", "Max-Age": 60, Domain: null, HttpOnly: false, Path: undefined } });
+    response.addCookie({ name: "pad", value: "YWJjZA==", attributes: { Partitioned: true, Secure: "false" } });
+    response.addCookie({ name: "mail", value: "ann@example.org", attributes: { Partitioned: false } });
+    response.addCookie({ name: "u", value: "http://h/p?q=1&r=(2)[3]", attributes: null });
+    response.addCookie({ name: "old", value: "", attributes: { Expires: new Date(0) } });
+    response.addCookie({ name: "dated", value: "1", attributes: { expires: new Date(Date.UTC(2026, 10, 25, 15, 38, 29)), Own: true } });
+    response.addCookie({ name: "twice", value: "1", attributes: { Path: "/", Secure: true } });
+    response.addCookie({ name: "twice", value: "2", attributes: { Path: "/" } });
+    response.print(JSON.stringify(first));
+  },
+  cookieAndSession: () => {
+    session.getId();
+    const before = [response.getHeaders("Set-Cookie"), response.getHeaderNames().includes("Set-Cookie")];
+    response.addCookie({ name: "own", value: "1" });
+    response.print(JSON.stringify([...before, response.getHeaders("Set-Cookie")]));
+  },
+  cookieAndFailure: () => {
+    response.addCookie({ name: "own", value: "1" });
+    throw new Error("on purpose");
   },
   many: () => {
     const until = (work) => {
@@ -112,11 +132,16 @@ const ANSWERS = {
     cookieSemicolon: thrownBy(() => response.addCookie({ name: "c", value: "a; Path=/" })),
     cookieAttribute: thrownBy(() => response.addCookie({ name: "c", value: "a", attributes: { Path: "/; HttpOnly" } })),
     attributesText: thrownBy(() => response.addCookie({ name: "c", value: "a", attributes: "Path=/" })),
-    attributesNull: thrownBy(() => response.addCookie({ name: "c", value: "a", attributes: null })),
     attributesNumber: thrownBy(() => response.addCookie({ name: "c", value: "a", attributes: 1 })),
     attributesTrue: thrownBy(() => response.addCookie({ name: "c", value: "a", attributes: true })),
     attributesArray: thrownBy(() => response.addCookie({ name: "c", value: "a", attributes: [["Path", "/"]] })),
     attributesFunction: thrownBy(() => response.addCookie({ name: "c", value: "a", attributes: () => {} })),
+    cookieBlank: thrownBy(() => response.addCookie({ name: "c", value: "a b" })),
+    cookieJson: thrownBy(() => response.addCookie({ name: "c", value: '{"a":1}' })),
+    maxAge: thrownBy(() => response.addCookie({ name: "c", value: "a", attributes: { "Max-Age": 1.5 } })),
+    expiresNever: thrownBy(() => response.addCookie({ name: "c", value: "a", attributes: { Expires: new Date(NaN) } })),
+    expiresText: thrownBy(() => response.addCookie({ name: "c", value: "a", attributes: { Expires: "tomorrow" } })),
+    flagText: thrownBy(() => response.addCookie({ name: "c", value: "a", attributes: { Secure: "yes" } })),
     noCookie: thrownBy(() => response.addCookie()),
     nullCookie: thrownBy(() => response.addCookie(null)),
     cookieNumber: thrownBy(() => response.addCookie({ name: "c", value: 1 })),

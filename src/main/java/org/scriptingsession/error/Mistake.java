@@ -109,6 +109,8 @@ public enum Mistake {
     WRONG_LENGTH(513, INVALID_VALUE, 500, "The body is not of the %d bytes that Content-Length announces. Write as many, in the "
             + "response's encoding, or leave the length to the server."),
     INVALID_LENGTH(514, INVALID_VALUE, 500, "Content-Length is one whole number of bytes from 0. Give one, once."),
+    INVALID_COOKIE_VALUE(220, INVALID_VALUE, 500, "The value of the cookie %.64s is to be ASCII without blanks, commas, "
+            + "semicolons, backslashes and quotes inside. Encode it: encodeURIComponent(value)."),
     TOO_MANY_HEADERS(516, LIMIT_EXCEEDED, 500, "A response has at most %d headers and cookies together. Send fewer."),
     URL_TOO_LONG(515, INTERNAL, 414, "The path of the URL is longer than %d characters. Send less in it."),
     // 06xx values

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.exchange;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.error.Failure;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.server.SessionServer;
@@ -28,7 +30,8 @@ public final class Exchange {
     private final ExchangeResponse response;
     private final long begun = System.nanoTime();
     private boolean loggedIn;
-    private final Map<Mistake, Failure> refusals = new HashMap<>();
+    private final Map<Mistake, Failure> refusals = new EnumMap<>(Mistake.class);
+    private ScriptingException failure;
 
     /** Whether the request had a session when it was admitted; what is not known counts as one. */
     private boolean hadSession = true;
@@ -98,6 +101,20 @@ public final class Exchange {
                 CURRENT.set(outer);
             }
         }
+        if (failure != null) {
+            // the exception that each server passes on as it is, whatever dispatches
+            throw new ServletException(failure.getMessage(), failure);
+        }
+    }
+
+    /** Whether this is what a component includes: its error is the component's, and there is no answer of its own. */
+    public boolean isIncluded() {
+        return request.getDispatcherType() == DispatcherType.INCLUDE;
+    }
+
+    /** Lets {@link #serve} throw an error that the components have kept to themselves. */
+    public void fail(ScriptingException error) {
+        failure = error;
     }
 
     /** Lets the client see the end of the response, unless the server does so, later, when the server has stored the session. */

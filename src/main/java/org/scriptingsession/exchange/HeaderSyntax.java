@@ -4,11 +4,10 @@ package org.scriptingsession.exchange;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.scriptingsession.error.Mistake;
 
-/** The syntax of RFC 9110 (5.1, 5.5) and RFC 6265 (4.1.1), checked here so that both containers refuse the same. */
+/** The syntax of RFC 9110 (5.1, 5.5) and RFC 6265bis (4.1.1), checked here so that both containers refuse the same. */
 final class HeaderSyntax {
     private static final String TOKEN_PUNCTUATION = "!#$%&'*+-.^_`|~";
 
@@ -34,17 +33,19 @@ final class HeaderSyntax {
         }
     }
 
-    /** Cookie name prefixes (RFC 6265bis, 4.1.3): a cookie that breaks their promise is one nobody gets. */
+    /**
+     * Cookie name prefixes (RFC 6265bis, 4.1.3): a cookie that breaks their promise is one nobody gets.
+     *
+     * @param attributes whose names are compared without regard to case
+     */
     static void checkCookiePrefix(String name, Map<String, String> attributes) {
         String lower = name.toLowerCase(Locale.ROOT);
         boolean host = lower.startsWith("__host-");
         if (!host && !lower.startsWith("__secure-")) {
             return;
         }
-        Map<String, String> given = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        given.putAll(attributes);
-        boolean secure = given.containsKey("Secure") && !"false".equalsIgnoreCase(given.get("Secure"));
-        if (!secure || host && (!"/".equals(given.get("Path")) || given.containsKey("Domain"))) {
+        boolean secure = attributes.containsKey("Secure");
+        if (!secure || host && (!"/".equals(attributes.get("Path")) || attributes.containsKey("Domain"))) {
             throw Mistake.COOKIE_PREFIX.with(name);
         }
     }
@@ -53,12 +54,17 @@ final class HeaderSyntax {
         check(name, value, c -> c == '\t' || c >= ' ' && c < 0x7f);
     }
 
+    /** Octets of a cookie's value, between quotes or not (RFC 6265bis, 4.1.1): some server or proxy cuts all others. */
     static void checkCookieValue(String name, String value) {
-        check(name, value, c -> c > ' ' && c < 0x7f && "\",;\\".indexOf(c) < 0);
+        boolean quoted = value != null && value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+        String octets = quoted ? value.substring(1, value.length() - 1) : value;
+        if (octets == null || !octets.chars().allMatch(c -> c > ' ' && c < 0x7f && "\",;\\".indexOf(c) < 0)) {
+            throw Mistake.INVALID_COOKIE_VALUE.with(name);
+        }
     }
 
     static void checkCookieAttribute(String name, String value) {
-        check(name, value, c -> c == '\t' || c >= ' ' && c < 0x7f && c != ';');
+        check(name, value, c -> c >= ' ' && c < 0x7f && c != ';');
     }
 
     /** Whether a server can be asked for a header of that name: Undertow throws for other names, which no header has. */

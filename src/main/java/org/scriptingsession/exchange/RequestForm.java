@@ -87,10 +87,8 @@ final class RequestForm {
 
     private Map<String, List<String>> readParameters() {
         Map<String, List<String>> read = new LinkedHashMap<>();
-        if (request.getQueryString() != null) {
-            byte[] query = request.getQueryString().getBytes(StandardCharsets.UTF_8);
-            FormFields.read(query, StandardCharsets.UTF_8, "query", (name, value) -> add(read, name, value));
-        }
+        byte[] query = QueryText.of(request).getBytes(StandardCharsets.UTF_8);
+        FormFields.read(query, StandardCharsets.UTF_8, "query", (name, value) -> add(read, name, value));
         if (type().is(URL_ENCODED) && METHODS.contains(request.getMethod())) {
             readForm(read);
         }

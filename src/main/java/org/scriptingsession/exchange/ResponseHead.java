@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.exchange;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +31,7 @@ public final class ResponseHead {
     private static final long NO_LENGTH = -1;
 
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    private final List<Cookie> cookies = new ArrayList<>();
+    private final Map<String, String> cookies = new LinkedHashMap<>();
     private int status = HttpServletResponse.SC_OK;
     private ResponseType contentType = ResponseType.NONE;
     private boolean textBegun;
@@ -138,18 +138,19 @@ public final class ResponseHead {
         length = given;
     }
 
+    /** All headers but the content type; of {@code Set-Cookie} those that the script has set. */
     Map<String, List<String>> headers() {
         return headers;
     }
 
+    /** A cookie that a browser would take for one that was set before takes its place. */
     void cookie(String name, String value, Map<String, String> attributes) {
-        HeaderSyntax.checkName(name);
-        HeaderSyntax.checkCookieValue(name, value);
-        HeaderSyntax.checkCookiePrefix(name, attributes);
-        Cookie cookie = new Cookie(name, value);
-        attributes.forEach((attribute, text) -> setAttribute(cookie, attribute, text));
-        checkRoom();
-        cookies.add(cookie);
+        SetCookie cookie = new SetCookie(name, value, attributes);
+        if (cookies.remove(cookie.identity()) == null) {
+            checkRoom();
+        }
+        cookies.put(cookie.identity(), cookie.toString());
+        headers.put(SetCookie.HEADER, List.copyOf(cookies.values()));
     }
 
     /** Hands all of it to the container, which adds the length of a body that fits into its buffer. */
@@ -164,15 +165,17 @@ public final class ResponseHead {
             endAtOnce(request, response);
         }
         headers.forEach((name, values) -> {
-            // what others have said to caches holds on
-            if (HttpHeaders.VARY.equalsIgnoreCase(name)) {
-                response.addHeader(name, values.get(0));
-            } else {
-                response.setHeader(name, values.get(0));
+            // the session's cookie is the container's and stays, and what others have said to caches holds on
+            boolean first = !name.equals(SetCookie.HEADER) && !HttpHeaders.VARY.equalsIgnoreCase(name);
+            for (String value : values) {
+                if (first) {
+                    response.setHeader(name, value);
+                } else {
+                    response.addHeader(name, value);
+                }
+                first = false;
             }
-            values.stream().skip(1).forEach(value -> response.addHeader(name, value));
         });
-        cookies.forEach(response::addCookie);
     }
 
     /** After 205 a client waits for a body unless it is told of none (RFC 9112, 6.3); Payara sends no length with this status. */
@@ -191,22 +194,12 @@ public final class ResponseHead {
     }
 
     private void checkRoom() {
-        int fields = cookies.size();
+        int fields = 0;
         for (List<String> values : headers.values()) {
             fields += values.size();
         }
         if (fields >= MOST_FIELDS) {
             throw Mistake.TOO_MANY_HEADERS.with(MOST_FIELDS);
-        }
-    }
-
-    private static void setAttribute(Cookie cookie, String attribute, String text) {
-        HeaderSyntax.checkName(attribute);
-        HeaderSyntax.checkCookieAttribute(attribute, text);
-        try {
-            cookie.setAttribute(attribute, text);
-        } catch (IllegalArgumentException notANumber) {
-            throw Mistake.INVALID_ARGUMENT.with("The cookie attribute " + attribute, "a whole number");
         }
     }
 }

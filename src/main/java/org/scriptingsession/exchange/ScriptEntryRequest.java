@@ -24,6 +24,23 @@ public final class ScriptEntryRequest extends HttpServletRequestWrapper {
         super(request);
     }
 
+    /** Jersey takes a brace for a template, and no URI that has one. */
+    @Override
+    public String getRequestURI() {
+        return super.getRequestURI().replace("{", "%7B").replace("}", "%7D");
+    }
+
+    @Override
+    public StringBuffer getRequestURL() {
+        return new StringBuffer(
+                super.getRequestURL().toString().replace("{", "%7B").replace("}", "%7D"));
+    }
+
+    @Override
+    public String getQueryString() {
+        return null;
+    }
+
     @Override
     public String getHeader(String name) {
         return null;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.exchange;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.scriptingsession.config.RequestConfig;
 import org.scriptingsession.value.AttributeNames;
 
@@ -89,13 +91,39 @@ public final class ScriptingRequest {
         return form.parts();
     }
 
-    /** The first value of a header; null when absent. */
+    /**
+     * The fields of the query alone, in the order they came: true for a name without {@code =}, a list for a name that comes
+     * more than once.
+     *
+     * @throws org.scriptingsession.api.ScriptingException when an escape is malformed
+     */
+    public Map<String, Object> getQueryParameters() {
+        Map<String, List<Object>> fields = new LinkedHashMap<>();
+        String query = ClientText.utf8(request.getQueryString());
+        byte[] encoded = query == null ? new byte[0] : query.getBytes(StandardCharsets.UTF_8);
+        FormFields.read(encoded, StandardCharsets.UTF_8, "query", (name, value) -> fields.computeIfAbsent(
+                        name, first -> new ArrayList<>(1))
+                .add(value == null ? true : value));
+        Map<String, Object> map = new LinkedHashMap<>();
+        fields.forEach((name, values) -> map.put(name, values.size() == 1 ? values.get(0) : values));
+        return map;
+    }
+
+    /** The first value of a header; null when absent. {@code Cookie} is one value, in however many fields it came. */
     public String getHeader(String name) {
+        if (CookieHeader.NAME.equalsIgnoreCase(name)) {
+            return CookieHeader.joined(request);
+        }
         return HeaderSyntax.isAscii(name) ? request.getHeader(name) : null;
     }
 
     /** The values of a header; empty when absent. */
     public List<String> getHeaders(String name) {
+        if (CookieHeader.NAME.equalsIgnoreCase(name)) {
+            return Optional.ofNullable(CookieHeader.joined(request))
+                    .map(List::of)
+                    .orElse(List.of());
+        }
         return HeaderSyntax.isAscii(name) ? Collections.list(request.getHeaders(name)) : List.of();
     }
 
@@ -104,12 +132,11 @@ public final class ScriptingRequest {
         return Collections.list(request.getHeaderNames());
     }
 
-    /** Name, value and attributes of each cookie the client sent. */
+    /** Name and value of each cookie the client sent, in its order; there are no attributes in a request. */
     public List<Map<String, Object>> getCookies() {
-        Cookie[] cookies = request.getCookies();
-        return cookies == null
-                ? List.of()
-                : Arrays.stream(cookies).map(ScriptingRequest::describe).toList();
+        return CookieHeader.cookies(request).stream()
+                .map(ScriptingRequest::describe)
+                .toList();
     }
 
     /**
@@ -145,7 +172,7 @@ public final class ScriptingRequest {
                 .toList();
     }
 
-    private static Map<String, Object> describe(Cookie cookie) {
-        return Map.of("name", cookie.getName(), "value", cookie.getValue(), "attributes", cookie.getAttributes());
+    private static Map<String, Object> describe(RequestCookie cookie) {
+        return Map.of("name", cookie.name(), "value", cookie.value(), "attributes", Map.of());
     }
 }

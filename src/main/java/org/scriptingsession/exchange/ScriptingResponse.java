@@ -137,7 +137,7 @@ public final class ScriptingResponse {
         }
         List<String> values = head.headers().get(name);
         if (values == null) {
-            values = HeaderSyntax.isAscii(name) ? List.copyOf(response.getHeaders(name)) : List.of();
+            values = isContainers(name) ? List.copyOf(response.getHeaders(name)) : List.of();
         }
         return values;
     }
@@ -147,8 +147,15 @@ public final class ScriptingResponse {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         names.addAll(head.headers().keySet());
         names.add("Content-Type");
-        names.addAll(response.getHeaderNames());
+        response.getHeaderNames().stream()
+                .filter(ScriptingResponse::isContainers)
+                .forEach(names::add);
         return List.copyOf(names);
+    }
+
+    /** Whether the container is asked for a header: the session's cookie is among its headers on one server alone. */
+    private static boolean isContainers(String name) {
+        return HeaderSyntax.isAscii(name) && !SetCookie.HEADER.equalsIgnoreCase(name);
     }
 
     /**

@@ -42,6 +42,9 @@ public class SessionGuard {
     SessionEndings endings;
 
     @Inject
+    SessionFinder finder;
+
+    @Inject
     RenewedSessions renewed;
 
     @Inject
@@ -51,17 +54,15 @@ public class SessionGuard {
     Audit audit;
 
     /**
-     * Before anything of the application runs. A request that arrives with the id that its session had a moment ago finds it.
+     * Before anything of the application runs. A request that arrives with the id that its session had a moment ago finds it, and
+     * one with several session cookies the session of the first that has one.
      *
      * @return whether it has a session
      * @throws org.scriptingsession.error.AccessRefusedException when its user has too many sessions
      */
     public boolean admit(HttpServletRequest request, HttpServletResponse response, Instant now) {
-        HttpSession session = request.getSession(false);
-        boolean adopted = session == null && renewed.adopt(request, now);
-        if (adopted) {
-            session = request.getSession(false);
-        }
+        SessionFinder.Found found = finder.find(request, now);
+        HttpSession session = found.session();
         if (session == null) {
             return false;
         }
@@ -71,7 +72,7 @@ public class SessionGuard {
                 return false;
             }
             settle(request, response, known -> false);
-            if (!adopted) {
+            if (!found.byFormerId()) {
                 // who has a former id alone does not get the next one
                 renew(request, session, now);
             }

@@ -78,6 +78,10 @@ public class UserLogin {
     }
 
     private boolean authenticate(Exchange exchange, String script) {
+        if (exchange.isIncluded()) {
+            // the challenge would have no place in the page of the component that includes the script
+            throw refused(script, null, Mistake.NOT_LOGGED_IN.with());
+        }
         HttpServletResponse response = exchange.response();
         try {
             if (exchange.request().authenticate(response) && exchange.request().getUserPrincipal() != null) {

@@ -6,12 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.exchange.ErrorAnswer;
 import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.exchange.Problem;
 
-/** Gives JAX-RS the answer to a failed run. */
+/** Gives JAX-RS the answer to a failed run; of an included script the component that includes it gets the error. */
 @Provider
 @ApplicationScoped
 public class ScriptExceptionMapper implements ExceptionMapper<ScriptingException> {
@@ -20,10 +21,13 @@ public class ScriptExceptionMapper implements ExceptionMapper<ScriptingException
 
     @Override
     public Response toResponse(ScriptingException error) {
-        String path = Exchange.current()
-                .map(exchange -> exchange.request().getRequestURI())
-                .orElse("");
+        Optional<Exchange> exchange = Exchange.current();
+        String path = exchange.map(call -> call.request().getRequestURI()).orElse("");
         Problem problem = answer.tell(error, path);
+        if (exchange.filter(Exchange::isIncluded).isPresent()) {
+            exchange.get().fail(error);
+            return Response.noContent().build();
+        }
         Response.ResponseBuilder builder = Response.status(problem.mistake().status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(problem.toJson());

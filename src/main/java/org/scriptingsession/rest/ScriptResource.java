@@ -15,11 +15,10 @@ import jakarta.ws.rs.Path;
 import java.util.Optional;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.api.SessionRegistry;
-import org.scriptingsession.config.ScriptMapping;
 import org.scriptingsession.config.ScriptingConfig;
-import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.exchange.ExchangeResponse;
+import org.scriptingsession.exchange.IncludedResponse;
 import org.scriptingsession.exchange.ScriptingRequest;
 import org.scriptingsession.exchange.ScriptingResponse;
 import org.scriptingsession.guard.UserLogin;
@@ -39,8 +38,6 @@ import org.scriptingsession.value.AttributeNames;
 @Path("{path: .*}")
 @ApplicationScoped
 public class ScriptResource {
-    private static final String MAPPING = "/" + ScriptMapping.PATH + "/";
-
     @Inject
     private ScriptRepository repository;
 
@@ -104,7 +101,7 @@ public class ScriptResource {
         Exchange exchange = Exchange.current().orElseThrow();
         HttpServletRequest request = exchange.request();
         ExchangeResponse response = exchange.response();
-        ScriptUrl<ModuleGraph> url = ScriptUrl.of(rawPath(request), repository::graph);
+        ScriptUrl<ModuleGraph> url = ScriptUrl.of(RequestedPath.of(request), repository::graph);
         ModuleGraph graph = url.script();
         String path = graph.entry().path();
         Optional<CrossOrigin> crossOrigin = graph.crossOrigin();
@@ -112,7 +109,9 @@ public class ScriptResource {
             return;
         }
         ScriptingRequest scriptingRequest = new ScriptingRequest(request, url.resourcePath(), names, config.request());
-        ScriptingResponse scriptingResponse = new ScriptingResponse(response, request, response::finish);
+        boolean included = exchange.isIncluded();
+        ScriptingResponse scriptingResponse =
+                new ScriptingResponse(included ? new IncludedResponse(response) : response, request, response::finish);
         try {
             server.allowBody(config.request().maxBytes());
             scriptingRequest.checkLength();
@@ -123,7 +122,7 @@ public class ScriptResource {
                 scriptingResponse.close();
             }
         } catch (ScriptingException e) {
-            if (scriptingResponse.isCommitted() && !response.isFinished()) {
+            if (!included && scriptingResponse.isCommitted() && !response.isFinished()) {
                 withdraw(exchange);
             }
             // a script's error has no status of HTTP, a refusal has; one that the script has caught hides no other
@@ -143,13 +142,5 @@ public class ScriptResource {
         } else {
             server.reset(exchange.request(), exchange.response());
         }
-    }
-
-    private static String rawPath(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        if (!path.startsWith(MAPPING)) {
-            throw Mistake.NO_SCRIPT.with();
-        }
-        return path.substring(MAPPING.length());
     }
 }

@@ -29,7 +29,7 @@ record ScriptUrl<T>(T script, String resourcePath) {
     static <T> ScriptUrl<T> of(String rawPath, Function<String, Optional<T>> find) {
         List<String> segments = new ArrayList<>();
         for (String raw : rawPath.split("/", -1)) {
-            segments.add(decode(withoutParameters(raw)));
+            segments.add(name(raw));
         }
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < Math.min(segments.size(), ScriptPath.MOST_NAMES); i++) {
@@ -44,6 +44,11 @@ record ScriptUrl<T>(T script, String resourcePath) {
             }
         }
         throw Mistake.NO_SCRIPT.with();
+    }
+
+    /** The name that a segment of a path means, without parameters and decoded. */
+    static String name(String segment) {
+        return decode(withoutParameters(segment));
     }
 
     /** Drops path parameters such as {@code ;jsessionid=...}, before the segment is judged: {@code ..;} is {@code ..}. */

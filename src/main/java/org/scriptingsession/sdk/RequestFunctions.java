@@ -7,6 +7,7 @@ import java.util.Map;
 import org.scriptingsession.engine.values.Arguments;
 import org.scriptingsession.engine.values.HostFunction;
 import org.scriptingsession.error.Mistake;
+import org.scriptingsession.exchange.ClientText;
 import org.scriptingsession.exchange.RequestPart;
 import org.scriptingsession.exchange.ScriptingRequest;
 import org.scriptingsession.guard.UserLogin;
@@ -45,6 +46,7 @@ final class RequestFunctions {
         request.call("getParameter", (r, args) -> r.getParameter(args.string(0, NAME)));
         request.get("getParameters", r -> JsonText.of(r.getParameters()));
         request.call("getParameterValues", (r, args) -> JsonText.of(r.getParameterValues(args.string(0, NAME))));
+        request.get("getQueryParametersMap", r -> JsonText.of(r.getQueryParameters()));
         request.call("getHeader", (r, args) -> r.getHeader(args.string(0, NAME)));
         request.call("getHeaders", (r, args) -> JsonText.of(r.getHeaders(args.string(0, NAME))));
         request.get("getHeaderNames", r -> JsonText.of(r.getHeaderNames()));
@@ -96,11 +98,11 @@ final class RequestFunctions {
 
     private static void addLine(FunctionGroup<HttpServletRequest> servlet) {
         servlet.get("getMethod", HttpServletRequest::getMethod);
-        servlet.get("getRequestURI", HttpServletRequest::getRequestURI);
-        servlet.get("getRequestURL", r -> r.getRequestURL().toString());
+        servlet.get("getRequestURI", r -> ClientText.utf8(r.getRequestURI()));
+        servlet.get("getRequestURL", r -> ClientText.utf8(r.getRequestURL().toString()));
         servlet.get("getContextPath", HttpServletRequest::getContextPath);
         servlet.get("getServicePath", HttpServletRequest::getServletPath);
-        servlet.get("getQueryString", HttpServletRequest::getQueryString);
+        servlet.get("getQueryString", r -> ClientText.utf8(r.getQueryString()));
         servlet.get("getPathInfo", HttpServletRequest::getPathInfo);
         servlet.get("getPathTranslated", HttpServletRequest::getPathTranslated);
         servlet.get("getProtocol", HttpServletRequest::getProtocol);

@@ -59,6 +59,13 @@ public interface SessionServer {
      */
     default void adopt(HttpServletRequest request, String id) {}
 
+    /**
+     * As {@link #adopt}, by the value of another session cookie that the request came with: the server may have added to the id.
+     */
+    default void adoptCookie(HttpServletRequest request, String value) {
+        adopt(request, value);
+    }
+
     /** How many sessions of the application this node holds; empty on a server that does not tell. */
     default OptionalInt sessions() {
         return OptionalInt.empty();

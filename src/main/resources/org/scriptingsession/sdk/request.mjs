@@ -5,29 +5,6 @@ const { pack } = globalThis.host.value;
 
 const parsed = (text) => (text === null ? null : JSON.parse(text));
 
-function decoded(text) {
-  try {
-    return decodeURIComponent(text.replaceAll("+", " "));
-  } catch {
-    // not percent-encoded UTF-8: as the client sent it
-    return text;
-  }
-}
-
-/** A name without "=" is true; a name that comes more than once has an array. */
-function queryMap(query) {
-  const map = new Map();
-  for (const part of query.split("&").filter(Boolean)) {
-    const [name, ...value] = part.split("=");
-    const key = decoded(name);
-    const next = value.length === 0 ? true : decoded(value.join("="));
-    const known = map.get(key);
-    if (Array.isArray(known)) known.push(next);
-    else map.set(key, map.has(key) ? [known, next] : next);
-  }
-  return Object.fromEntries(map);
-}
-
 const bytes = (buffer) => new Uint8Array(new ArrayBuffer(buffer)).slice();
 
 /** The content of a part stays on the host until it is asked for. */
@@ -47,7 +24,7 @@ export const request = Object.freeze({
   getResourcePath() { return host.getResourcePath(); },
   getServicePath() { return host.getServicePath(); },
   getQueryString() { return host.getQueryString(); },
-  getQueryParametersMap() { return queryMap(host.getQueryString() ?? ""); },
+  getQueryParametersMap() { return parsed(host.getQueryParametersMap()); },
   getParameter(name) { return host.getParameter(name); },
   getParameters() { return parsed(host.getParameters()); },
   getParameterNames() { return Object.keys(parsed(host.getParameters())); },

@@ -10,13 +10,20 @@ function toBytes(bytes) {
   return Array.isArray(bytes) ? Uint8Array.from(bytes) : { buffer: null };
 }
 
+/** A cookie's attribute in HTTP: true is a name alone. */
+function attributeText(value) {
+  if (value === true) return "";
+  return value instanceof Date ? value.toUTCString() : String(value);
+}
+
 /** A cookie's attributes as a JSON object of texts; what is no object is null, which the host refuses. */
 function attributeTexts(attributes) {
-  if (typeof attributes !== "object" || attributes === null || Array.isArray(attributes)) return null;
+  if (attributes === null || attributes === undefined) return "{}";
+  if (typeof attributes !== "object" || Array.isArray(attributes)) return null;
   const texts = {};
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== null && value !== undefined && value !== false) {
-      texts[name] = value instanceof Date ? value.toUTCString() : String(value);
+      texts[name] = attributeText(value);
     }
   }
   return JSON.stringify(texts);
@@ -86,7 +93,7 @@ export const response = Object.freeze({
   },
   getLocale() { return host.getHeader("Content-Language"); },
   addCookie(cookie) {
-    const { name, value, attributes = {} } = Object(cookie);
+    const { name, value, attributes } = Object(cookie);
     host.addCookie(name, value, attributeTexts(attributes));
   },
   sendRedirect(location) { host.sendRedirect(location); },

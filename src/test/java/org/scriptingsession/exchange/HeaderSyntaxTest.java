@@ -66,7 +66,7 @@ class HeaderSyntaxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "abc", "a=b", "a:b/c", "!#$%&'()*+-./"})
+    @ValueSource(strings = {"", "abc", "a=b", "a:b/c", "!#$%&'()*+-./", "\"a\""})
     void aCookieValueIsOfCookieOctets(String value) {
         assertDoesNotThrow(() -> HeaderSyntax.checkCookieValue("c", value));
     }

@@ -2,12 +2,16 @@
 package org.scriptingsession.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scripts written for Eclipse Dirigible find their modules and members. */
 @ExtendWith(ArquillianExtension.class)
@@ -81,10 +85,20 @@ class DirigibleIT {
     @Test
     void theQueryIsAMap() {
         assertEquals(
-                "{\"returned\":{\"a\":[\"1\",\"2 ž\",true],\"flag\":true,\"__proto__\":\"x\",\"bad\":\"%E4\",\"e\":\"f=g\"}}",
-                client.get("js/it/members.mjs/query?a=1&a=2+%C5%BE&a&flag&&__proto__=x&bad=%E4&e=f=g")
+                "{\"returned\":{\"a\":[\"1\",\"2 ž\",true],\"flag\":true,\"__proto__\":\"x\",\"e\":\"f=g\",\"\":\"h\"}}",
+                client.get("js/it/members.mjs/query?a=1&a=2+%C5%BE&a&flag&&__proto__=x&e=f=g&=h")
                         .body());
         assertEquals("{}", client.value(SCRIPT, "query"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a=50%&b=2", "a=%zz", "b=2&%=1", "a=%E4", "a=%C5"})
+    void aMalformedEscapeInTheQueryIsAnsweredWith400(String query) throws IOException {
+        String answer = RawExchange.get("js/it/members.mjs/query?" + query);
+
+        assertEquals(400, RawExchange.status(answer), answer);
+        // WildFly answers some itself
+        assertTrue(answer.contains("SCRIPTING-0213") || answer.endsWith("\r\n\r\n"), answer);
     }
 
     @Test

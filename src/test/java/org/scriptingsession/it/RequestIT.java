@@ -160,12 +160,33 @@ class RequestIT {
         assertTrue(answer.endsWith("{\"returned\":[null,null,-1,\"\",null,null,null,null,[],null]}"), answer);
     }
 
-    @Test
-    void cookiesAreNamesAndValues() {
-        HttpResponse<String> response =
-                client.send("GET", path("cookies"), BodyPublishers.noBody(), "Cookie", "a=1; b=two");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a=1; b=two | [[\"a\",\"1\"],[\"b\",\"two\"]]",
+                "z=1; y=2; a=3; z=4 | [[\"z\",\"1\"],[\"y\",\"2\"],[\"a\",\"3\"],[\"z\",\"4\"]]",
+                "pad=YWJjZA==; mail=ann@example.org | [[\"pad\",\"YWJjZA==\"],[\"mail\",\"ann@example.org\"]]",
+                "u=http://h/p?q=1; l=(a)[b] | [[\"u\",\"http://h/p?q=1\"],[\"l\",\"(a)[b]\"]]",
+                "j={\"a\":1,\"b\":[2]}; q=\"x y\" | [[\"j\",\"{\\\"a\\\":1,\\\"b\\\":[2]}\"],[\"q\",\"\\\"x y\\\"\"]]"
+            })
+    void cookiesAreWhatTheClientSent(String header, String expected) {
+        HttpResponse<String> response = client.send("GET", path("cookies"), BodyPublishers.noBody(), "Cookie", header);
 
-        assertEquals("{\"returned\":[[\"a\",\"1\"],[\"b\",\"two\"]]}", response.body());
+        assertEquals("{\"returned\":" + expected + "}", response.body());
+    }
+
+    /** A client of HTTP/2 sends it in parts, too. */
+    @Test
+    void theCookieHeaderIsOneHoweverItCame() throws IOException {
+        try (RawExchange exchange = RawExchange.begin(
+                "GET /it/" + path("cookieHeader"), "Cookie: a=1", "Cookie: b=2; c=3", "Connection: close")) {
+            String answer = exchange.readToEnd();
+
+            assertTrue(
+                    answer.endsWith("{\"returned\":[\"a=1; b=2; c=3\",[\"a=1; b=2; c=3\"],[\"a\",\"b\",\"c\"],{}]}"),
+                    answer);
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scriptingsession.it.app.DispatchServlet;
 
 /** A URL leads to the script it names, and nowhere else. */
 @ExtendWith(ArquillianExtension.class)
@@ -35,7 +36,9 @@ class ScriptUrlIT {
         Files.createSymbolicLink(FOLDER.resolve("link.mjs"), OUTSIDE.resolve("secret.mjs"));
         Files.createSymbolicLink(FOLDER.resolve("folder"), OUTSIDE);
         Files.createSymbolicLink(FOLDER.resolve("alias.mjs"), FOLDER.resolve("inside.mjs"));
-        return Deployments.war("url", Map.of("scripting.scripts.directory", FOLDER.toString()));
+        return Deployments.war("url", Map.of("scripting.scripts.directory", FOLDER.toString()))
+                .addClass(DispatchServlet.class)
+                .addAsWebResource(Deployments.resource("dispatch/page.jsp").toFile(), "page.jsp");
     }
 
     @ParameterizedTest
@@ -137,6 +140,119 @@ class ScriptUrlIT {
         for (String secret : new String[] {"SECRET", "web-app", "root:", "hello "}) {
             assertFalse(answer.contains(secret), () -> path + ": " + answer);
         }
+    }
+
+    /** They belong encoded (RFC 3986, 2); WildFly refuses them, Payara does not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"|", "{x}", "^`", "\"<>", "ž", "a|{b}ž"})
+    void aCharacterThatBelongsEncodedMeansItselfOrNothing(String raw) throws IOException {
+        String answer = RawExchange.get("js/it/hello.mjs/" + raw + "?" + raw);
+
+        boolean taken = "payara".equals(System.getProperty("arquillian.launch"));
+        assertEquals(taken ? 200 : 400, RawExchange.status(answer), answer);
+        assertEquals(taken, answer.endsWith("\r\n\r\nhello " + raw), answer);
+    }
+
+    /** The client may encode what it likes, of the application's name, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/it/%6As/it/hello.mjs/x", "/%69t/js/it/hello.mjs/x", "/i%74/j%73/it/%68ello.mjs/%78"})
+    void anyCharacterOfAUrlMayBeEncoded(String path) throws IOException {
+        String answer = answer(path);
+
+        assertEquals(200, RawExchange.status(answer), answer);
+        assertTrue(answer.endsWith("\r\n\r\nhello x"), answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/it/%6As/it/%5fsecret.mjs",
+                "/it/js%2fit/hello.mjs",
+                "/it%2fjs/it/hello.mjs",
+                "/it/x/%2e%2e/js/it/_secret.mjs",
+                "/it/%256As/it/hello.mjs",
+                "/it/j%5c/it/hello.mjs"
+            })
+    void noEncodingOfTheApplicationsPathLeadsElsewhere(String path) throws IOException {
+        String answer = answer(path);
+
+        int status = RawExchange.status(answer);
+        assertTrue(status == 404 || status == 400, () -> path + ": " + answer);
+        assertFalse(answer.contains("SECRET") || answer.contains("hello "), answer);
+    }
+
+    private static String answer(String path) throws IOException {
+        try (RawExchange exchange = RawExchange.begin("GET " + path, "Connection: close")) {
+            return exchange.readToEnd();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dispatch/include?path=/js/it/part.mjs/of/a/page",
+                "dispatch/include?writer&path=/js/it/part.mjs/of/a/page",
+                "page.jsp"
+            })
+    void anIncludedScriptIsAPartOfThePage(String path) throws IOException {
+        HttpResponse<String> response = client.get(path);
+
+        assertEquals(200, response.statusCode(), response::body);
+        String body = response.body().strip();
+        assertEquals((path.startsWith("page") ? "<" : "<ž") + "ž\uD83D\uDE00of/a/page>", body);
+        assertTrue(response.headers().firstValue("X-Part").isEmpty());
+        assertTrue(response.headers().firstValue("Content-Type").orElse("none").startsWith("text/plain"));
+    }
+
+    @Test
+    void aScriptIsIncludedAfterOutputWasSent() {
+        HttpResponse<String> response = client.get("dispatch/include?large&path=/js/it/part.mjs");
+
+        assertTrue(response.body().endsWith("x<žž\uD83D\uDE00>"), response::body);
+    }
+
+    @Test
+    void aComponentMayForwardToAScript() {
+        HttpResponse<String> response = client.get("dispatch/forward?path=/js/it/part.mjs/on");
+
+        assertEquals(418, response.statusCode(), response::body);
+        assertEquals("ž\uD83D\uDE00on", response.body());
+        assertEquals("1", response.headers().firstValue("X-Part").orElse("none"));
+    }
+
+    /** Undertow decodes the query of a forward before the application sees it, and not as UTF-8. */
+    @ParameterizedTest
+    @CsvSource({"include, %25C5%25BE, ž", "forward, z, z"})
+    void theParametersOfADispatchComeBeforeTheClients(String how, String sent, String expected) {
+        String script = "/js/it/parameters.mjs%3Fa%3D1%26b%3D" + sent;
+
+        String body =
+                client.get("dispatch/" + how + "?writer&a=2&path=" + script).body();
+
+        assertEquals("{\"a\":[\"1\",\"2\"],\"b\":[\"" + expected + "\"]}", body.replaceAll("^<ž|>$", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fails.mjs, 500, SCRIPTING-0208",
+        "refused.mjs, 401, SCRIPTING-0701",
+        "_secret.mjs, 404, SCRIPTING-0201",
+        "absent.mjs, 404, SCRIPTING-0201"
+    })
+    void theErrorOfADispatchedScriptIsItsOwn(String script, int status, String error) {
+        HttpResponse<String> forwarded = client.get("dispatch/forward?path=/js/it/" + script);
+        assertEquals(status, forwarded.statusCode(), forwarded::body);
+        // whom it does not know the container answers itself
+        assertTrue(status == 401 || forwarded.body().contains(error), forwarded::body);
+        assertFalse(forwarded.body().contains("SECRET"), forwarded::body);
+
+        HttpResponse<String> caught = client.get("dispatch/include?caught&path=/js/it/" + script);
+        assertEquals("<ž" + error + ">", caught.body());
+        assertEquals(200, caught.statusCode());
+
+        HttpResponse<String> failed = client.get("dispatch/include?path=/js/it/" + script);
+        assertEquals(500, failed.statusCode(), failed::body);
+        assertFalse(failed.body().contains("SECRET"), failed::body);
     }
 
     /** Payara answers these itself, with 200 and nothing. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
@@ -17,6 +18,8 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scriptingsession.it.app.RawServlet;
 
 /** Ids cannot be guessed, come from the server alone, and travel in a cookie that scripts of a page cannot read. */
@@ -71,6 +74,45 @@ class SessionIdIT {
         assertEquals(200, answer.statusCode());
         assertFalse(answer.body().contains(invented), answer.body());
         assertNotEquals(List.of(), answer.headers().allValues("Set-Cookie"));
+    }
+
+    /** A browser sends those of other paths and domains as well. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NAME=stale; GOOD",
+                "NAME=; GOOD",
+                "GOOD; NAME=stale",
+                "GOOD; NAME=",
+                "NAME=a; NAME=b.c; a=b; GOOD; NAME=d"
+            })
+    void anotherSessionCookieHidesNoSession(String cookies) throws IOException {
+        client.value("life.mjs", "begin");
+        String good = client.sessionCookie().orElseThrow();
+        String header = cookies.replace("NAME", ScriptClient.SESSION_COOKIE).replace("GOOD", good);
+        for (String work : new String[] {"mark", "increment", "mark"}) {
+            try (RawExchange exchange =
+                    RawExchange.begin("GET /it/js/it/life.mjs/" + work, "Cookie: " + header, "Connection: close")) {
+                String answer = exchange.readToEnd();
+
+                String expected = work.equals("mark") ? "\"here\"" : "1";
+                assertTrue(answer.endsWith("{\"returned\":" + expected + "}"), answer);
+                assertFalse(answer.contains("Set-Cookie"), answer);
+            }
+        }
+    }
+
+    @Test
+    void ofStaleSessionCookiesNoneBecomesASession() throws IOException {
+        String header =
+                "Cookie: NAME=0123456789abcdef; NAME=fedcba9876543210".replace("NAME", ScriptClient.SESSION_COOKIE);
+        try (RawExchange exchange = RawExchange.begin("GET /it/js/it/life.mjs/begin", header, "Connection: close")) {
+            String answer = exchange.readToEnd();
+
+            assertTrue(answer.contains("Set-Cookie: " + ScriptClient.SESSION_COOKIE), answer);
+            assertFalse(answer.contains("0123456789abcdef"), answer);
+            assertFalse(answer.contains("fedcba9876543210"), answer);
+        }
     }
 
     @Test

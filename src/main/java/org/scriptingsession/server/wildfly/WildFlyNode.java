@@ -43,6 +43,11 @@ class WildFlyNode extends PlainServer {
     }
 
     @Override
+    public void adoptCookie(HttpServletRequest request, String value) {
+        exchange().setRequestCookie(new CookieImpl(cookie, value));
+    }
+
+    @Override
     public OptionalInt sessions() {
         return OptionalInt.of((int) manager.getStatistics().getActiveSessionCount());
     }

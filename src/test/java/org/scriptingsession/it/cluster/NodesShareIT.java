@@ -130,6 +130,24 @@ class NodesShareIT {
         assertFalse(thief.get(a, "read").getBoolean("alive"));
     }
 
+    /** A browser sends cookies of other paths and domains as well, and perhaps before. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SCRIPTINGSID=stale; SCRIPTINGSID=", "OVER", "SCRIPTINGSID=; OVER; SCRIPTINGSID=x.b"})
+    void anotherSessionCookieHidesNoSession(String others) {
+        String over = shopper.sessionCookie();
+        shopper.get(b, "logout");
+        shopper.get(a, "begin?interval=1234");
+        String first = others.replace("OVER", over);
+
+        for (int i = 1; i <= 10; i++) {
+            JsonObject written = shopper.get(i % 3 == 0 ? a : b, "add", "Cookie", first);
+            assertEquals(i, written.getInt("count"));
+            JsonObject read = shopper.get(i % 2 == 0 ? a : b, "read", "Cookie", first);
+            assertEquals(i, read.getInt("count"));
+            assertEquals(written.getString("id"), read.getString("id"));
+        }
+    }
+
     /** Before the other thread takes over, and by it; with an answer whose end the client knows, too. */
     @ParameterizedTest
     @ValueSource(strings = {"", "?announced", "?dispatch", "?dispatch&announced"})

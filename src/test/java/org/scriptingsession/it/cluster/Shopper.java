@@ -48,9 +48,9 @@ final class Shopper {
     }
 
     /** As {@link #ask}, where nothing may fail. */
-    JsonObject get(URI base, String work) {
+    JsonObject get(URI base, String work, String... headers) {
         try {
-            HttpResponse<String> response = send(base, work);
+            HttpResponse<String> response = send(base, work, headers);
             if (response.statusCode() != 200) {
                 throw new AssertionError(response.statusCode() + " " + response.body());
             }
@@ -113,6 +113,11 @@ final class Shopper {
             HttpCookie.parse(header).forEach(cookie -> cookies.put(cookie.getName(), cookie.getValue()));
         }
         return response;
+    }
+
+    /** The session's cookie as it is sent. */
+    String sessionCookie() {
+        return SESSION_COOKIE + "=" + cookies.get(SESSION_COOKIE);
     }
 
     /** Another browser that has stolen the session's cookie, and nothing else, from this one. */

@@ -1,0 +1,4 @@
+import { response } from "sdk/http";
+
+response.print("half");
+throw new Error("on purpose");

@@ -1,0 +1,5 @@
+import { response } from "sdk/http";
+
+export const access = { roles: ["nobody"] };
+
+response.print("SECRET");
