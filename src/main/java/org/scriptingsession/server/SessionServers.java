@@ -16,6 +16,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.Mistake;
+import org.scriptingsession.server.ServerMembers.MissingMembersException;
 
 /** Finds the server that the application runs on, and lets the other rooms have it. */
 @ApplicationScoped

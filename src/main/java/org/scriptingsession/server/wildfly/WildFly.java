@@ -4,7 +4,7 @@ package org.scriptingsession.server.wildfly;
 import jakarta.servlet.ServletContext;
 import java.util.List;
 import org.scriptingsession.server.KnownServer;
-import org.scriptingsession.server.MissingMembersException;
+import org.scriptingsession.server.ServerMembers.MissingMembersException;
 import org.scriptingsession.server.SessionServer;
 import org.scriptingsession.server.StartingApplication;
 
