@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Lock;
 import org.scriptingsession.server.LockStripes;
 import org.scriptingsession.server.OwnChange;
-import org.scriptingsession.server.RenewedIds;
 import org.scriptingsession.server.SessionServer;
+import org.scriptingsession.server.StartingApplication.RenewedIds;
 
 /**
  * Changes ids that are old, and finds sessions by the id they had until a moment ago: a browser has sent other requests with that

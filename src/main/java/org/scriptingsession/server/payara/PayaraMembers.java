@@ -6,7 +6,6 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import org.scriptingsession.server.ServerMembers;
@@ -107,7 +106,7 @@ final class PayaraMembers extends ServerMembers {
         final Member<Object> lockSession = any(REQUEST + "lockSession()");
         final Member<Object> unlockSession = any(REQUEST + "unlockSession()");
         final Member<HttpServletRequest> httpRequest = member(HttpServletRequest.class, REQUEST + "getRequest()");
-        final Member<ServletResponse> response = member(ServletResponse.class, CATALINA + "Response.getResponse()");
+        final Member<ServletResponse> httpResponse = member(ServletResponse.class, CATALINA + "Response.getResponse()");
 
         final Member<Map<String, Object>> localOf = member(Map.class, CATALINA + "session.ManagerBase.sessions");
         final Member<Object> storeOf = any(CATALINA + "session.PersistentManagerBase.getStore()");
@@ -132,16 +131,6 @@ final class PayaraMembers extends ServerMembers {
         Sessions(Class<?> facade, Class<?> manager) {
             super(facade, manager);
             complete();
-        }
-
-        /** The request that a valve is given. */
-        HttpServletRequest request(Object... arguments) {
-            return httpRequest.on(arguments[0]);
-        }
-
-        /** The response that a valve is given. */
-        HttpServletResponse response(Object... arguments) {
-            return (HttpServletResponse) response.on(arguments[1]);
         }
     }
 }

@@ -11,9 +11,10 @@ import javax.naming.NamingException;
 import org.scriptingsession.api.EndReason;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.server.OwnChange;
-import org.scriptingsession.server.ResponseEnd;
+import org.scriptingsession.server.SessionServer.ResponseEnd;
 import org.scriptingsession.server.Standstill;
 import org.scriptingsession.server.StartingApplication;
+import org.scriptingsession.server.payara.PayaraValve.RequestUnderWay;
 
 /**
  * Payara with a distributable application, whose sessions are in the data grid. Takes over from Payara's own valve: Payara's

@@ -26,9 +26,7 @@ record PayaraStore(PayaraSessions sessions, SessionMarks marks, GridMembership m
             checkNoStandstill(begun, id, session);
             int interval = copy.givenInterval(sessions.intervalSeconds.on(session));
             long now = System.currentTimeMillis();
-            if (copy.isStored(id, interval, now)
-                    && !SessionContent.mayHaveChanged(session, sessions)
-                    && !isLost(session, copy, id)) {
+            if (copy.isStored(id, interval, now) && !sessions.mayHaveChanged(session) && !isLost(session, copy, id)) {
                 return;
             }
             if (copy.isDropped()) {
