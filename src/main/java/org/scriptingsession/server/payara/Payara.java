@@ -54,7 +54,7 @@ public final class Payara implements KnownServer {
         int place = placeOfStore(valves);
         PayaraSessions sessions = new PayaraSessions(context.getClass(), manager);
         PayaraServer server = new PayaraServer(members, sessions, manager, application);
-        valves[place] = server.begin();
+        valves[place] = server.valve.proxy();
         members.valves.on(pipeline, (Object) valves);
         strengthenIds(members, manager, server::idChanging);
         return server;

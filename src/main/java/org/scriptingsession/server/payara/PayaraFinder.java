@@ -43,7 +43,7 @@ record PayaraFinder(PayaraSessions sessions, SessionMarks marks, GridMembership 
         Lock finding = FINDINGS.of(id);
         finding.lock();
         try {
-            Object copy = sessions.local(id);
+            Object copy = sessions.local.get(id);
             if (mark != null && mark.isOver()) {
                 forget(id, copy);
                 return;

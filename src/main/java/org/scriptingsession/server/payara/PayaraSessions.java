@@ -6,7 +6,6 @@ import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
 
 /** This node's copies of the application's sessions, and what Payara's session manager does with them. */
@@ -21,7 +20,9 @@ final class PayaraSessions extends PayaraMembers.Sessions {
 
     private final Object manager;
     private final Object store;
-    private final Map<String, Object> local;
+
+    /** This node's copies, by id; what is removed here stays stored in the grid. */
+    final Map<String, Object> local;
 
     /** @param manager of an application whose sessions are in the data grid */
     PayaraSessions(Class<?> facade, Object manager) {
@@ -55,21 +56,6 @@ final class PayaraSessions extends PayaraMembers.Sessions {
         httpRequest.on(request).removeAttribute(VERSIONS);
     }
 
-    /** This node's copy of a session; null when it has none. */
-    Object local(String sessionId) {
-        return local.get(sessionId);
-    }
-
-    /** All copies of this node, as they are now. */
-    List<Object> allLocal() {
-        return List.copyOf(local.values());
-    }
-
-    /** Forgets all copies; what is stored in the grid stays there. */
-    void dropAll() {
-        local.clear();
-    }
-
     /** Forgets this node's copy; what is stored in the grid stays there. */
     void drop(Object session) {
         dropFrom.on(manager, session);
@@ -83,7 +69,7 @@ final class PayaraSessions extends PayaraMembers.Sessions {
 
     /** As {@link #drop}, unless this node has another copy by now. */
     void dropIfLocal(String sessionId, Object session) {
-        if (local(sessionId) == session) {
+        if (local.get(sessionId) == session) {
             drop(session);
         }
     }

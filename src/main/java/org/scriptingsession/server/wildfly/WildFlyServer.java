@@ -11,8 +11,10 @@ import io.undertow.servlet.spec.ServletContextImpl;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.scriptingsession.error.Mistake;
@@ -233,5 +235,21 @@ final class WildFlyServer extends WildFlyNode {
             session = members.wrapped.on(session);
         }
         return session;
+    }
+
+    /** Tells the second of two equal messages from the first: WildFly tells twice of each change of a replicated session's id. */
+    static final class DoubledChanges {
+        /** More than there are threads between the first and the second message; what is left of lost ones is forgotten. */
+        static final int MOST = 10_000;
+
+        private final Set<String> heardOnce = new LinkedHashSet<>();
+
+        /** Whether the message was heard once before. */
+        synchronized boolean isSecond(String message) {
+            if (heardOnce.size() == MOST) {
+                heardOnce.remove(heardOnce.iterator().next());
+            }
+            return heardOnce.remove(message) || !heardOnce.add(message);
+        }
     }
 }
