@@ -47,7 +47,7 @@ public final class Payara implements KnownServer {
         Object manager = members.manager(context);
         if (!application.distributable()) {
             strengthenIds(members, manager, () -> {});
-            return new PayaraNode(members, manager);
+            return new PayaraNode(members, manager, null);
         }
         Object pipeline = members.pipeline.on(members.webModule(context));
         Object[] valves = members.valves.on(pipeline).clone();

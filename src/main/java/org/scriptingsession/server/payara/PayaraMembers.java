@@ -3,7 +3,6 @@ package org.scriptingsession.server.payara;
 
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -73,17 +72,13 @@ final class PayaraMembers extends ServerMembers {
     }
 
     /** Breaks the connection of a request. */
-    void cut(ServletRequest wrapped) {
-        terminate.on(connection.on(exchange.on(grizzly.on(request(wrapped)))));
+    void cut(ServletRequest facade) {
+        terminate.on(connection.on(exchange.on(grizzly.on(request(facade)))));
     }
 
     /** Payara's object of a request. */
-    Object request(ServletRequest wrapped) {
-        ServletRequest innermost = wrapped;
-        while (innermost instanceof ServletRequestWrapper wrapper) {
-            innermost = wrapper.getRequest();
-        }
-        return request.on(innermost);
+    Object request(ServletRequest facade) {
+        return request.on(facade);
     }
 
     /** Requests, sessions and the session manager of an application whose sessions are in the data grid. */

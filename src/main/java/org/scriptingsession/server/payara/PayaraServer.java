@@ -12,7 +12,6 @@ import org.scriptingsession.api.EndReason;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.server.OwnChange;
 import org.scriptingsession.server.SessionServer.ResponseEnd;
-import org.scriptingsession.server.Standstill;
 import org.scriptingsession.server.StartingApplication;
 import org.scriptingsession.server.payara.PayaraValve.RequestUnderWay;
 
@@ -32,7 +31,6 @@ final class PayaraServer extends PayaraNode {
     private final PayaraSessions sessions;
     private final SessionMarks marks;
     private final GridMembership membership;
-    private final Standstill standstill;
     private final PayaraStore store;
     private final PayaraFinder finder;
     final PayaraValve valve;
@@ -40,10 +38,9 @@ final class PayaraServer extends PayaraNode {
 
     /** Begins to hear of the other nodes. */
     PayaraServer(PayaraMembers members, PayaraSessions sessions, Object manager, StartingApplication application) {
-        super(members, manager);
+        super(members, manager, application.standstill());
         HazelcastInstance grid = grid();
         this.sessions = sessions;
-        this.standstill = application.standstill();
         this.marks = new SessionMarks(grid, application.context().getContextPath());
         this.membership = new GridMembership(grid, marks, standstill);
         this.store = new PayaraStore(sessions, marks, membership, standstill);
@@ -51,18 +48,6 @@ final class PayaraServer extends PayaraNode {
         this.valve = new PayaraValve(sessions, finder, store, membership, standstill, application.refusal());
         this.hearing = marks.hearIntervals(this::intervalChanged);
         membership.begin(store);
-    }
-
-    @Override
-    public boolean sharesSessions() {
-        return true;
-    }
-
-    @Override
-    public void checkSafe() {
-        if (standstill.isRecent()) {
-            throw Mistake.STOOD_STILL.with();
-        }
     }
 
     @Override

@@ -35,6 +35,6 @@ public final class WildFly implements KnownServer {
             throw new MissingMembersException(List.of(
                     "modules io.undertow.core and io.undertow.servlet in WEB-INF/jboss-deployment-structure.xml"));
         }
-        return application.distributable() ? WildFlyServer.open(application) : WildFlyServer.ofOneNode(application);
+        return application.distributable() ? WildFlyServer.open(application) : new WildFlyNode(application, null);
     }
 }

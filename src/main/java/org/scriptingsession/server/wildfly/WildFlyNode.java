@@ -7,28 +7,35 @@ import io.undertow.server.handlers.CookieImpl;
 import io.undertow.server.session.SessionManager;
 import io.undertow.servlet.handlers.ServletRequestContext;
 import io.undertow.servlet.spec.HttpServletRequestImpl;
-import jakarta.servlet.ServletContext;
+import io.undertow.servlet.spec.ServletContextImpl;
 import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.OptionalInt;
 import org.scriptingsession.server.PlainServer;
+import org.scriptingsession.server.Standstill;
+import org.scriptingsession.server.StartingApplication;
 
-/** WildFly with an application whose sessions are in memory. */
+/** WildFly, and all there is to say of it for an application whose sessions are in memory. */
 class WildFlyNode extends PlainServer {
     private final String cookie;
     private final SessionManager manager;
 
-    WildFlyNode(ServletContext application, SessionManager manager) {
-        this.cookie = application.getSessionCookieConfig().getName();
-        this.manager = manager;
+    /** @param standstill null for an application whose sessions are in memory */
+    WildFlyNode(StartingApplication application, Standstill standstill) {
+        super(standstill);
+        this.cookie = application.context().getSessionCookieConfig().getName();
+        this.manager = manager(application);
+    }
+
+    static SessionManager manager(StartingApplication application) {
+        return ((ServletContextImpl) application.context()).getDeployment().getSessionManager();
     }
 
     @Override
     public void adopt(HttpServletRequest request, String id) {
-        HttpServerExchange exchange = exchange();
+        HttpServerExchange exchange = ServletRequestContext.requireCurrent().getExchange();
         Cookie former = exchange.getRequestCookie(cookie);
         // WildFly may add its node's name to the id, and sends another cookie when that is missing
         String rest =
@@ -44,18 +51,10 @@ class WildFlyNode extends PlainServer {
     /** By the request itself: the thread that stops a stuck script serves no request. */
     @Override
     protected void breakConnection(ServletRequest request) {
-        ServletRequest innermost = request;
-        while (innermost instanceof ServletRequestWrapper wrapper) {
-            innermost = wrapper.getRequest();
-        }
         try {
-            ((HttpServletRequestImpl) innermost).getExchange().getConnection().close();
+            ((HttpServletRequestImpl) request).getExchange().getConnection().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static HttpServerExchange exchange() {
-        return ServletRequestContext.requireCurrent().getExchange();
     }
 }
