@@ -18,7 +18,8 @@ import org.scriptingsession.error.Mistake;
 /**
  * The host's functions in one context. The bridge holds the call that is being served and nothing else that lasts.
  *
- * <p>No exception of the host reaches a script. What goes wrong becomes an ECMAScript error made in the context itself.
+ * <p>No exception of the host reaches a script. What goes wrong becomes a {@link ScriptingException} here, and an ECMAScript
+ * error of the context in {@link HostCall}.
  */
 public final class HostBridge {
     private static final System.Logger LOGGER = System.getLogger(HostBridge.class.getName());
@@ -32,7 +33,6 @@ public final class HostBridge {
     private final CryptoFunctions crypto = new CryptoFunctions();
     private final Object noCall;
     private Object call;
-    private Value thrower;
 
     /**
      * A bridge over which no call is served.
@@ -50,13 +50,9 @@ public final class HostBridge {
         this.config = config;
     }
 
-    /**
-     * Gives the entered context all functions.
-     *
-     * @param boot (function that takes the function by which each is offered), returns the one that throws errors of the context
-     */
+    /** Gives the entered context all functions; {@code boot} takes a function that takes the one by which each is offered. */
     public void connect(Value boot) {
-        thrower = boot.execute((ProxyExecutable) this::offer);
+        boot.executeVoid((ProxyExecutable) this::offer);
     }
 
     /** The call that functions are about from now on. */
@@ -87,21 +83,14 @@ public final class HostBridge {
     private Object execute(String name, HostFunction function, Value... arguments) {
         try {
             return function.call(call, new Arguments(arguments));
-        } catch (ScriptingException e) {
-            throw inGuest(e);
         } catch (StackOverflowError e) {
-            throw inGuest(Mistake.TOO_DEEP.because(e));
-        } catch (PolyglotException e) {
-            // already the guest's: an argument's own error, or the context is being cancelled
+            throw Mistake.TOO_DEEP.because(e);
+        } catch (ScriptingException | PolyglotException e) {
+            // the latter is the guest's already: an argument's own error, or the context is being cancelled
             throw e;
         } catch (RuntimeException e) {
             LOGGER.log(Level.ERROR, "sdk function failed: " + name, LogText.harmless(e));
-            throw inGuest(Mistake.FAULT.because(e));
+            throw Mistake.FAULT.because(e);
         }
-    }
-
-    private IllegalStateException inGuest(ScriptingException e) {
-        thrower.executeVoid(e.code().constructorName(), e.code().name(), e.getMessage());
-        return new IllegalStateException("the guest's function must throw", e);
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.engine.values;
 
+import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
+import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.interop.InteropException;
 import com.oracle.truffle.api.interop.InteropLibrary;
@@ -15,6 +18,7 @@ import com.oracle.truffle.js.runtime.builtins.JSFunction;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionData;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.scriptingsession.api.ScriptingException;
 
 /**
  * A function of a context that calls the host through the polyglot API, and only with enough stack for it: an overflow within
@@ -52,6 +56,17 @@ final class HostCall extends JavaScriptRootNode {
             return result.executeWithTarget(interop.execute(host, arguments));
         } catch (InteropException e) {
             throw Errors.createTypeErrorInteropException(host, e, "execute", this);
+        } catch (AbstractTruffleException e) {
+            throw inGuest(e);
         }
+    }
+
+    /** An exception of the host as an error of the context; the guest's own as it is. */
+    @TruffleBoundary
+    private AbstractTruffleException inGuest(AbstractTruffleException e) {
+        TruffleLanguage.Env env = JSRealm.get(this).getEnv();
+        return env.isHostException(e) && env.asHostException(e) instanceof ScriptingException failure
+                ? GuestFunction.inGuest(failure)
+                : e;
     }
 }

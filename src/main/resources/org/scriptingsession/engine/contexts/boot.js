@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs first in every new context: gives scripts the console, and the host a way to throw errors of this context.
+// Runs first in every new context: gives scripts the console, crypto and Math.random of the host.
 (function boot(offer) {
   "use strict";
 
@@ -66,13 +66,4 @@
 
   // the engine's own generator lives as long as the context: from three numbers a script could tell those of other requests
   Object.defineProperty(Math, "random", { configurable: true, enumerable: false, writable: true, value: host.crypto.random });
-
-  const constructors = { Error, TypeError, RangeError };
-
-  // The host calls this to throw: the error is the context's own, so that instanceof holds.
-  return function fail(constructor, code, message) {
-    const error = new constructors[constructor](message);
-    error.code = code;
-    throw error;
-  };
 })
