@@ -5,6 +5,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfigReader;
@@ -18,14 +20,9 @@ public class ScriptingExtension implements Extension {
         try {
             ScriptingConfigReader.read(ConfigProvider.getConfig());
         } catch (ScriptingException e) {
-            event.addDeploymentProblem(asProblem(e));
-            for (Throwable other : e.getSuppressed()) {
-                event.addDeploymentProblem(asProblem(other));
-            }
+            Stream.concat(Stream.of(e), Arrays.stream(e.getSuppressed()))
+                    .map(wrong -> new DeploymentException(wrong.toString(), wrong))
+                    .forEach(event::addDeploymentProblem);
         }
-    }
-
-    private static DeploymentException asProblem(Throwable e) {
-        return new DeploymentException(e.toString(), e);
     }
 }

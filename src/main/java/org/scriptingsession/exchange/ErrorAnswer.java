@@ -20,8 +20,8 @@ import org.scriptingsession.error.Failure;
 import org.scriptingsession.error.LogText;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.error.NotStoredException;
-import org.scriptingsession.server.Refusal;
 import org.scriptingsession.server.SessionServer;
+import org.scriptingsession.server.StartingApplication.Refusal;
 
 /** The one way from a mistake to the answer that a client gets, and to the line in the log that has the same id. */
 @ApplicationScoped

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.Locale;
-import org.scriptingsession.server.ResponseEnd;
+import org.scriptingsession.server.SessionServer.ResponseEnd;
 
 /**
  * The container's response as components get it. Some containers end the response in {@code sendError}, {@code sendRedirect} and

@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.scriptingsession.error.NotStoredException;
 import org.scriptingsession.exchange.Exchange;
-import org.scriptingsession.server.Refusal;
 import org.scriptingsession.server.SessionServer;
+import org.scriptingsession.server.StartingApplication.Refusal;
 
 /**
  * Stores the session of an asynchronous request when the request is complete, before the client sees the end of the response.

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Lock;
 import org.scriptingsession.server.OwnChange;
-import org.scriptingsession.server.RenewedIds;
 import org.scriptingsession.server.SessionServer;
+import org.scriptingsession.server.StartingApplication.RenewedIds;
 import org.scriptingsession.session.SessionLocks;
 
 /**

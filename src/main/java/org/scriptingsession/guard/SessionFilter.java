@@ -18,8 +18,8 @@ import org.scriptingsession.error.Failure;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.error.NotStoredException;
 import org.scriptingsession.exchange.Exchange;
-import org.scriptingsession.server.Refusal;
 import org.scriptingsession.server.SessionServer;
+import org.scriptingsession.server.StartingApplication.Refusal;
 
 /**
  * Stands before every component of the application: lets the guard admit the request, the components serve it, the guard settle

@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.scriptingsession.engine.modules.ModuleParser;
 import org.scriptingsession.engine.modules.ScriptModule;
 import org.scriptingsession.error.Mistake;
@@ -44,10 +45,10 @@ final class DirectoryScripts implements ScriptFiles {
 
     private ScriptModule current(String path, Path file, FileState state) {
         Known before = known.get(path);
-        if (before != null && before.state.equals(state) && state.wasSettledAt(before.readNanos)) {
+        if (before != null && before.state.equals(state) && state.wasSettledAt(before.read)) {
             return before.module;
         }
-        long readNanos = nowNanos();
+        Instant read = Instant.now();
         String text = read(path, file);
         ScriptModule module = before != null && text.contentEquals(before.module.text())
                 ? before.module
@@ -55,7 +56,7 @@ final class DirectoryScripts implements ScriptFiles {
         if (known.size() >= MOST_KNOWN) {
             known.clear();
         }
-        known.put(path, new Known(state, readNanos, module));
+        known.put(path, new Known(state, read, module));
         return module;
     }
 
@@ -72,29 +73,23 @@ final class DirectoryScripts implements ScriptFiles {
         }
     }
 
-    private static long nowNanos() {
-        Instant now = Instant.now();
-        return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
-    }
-
-    private record Known(FileState state, long readNanos, ScriptModule module) {}
+    private record Known(FileState state, Instant read, ScriptModule module) {}
 
     /** What tells one state of a file from the next without reading it. */
-    private record FileState(long modifiedNanos, long size, Object key) {
+    private record FileState(FileTime modified, long size, Object key) {
         /** A file system's clock may tick this slowly. */
-        private static final long TICK_NANOS = 2_000_000_000L;
+        private static final Duration TICK = Duration.ofSeconds(2);
 
         static FileState of(BasicFileAttributes attributes) {
-            return new FileState(
-                    attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS), attributes.size(), attributes.fileKey());
+            return new FileState(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());
         }
 
         /**
          * Whether equal states mean equal contents for one who read at that time: a file written twice within one tick of the
          * clock, at the same length, looks unchanged, so a state as young as its reading proves nothing.
          */
-        boolean wasSettledAt(long readNanos) {
-            return readNanos - modifiedNanos > TICK_NANOS;
+        boolean wasSettledAt(Instant read) {
+            return modified.toInstant().isBefore(read.minus(TICK));
         }
     }
 }

@@ -18,7 +18,11 @@ final class SessionFunctions {
     static void addTo(Map<String, HostFunction> functions) {
         FunctionGroup<HttpCall> call = new FunctionGroup<>(functions, "session", Function.identity());
         call.get("isValid", c -> c.isHttp() && c.session().isValid());
-        call.run("invalidate", (c, args) -> invalidate(c));
+        call.run("invalidate", (c, args) -> {
+            if (c.isHttp()) {
+                c.session().invalidate();
+            }
+        });
         call.call("update", SessionFunctions::update);
 
         FunctionGroup<ScriptingSession> session = new FunctionGroup<>(functions, "session", HttpCall::session);
@@ -61,11 +65,5 @@ final class SessionFunctions {
 
     private static FoundValue found(String name, Object value) {
         return value == null ? null : new FoundValue(name, value);
-    }
-
-    private static void invalidate(HttpCall call) {
-        if (call.isHttp()) {
-            call.session().invalidate();
-        }
     }
 }

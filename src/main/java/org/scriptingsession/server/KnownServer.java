@@ -21,7 +21,7 @@ public interface KnownServer {
      * Makes the server ready for an application on it, while the application starts.
      *
      * @throws org.scriptingsession.api.ScriptingException for a distributable application whose sessions are not shared
-     * @throws MissingMembersException when the server is of another version
+     * @throws ServerMembers.MissingMembersException when the server is of another version
      */
     SessionServer open(StartingApplication application);
 

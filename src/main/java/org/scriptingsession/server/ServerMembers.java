@@ -9,12 +9,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +30,23 @@ public class ServerMembers {
         loaders = Arrays.stream(seeing).map(Class::getClassLoader).toList();
     }
 
+    /**
+     * A method or field of a server's class, found at start.
+     *
+     * @param <T> what it returns or holds
+     */
+    @FunctionalInterface
+    public interface Member<T> {
+        /**
+         * Calls the method, or reads the field; sets the field when an argument is given.
+         *
+         * @return null for null, or nothing
+         * @throws RuntimeException what the method throws
+         * @throws GridException in place of a checked exception that the method throws
+         */
+        T on(Object target, Object... arguments);
+    }
+
     /** What an interface's method does. */
     @FunctionalInterface
     public interface Answer {
@@ -37,10 +54,10 @@ public class ServerMembers {
         Object to(Object... arguments) throws IOException;
     }
 
-    /** What an object's method or field gives at start; named as for {@link #method} and {@link #field}. */
+    /** What an object's method or field gives at start; named as for {@link #member}. */
     protected static Object ask(Object target, String member) {
         ServerMembers members = new ServerMembers(target.getClass());
-        ServerMember<Object> found = member.endsWith(")") ? members.any(member) : members.field(Object.class, member);
+        Member<Object> found = members.any(member);
         members.complete();
         return found.on(target);
     }
@@ -83,36 +100,37 @@ public class ServerMembers {
     }
 
     /**
-     * A method, inherited or not, public or not.
+     * A method or field, inherited or not, public or not.
      *
-     * @param returns a type of what it returns; {@code Object} for any or nothing
-     * @param signature full names without spaces: {@code some.Type.name(some.Parameter,int)}
+     * @param type a type of what it returns or holds; {@code Object} for any or nothing
+     * @param path full names without spaces: {@code some.Type.field} or {@code some.Type.method(some.Parameter,int)}
      */
-    protected final <T> ServerMember<T> method(Class<? super T> returns, String signature) {
-        Method method = find(returns, signature, Class::getDeclaredMethods, ServerMembers::text, Method::getReturnType);
-        return (target, arguments) -> used(method, () -> method.invoke(target, arguments));
-    }
-
-    /** As {@link #method(Class, String)}, whatever the method returns. */
-    protected final ServerMember<Object> any(String signature) {
-        return method(Object.class, signature);
-    }
-
-    /**
-     * A field, inherited or not, public or not.
-     *
-     * @param type a type of what it holds; {@code Object} for any
-     * @param path {@code some.Type.name}
-     */
-    protected final <T> ServerMember<T> field(Class<? super T> type, String path) {
-        Field field = find(type, path, Class::getDeclaredFields, Field::getName, Field::getType);
-        return (target, arguments) -> used(field, () -> {
-            if (arguments.length == 0) {
-                return field.get(target);
+    protected final <T> Member<T> member(Class<? super T> type, String path) {
+        int name = path.lastIndexOf('.', (path + '(').indexOf('('));
+        Class<?> owner = type(path.substring(0, name));
+        try {
+            for (Class<?> declaring : withAllAbove(owner, new LinkedHashSet<>())) {
+                for (AccessibleObject member :
+                        path.endsWith(")") ? declaring.getDeclaredMethods() : declaring.getDeclaredFields()) {
+                    if (fits(member, path.substring(name + 1), type)) {
+                        member.setAccessible(true);
+                        return (target, arguments) -> use(member, target, arguments);
+                    }
+                }
             }
-            field.set(target, arguments[0]);
+        } catch (LinkageError | RuntimeException unreadable) {
+            missing.add(path + " (" + unreadable + ")");
             return null;
-        });
+        }
+        if (owner != Missing.class) {
+            missing.add(path);
+        }
+        return null;
+    }
+
+    /** As {@link #member}, whatever the method returns or the field holds. */
+    protected final Member<Object> any(String path) {
+        return member(Object.class, path);
     }
 
     /** An interface that the application implements: it has these methods and no other. */
@@ -130,41 +148,18 @@ public class ServerMembers {
         return type;
     }
 
-    private <M extends AccessibleObject> M find(
-            Class<?> wanted,
-            String path,
-            Function<Class<?>, M[]> declared,
-            Function<M, String> text,
-            Function<M, Class<?>> typeOf) {
-        int name = path.lastIndexOf('.', (path + '(').indexOf('('));
-        Class<?> owner = type(path.substring(0, name));
-        try {
-            for (Class<?> type : withAllAbove(owner, new LinkedHashSet<>())) {
-                for (M member : declared.apply(type)) {
-                    Class<?> boxed =
-                            MethodType.methodType(typeOf.apply(member)).wrap().returnType();
-                    if (text.apply(member).equals(path.substring(name + 1)) && wanted.isAssignableFrom(boxed)) {
-                        member.setAccessible(true);
-                        return member;
-                    }
-                }
-            }
-        } catch (LinkageError | RuntimeException unreadable) {
-            missing.add(path + " (" + unreadable + ")");
-            return null;
-        }
-        if (owner != Missing.class) {
-            missing.add(path);
-        }
-        return null;
-    }
-
     private static Set<Class<?>> withAllAbove(Class<?> type, Set<Class<?>> all) {
         if (type != null && all.add(type)) {
             withAllAbove(type.getSuperclass(), all);
             Arrays.stream(type.getInterfaces()).forEach(implemented -> withAllAbove(implemented, all));
         }
         return all;
+    }
+
+    private static boolean fits(AccessibleObject member, String text, Class<?> wanted) {
+        Class<?> type = member instanceof Method method ? method.getReturnType() : ((Field) member).getType();
+        return (member instanceof Method method ? text(method) : ((Field) member).getName()).equals(text)
+                && wanted.isAssignableFrom(MethodType.methodType(type).wrap().returnType());
     }
 
     private static String text(Method method) {
@@ -175,9 +170,17 @@ public class ServerMembers {
 
     /** The type was looked at when the member was looked up. */
     @SuppressWarnings("unchecked")
-    private static <T> T used(Object member, Use use) {
+    private static <T> T use(AccessibleObject member, Object target, Object... arguments) {
         try {
-            return (T) use.result();
+            if (member instanceof Method method) {
+                return (T) method.invoke(target, arguments);
+            }
+            Field field = (Field) member;
+            if (arguments.length == 0) {
+                return (T) field.get(target);
+            }
+            field.set(target, arguments[0]);
+            return null;
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException failed) {
                 throw failed;
@@ -188,8 +191,14 @@ public class ServerMembers {
         }
     }
 
-    private interface Use {
-        Object result() throws InvocationTargetException, IllegalAccessException;
+    /** The server's classes are not those that the product knows: of another version, or not visible to the application. */
+    public static final class MissingMembersException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        /** Names the classes and members that are missing. */
+        public MissingMembersException(Collection<String> missing) {
+            super(String.join(", ", missing));
+        }
     }
 
     /** Stands for a class that is missing. */

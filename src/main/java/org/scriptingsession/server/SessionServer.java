@@ -6,6 +6,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,12 @@ import java.util.Set;
  * application on one node, whose sessions are in memory.
  */
 public interface SessionServer {
+    /** The end of a response, which the client does not see before the session is stored. */
+    interface ResponseEnd {
+        /** Lets the client see it. */
+        void complete() throws IOException;
+    }
+
     /** Whether other nodes serve the sessions as well, so that the end of a response waits until its session is stored. */
     default boolean sharesSessions() {
         return false;

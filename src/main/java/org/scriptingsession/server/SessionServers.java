@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -16,6 +15,9 @@ import javax.xml.stream.XMLStreamReader;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.Mistake;
+import org.scriptingsession.server.ServerMembers.MissingMembersException;
+import org.scriptingsession.server.StartingApplication.Refusal;
+import org.scriptingsession.server.StartingApplication.RenewedIds;
 
 /** Finds the server that the application runs on, and lets the other rooms have it. */
 @ApplicationScoped
@@ -104,23 +106,21 @@ public class SessionServers {
     /** Jakarta Servlet has no method that tells. */
     private static boolean isDistributable(ServletContext application) {
         try (InputStream descriptor = application.getResourceAsStream("/WEB-INF/web.xml")) {
-            return descriptor != null && hasElement(descriptor, "distributable");
-        } catch (IOException e) {
-            throw new UncheckedIOException("WEB-INF/web.xml cannot be read", e);
-        } catch (XMLStreamException e) {
+            if (descriptor == null) {
+                return false;
+            }
+            XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+            XMLStreamReader xml = factory.createXMLStreamReader(descriptor);
+            while (xml.hasNext()) {
+                if (xml.next() == XMLStreamReader.START_ELEMENT
+                        && xml.getLocalName().equals("distributable")) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException | XMLStreamException e) {
             throw new IllegalArgumentException("WEB-INF/web.xml cannot be read", e);
         }
-    }
-
-    private static boolean hasElement(InputStream xml, String name) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        XMLStreamReader reader = factory.createXMLStreamReader(xml);
-        boolean found = false;
-        while (!found && reader.hasNext()) {
-            found = reader.next() == XMLStreamReader.START_ELEMENT
-                    && reader.getLocalName().equals(name);
-        }
-        return found;
     }
 }

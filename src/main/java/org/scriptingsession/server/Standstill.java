@@ -77,7 +77,7 @@ public class Standstill {
     /** Whether the node has stood still within a time. */
     public boolean isWithin(Duration time) {
         long now = System.nanoTime();
-        return isNow(now, System.currentTimeMillis()) || everStoodStill && !isOver(lastEnd, now, time);
+        return isNow(now, System.currentTimeMillis()) || everStoodStill && now - lastEnd <= time.toNanos();
     }
 
     /** When the last standstill ended, by {@link System#nanoTime}; of no meaning before there was one. */
@@ -95,10 +95,6 @@ public class Standstill {
     }
 
     private boolean isNow(long now, long nowMillis) {
-        return isOver(lastTick, now, ALLOWED) || nowMillis - lastTickMillis > ALLOWED.toMillis();
-    }
-
-    private static boolean isOver(long since, long now, Duration allowed) {
-        return now - since > allowed.toNanos();
+        return now - lastTick > ALLOWED.toNanos() || nowMillis - lastTickMillis > ALLOWED.toMillis();
     }
 }

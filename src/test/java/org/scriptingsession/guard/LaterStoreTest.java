@@ -19,8 +19,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.Exchange;
-import org.scriptingsession.server.Refusal;
 import org.scriptingsession.server.SessionServer;
+import org.scriptingsession.server.StartingApplication.Refusal;
 
 /** An asynchronous request is stored when it is complete, and only then answered. */
 class LaterStoreTest {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.scriptingsession.server.ServerMembers.MissingMembersException;
 
 /** Members of a server are found all together, or all that are missing are named. */
 class ServerMembersTest {
@@ -50,11 +51,11 @@ class ServerMembersTest {
     }
 
     private static final class Complete extends ServerMembers {
-        final ServerMember<Integer> size = field(Integer.class, STUB + ".size");
-        final ServerMember<List<String>> list = field(List.class, STUB + ".list");
-        final ServerMember<String> name = method(String.class, STUB + ".name()");
-        final ServerMember<Object> open = any(STUB + ".open(java.lang.String,int)");
-        final ServerMember<String> color = method(String.class, STUB + ".color()");
+        final Member<Integer> size = member(Integer.class, STUB + ".size");
+        final Member<List<String>> list = member(List.class, STUB + ".list");
+        final Member<String> name = member(String.class, STUB + ".name()");
+        final Member<Object> open = any(STUB + ".open(java.lang.String,int)");
+        final Member<String> color = member(String.class, STUB + ".color()");
         final Class<?> door = implemented(DOOR, "open(java.lang.String,int)", "color()");
 
         Complete() {
@@ -69,10 +70,10 @@ class ServerMembersTest {
             any(STUB + ".name()");
             any(STUB + ".renamed()");
             any(STUB + ".open(java.lang.String)");
-            method(Integer.class, STUB + ".name()");
-            field(String.class, STUB + ".size");
+            member(Integer.class, STUB + ".name()");
+            member(String.class, STUB + ".size");
             any("org.gone.Type.method()");
-            field(Object.class, "org.gone.Type.field");
+            member(Object.class, "org.gone.Type.field");
             implemented(DOOR, "open(java.lang.String,int)", "close()");
             complete();
         }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.FixedConfig;
 import org.scriptingsession.config.ScriptingConfigReader;
+import org.scriptingsession.server.ServerMembers.MissingMembersException;
 
 /** A server is found once, and one that cannot share sessions refuses an application of several nodes. */
 class SessionServersTest {

@@ -34,7 +34,7 @@ public class ContextPool {
     private ContextFactory factory;
     private RunWatch watch;
     private ScriptingConfig config;
-    private PoolStatistics statistics;
+    PoolStatistics statistics;
     private Semaphore permits;
 
     /** For the client proxy. */
@@ -143,10 +143,6 @@ public class ContextPool {
         }
     }
 
-    StuckRuns stuck() {
-        return statistics.stuck;
-    }
-
     /**
      * Closes the contexts that are not in use, since the heap is nearly full; the others follow when they come back.
      *
@@ -165,10 +161,6 @@ public class ContextPool {
 
     ScriptingException deadlinePassed(String script, PolyglotException cause) {
         return Mistake.DEADLINE_PASSED.because(cause, script, config.timeout());
-    }
-
-    void ran(String script, long nanos) {
-        statistics.ran(script, nanos);
     }
 
     private DiscardReason clean(PooledContext context) {

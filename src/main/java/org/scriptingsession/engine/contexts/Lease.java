@@ -73,7 +73,7 @@ public final class Lease implements AutoCloseable {
             doubt = DiscardReason.of(e);
             throw failure(e);
         } finally {
-            pool.ran(script, System.nanoTime() - start);
+            pool.statistics.ran(script, System.nanoTime() - start);
         }
     }
 
@@ -101,7 +101,7 @@ public final class Lease implements AutoCloseable {
                 next = stopped == null ? null : context::close;
             } else if (nowNanos - stoppedNanos > LONGEST_STOP_NANOS) {
                 stuck = true;
-                pool.stuck().add(script);
+                pool.statistics.stuck.add(script);
                 // may wait for the network
                 next = this::cut;
             }
@@ -119,7 +119,7 @@ public final class Lease implements AutoCloseable {
             synchronized (this) {
                 if (stuck) {
                     stuck = false;
-                    pool.stuck().remove(script);
+                    pool.statistics.stuck.remove(script);
                 } else {
                     stopped = null;
                 }
@@ -155,7 +155,7 @@ public final class Lease implements AutoCloseable {
             // from here on the context is not stopped any more
             ended = true;
             if (stuck) {
-                pool.stuck().remove(script);
+                pool.statistics.stuck.remove(script);
             }
         }
         pool.takeBack(this, context, doubt());

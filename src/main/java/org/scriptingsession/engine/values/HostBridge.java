@@ -7,6 +7,7 @@ import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.Strings;
 import com.oracle.truffle.js.runtime.objects.Null;
 import java.lang.System.Logger.Level;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.graalvm.polyglot.Value;
@@ -24,6 +25,10 @@ import org.scriptingsession.error.Mistake;
 public final class HostBridge {
     private static final System.Logger LOGGER = System.getLogger(HostBridge.class.getName());
 
+    /** Since JDK 20. Without it the engine fails inside wherever it needs a number of 16 bits. */
+    private static final boolean HAS_FLOAT16 = Arrays.stream(Float.class.getMethods())
+            .anyMatch(method -> method.getName().equals("floatToFloat16"));
+
     private final Map<String, HostFunction> functions;
     private final ScriptingConfig config;
     private final CryptoFunctions crypto = new CryptoFunctions();
@@ -39,7 +44,7 @@ public final class HostBridge {
     public HostBridge(Map<String, HostFunction> functions, Object noCall, ScriptingConfig config) {
         this.functions = new HashMap<>(functions);
         LocaleFunctions.addTo(this.functions);
-        PlatformFunctions.addTo(this.functions);
+        this.functions.put("platform.hasFloat16", (call, args) -> HAS_FLOAT16);
         crypto.addTo(this.functions);
         this.noCall = noCall;
         this.call = noCall;

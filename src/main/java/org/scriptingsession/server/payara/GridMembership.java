@@ -85,10 +85,8 @@ final class GridMembership implements MembershipListener {
 
     /** The grid outlives the application, and must not keep it. */
     void close() {
-        if (membershipListener != null) {
-            grid.getLifecycleService().removeLifecycleListener(lifecycleListener);
-            grid.getCluster().removeMembershipListener(membershipListener);
-        }
+        grid.getLifecycleService().removeLifecycleListener(lifecycleListener);
+        grid.getCluster().removeMembershipListener(membershipListener);
     }
 
     /** Whether this node stood still a while ago, and has not yet found all others again and heard what they know. */

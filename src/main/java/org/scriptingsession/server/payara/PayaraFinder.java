@@ -8,7 +8,7 @@ import org.scriptingsession.api.EndReason;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.server.LockStripes;
 import org.scriptingsession.server.OwnChange;
-import org.scriptingsession.server.RenewedIds;
+import org.scriptingsession.server.StartingApplication.RenewedIds;
 
 /** Finds sessions in Payara's data grid, unless this node has a copy that is as new. */
 record PayaraFinder(PayaraSessions sessions, SessionMarks marks, GridMembership membership, RenewedIds renewedIds) {
@@ -43,7 +43,7 @@ record PayaraFinder(PayaraSessions sessions, SessionMarks marks, GridMembership 
         Lock finding = FINDINGS.of(id);
         finding.lock();
         try {
-            Object copy = sessions.local(id);
+            Object copy = sessions.local.get(id);
             if (mark != null && mark.isOver()) {
                 forget(id, copy);
                 return;

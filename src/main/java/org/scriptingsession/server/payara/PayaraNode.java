@@ -5,20 +5,23 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.OptionalInt;
 import org.scriptingsession.server.PlainServer;
+import org.scriptingsession.server.Standstill;
 
-/** Payara with an application whose sessions are in memory. */
+/** Payara, and all there is to say of it for an application whose sessions are in memory. */
 class PayaraNode extends PlainServer {
     private final PayaraMembers members;
     private final Object manager;
 
-    PayaraNode(PayaraMembers members, Object manager) {
+    /** @param standstill null for an application whose sessions are in memory */
+    PayaraNode(PayaraMembers members, Object manager, Standstill standstill) {
+        super(standstill);
         this.members = members;
         this.manager = manager;
     }
 
     @Override
     public void adopt(HttpServletRequest request, String id) {
-        Object payaras = members.request(request);
+        Object payaras = members.request(innermost(request));
         members.setRequestedId.on(payaras, id);
         // Payara does not look again for a session that it has not found
         members.setFoundNone.on(payaras, false);

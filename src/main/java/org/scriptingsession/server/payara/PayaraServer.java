@@ -11,9 +11,9 @@ import javax.naming.NamingException;
 import org.scriptingsession.api.EndReason;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.server.OwnChange;
-import org.scriptingsession.server.ResponseEnd;
-import org.scriptingsession.server.Standstill;
+import org.scriptingsession.server.SessionServer.ResponseEnd;
 import org.scriptingsession.server.StartingApplication;
+import org.scriptingsession.server.payara.PayaraValve.RequestUnderWay;
 
 /**
  * Payara with a distributable application, whose sessions are in the data grid. Takes over from Payara's own valve: Payara's
@@ -31,41 +31,23 @@ final class PayaraServer extends PayaraNode {
     private final PayaraSessions sessions;
     private final SessionMarks marks;
     private final GridMembership membership;
-    private final Standstill standstill;
     private final PayaraStore store;
     private final PayaraFinder finder;
-    private final PayaraValve valve;
-    private UUID hearing;
+    final PayaraValve valve;
+    private final UUID hearing;
 
+    /** Begins to hear of the other nodes. */
     PayaraServer(PayaraMembers members, PayaraSessions sessions, Object manager, StartingApplication application) {
-        super(members, manager);
+        super(members, manager, application.standstill());
         HazelcastInstance grid = grid();
         this.sessions = sessions;
-        this.standstill = application.standstill();
         this.marks = new SessionMarks(grid, application.context().getContextPath());
         this.membership = new GridMembership(grid, marks, standstill);
         this.store = new PayaraStore(sessions, marks, membership, standstill);
         this.finder = new PayaraFinder(sessions, marks, membership, application.renewedIds());
         this.valve = new PayaraValve(sessions, finder, store, membership, standstill, application.refusal());
-    }
-
-    /** Begins to hear of the other nodes, and returns what takes the place of Payara's valve; to be called once. */
-    Object begin() {
-        hearing = marks.hearIntervals(this::intervalChanged);
+        this.hearing = marks.hearIntervals(this::intervalChanged);
         membership.begin(store);
-        return valve.proxy();
-    }
-
-    @Override
-    public boolean sharesSessions() {
-        return true;
-    }
-
-    @Override
-    public void checkSafe() {
-        if (standstill.isRecent()) {
-            throw Mistake.STOOD_STILL.with();
-        }
     }
 
     @Override
@@ -102,7 +84,7 @@ final class PayaraServer extends PayaraNode {
             // the other nodes have gone on with the session
             throw Mistake.STOOD_STILL.with();
         }
-        Object session = sessions.local(id);
+        Object session = sessions.local.get(id);
         SessionCopy copy = sessions.copy(session);
         int kept = copy == null ? intervalSeconds : copy.longestInterval(intervalSeconds);
         marks.end(id, kept);
@@ -134,7 +116,7 @@ final class PayaraServer extends PayaraNode {
     @Override
     public void idChanged(String id) {
         valve.tellingOthers(() -> {
-            Object session = sessions.local(id);
+            Object session = sessions.local.get(id);
             SessionCopy copy = sessions.copy(session);
             if (copy != null && copy.storedId() != null) {
                 RequestUnderWay underWay = valve.current();
@@ -145,23 +127,21 @@ final class PayaraServer extends PayaraNode {
 
     @Override
     public Optional<HttpSession> current(String id, HttpSession held) {
-        Object session = sessions.local(id);
+        Object session = sessions.local.get(id);
         return session == null || marks.isOver(id) ? Optional.empty() : Optional.of(sessions.http.on(session));
     }
 
     /** Forgets this node's copies, of which each is stored: Payara would store them again, old ones over new. */
     @Override
     public void close() {
-        sessions.dropAll();
-        if (hearing != null) {
-            marks.endHearing(hearing);
-        }
+        sessions.local.clear();
+        marks.endHearing(hearing);
         membership.close();
     }
 
     /** Payara would measure a copy by the interval that it was read with, and end the session of all nodes with it. */
     private void intervalChanged(String id) {
-        Object session = sessions.local(id);
+        Object session = sessions.local.get(id);
         SessionCopy copy = sessions.copy(session);
         if (copy != null) {
             // not while the copy is being stored: it would be stored as a session that never expires

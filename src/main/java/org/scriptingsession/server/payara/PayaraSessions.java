@@ -1,16 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.server.payara;
 
-import java.util.List;
+import jakarta.servlet.http.HttpSession;
+import java.time.temporal.Temporal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Date;
 import java.util.Map;
 
 /** This node's copies of the application's sessions, and what Payara's session manager does with them. */
 final class PayaraSessions extends PayaraMembers.Sessions {
     private static final String VERSIONS = "com.sun.enterprise.http.sessionVersions";
 
+    /** What lists and maps of scripts are stored as; nobody can change such an object, nor what it contains. */
+    private static final Class<?> LIST =
+            Collections.unmodifiableList(new ArrayList<>()).getClass();
+
+    private static final Class<?> MAP = Collections.unmodifiableMap(Map.of()).getClass();
+
     private final Object manager;
     private final Object store;
-    private final Map<String, Object> local;
+
+    /** This node's copies, by id; what is removed here stays stored in the grid. */
+    final Map<String, Object> local;
 
     /** @param manager of an application whose sessions are in the data grid */
     PayaraSessions(Class<?> facade, Object manager) {
@@ -44,21 +56,6 @@ final class PayaraSessions extends PayaraMembers.Sessions {
         httpRequest.on(request).removeAttribute(VERSIONS);
     }
 
-    /** This node's copy of a session; null when it has none. */
-    Object local(String sessionId) {
-        return local.get(sessionId);
-    }
-
-    /** All copies of this node, as they are now. */
-    List<Object> allLocal() {
-        return List.copyOf(local.values());
-    }
-
-    /** Forgets all copies; what is stored in the grid stays there. */
-    void dropAll() {
-        local.clear();
-    }
-
     /** Forgets this node's copy; what is stored in the grid stays there. */
     void drop(Object session) {
         dropFrom.on(manager, session);
@@ -72,7 +69,7 @@ final class PayaraSessions extends PayaraMembers.Sessions {
 
     /** As {@link #drop}, unless this node has another copy by now. */
     void dropIfLocal(String sessionId, Object session) {
-        if (local(sessionId) == session) {
+        if (local.get(sessionId) == session) {
             drop(session);
         }
     }
@@ -95,5 +92,30 @@ final class PayaraSessions extends PayaraMembers.Sessions {
 
     void copy(Object session, SessionCopy copy) {
         setNote.on(session, SessionCopy.NOTE, copy);
+    }
+
+    /**
+     * Whether an attribute was set or removed, or could have changed by itself: an object of another component may have, and
+     * nobody is told of it.
+     */
+    boolean mayHaveChanged(Object session) {
+        HttpSession content = http.on(session);
+        return isDirty.on(session)
+                || Collections.list(content.getAttributeNames()).stream()
+                        .map(content::getAttribute)
+                        .anyMatch(value -> value != null && !isImmutable(value));
+    }
+
+    /** Whether a value is known to stay as it is: what scripts store, and Java's own values. Nobody of us changes a Date. */
+    static boolean isImmutable(Object stored) {
+        Class<?> type = stored.getClass();
+        return type == String.class
+                || type == Boolean.class
+                || stored instanceof Number && type.getName().startsWith("java.lang.")
+                || type == Date.class
+                || type == LIST
+                || type == MAP
+                || stored instanceof Enum
+                || stored instanceof Temporal && type.getName().startsWith("java.time.");
     }
 }

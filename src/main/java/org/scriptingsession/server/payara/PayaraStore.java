@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.server.payara;
 
+import java.util.List;
+import java.util.function.Supplier;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.error.NotStoredException;
 import org.scriptingsession.server.Standstill;
@@ -26,9 +28,7 @@ record PayaraStore(PayaraSessions sessions, SessionMarks marks, GridMembership m
             checkNoStandstill(begun, id, session);
             int interval = copy.givenInterval(sessions.intervalSeconds.on(session));
             long now = System.currentTimeMillis();
-            if (copy.isStored(id, interval, now)
-                    && !SessionContent.mayHaveChanged(session, sessions)
-                    && !isLost(session, copy, id)) {
+            if (copy.isStored(id, interval, now) && !sessions.mayHaveChanged(session) && !isLost(session, copy, id)) {
                 return;
             }
             if (copy.isDropped()) {
@@ -55,11 +55,8 @@ record PayaraStore(PayaraSessions sessions, SessionMarks marks, GridMembership m
         }
         int interval = sessions.intervalSeconds.on(session);
         SessionMark before = copy.isKnownAs(id) || copy.mark() == null ? copy.mark() : claimed(id, null);
-        SessionMark next = next(before);
-        // known before the grid does: other requests here would take the copy for old, and read another
-        copy.storing(next);
-        claim(session, id, before, next, interval);
-        save(session, copy, id, next, begun);
+        SessionMark next = claimNext(session, copy, id, before, interval);
+        save(session, id, next, begun);
         if (before != null && interval != copy.intervalSeconds()) {
             marks.tellInterval(id);
         }
@@ -81,10 +78,7 @@ record PayaraStore(PayaraSessions sessions, SessionMarks marks, GridMembership m
                 throw Mistake.CHANGED_ELSEWHERE.with();
             }
             if (copy.isKnownAs(id)) {
-                SessionMark before = copy.mark();
-                SessionMark next = next(before);
-                copy.storing(next);
-                claim(session, id, before, next, sessions.intervalSeconds.on(session));
+                claimNext(session, copy, id, copy.mark(), sessions.intervalSeconds.on(session));
             }
         }
     }
@@ -94,17 +88,16 @@ record PayaraStore(PayaraSessions sessions, SessionMarks marks, GridMembership m
      * To be called when this node has joined the grid, which may hold what a node that stood still has made of the sessions.
      */
     int storeAgain(String node, long since) {
-        int count = 0;
-        for (Object session : sessions.allLocal()) {
-            SessionCopy copy = sessions.copy(session);
-            if (copy != null && storeAgain(session, copy, node, since)) {
-                count++;
-            }
-        }
-        return count;
+        return (int) List.copyOf(sessions.local.values()).stream()
+                .filter(session -> storeAgain(session, node, since))
+                .count();
     }
 
-    private boolean storeAgain(Object session, SessionCopy copy, String node, long since) {
+    private boolean storeAgain(Object session, String node, long since) {
+        SessionCopy copy = sessions.copy(session);
+        if (copy == null) {
+            return false;
+        }
         synchronized (copy) {
             if (!copy.isStoredBy(node, since)
                     || !copy.isKnownAs(sessions.id.on(session))
@@ -127,7 +120,7 @@ record PayaraStore(PayaraSessions sessions, SessionMarks marks, GridMembership m
 
     /** Whether Payara has failed to change the id: the session is dropped here and in the grid, and was not stored since. */
     private boolean isLost(Object session, SessionCopy copy, String id) {
-        return sessions.local(id) != session
+        return sessions.local.get(id) != session
                 && marks.find(id).filter(mark -> mark.equals(copy.mark())).isPresent();
     }
 
@@ -141,17 +134,11 @@ record PayaraStore(PayaraSessions sessions, SessionMarks marks, GridMembership m
         if (marks.isOver(former)) {
             throw endedMeanwhile(id, session);
         }
-        SessionMark next;
-        try {
-            SessionMark there = claimed(id, null);
-            next = next(there);
-            copy.storing(next);
-            claim(session, id, there, next, interval);
-            save(session, copy, id, next, begun);
-        } catch (RuntimeException e) {
-            giveUp(former, left, e);
-            throw e;
-        }
+        SessionMark next = orGiveUp(former, left, () -> {
+            SessionMark claimed = claimNext(session, copy, id, claimed(id, null), interval);
+            save(session, id, claimed, begun);
+            return claimed;
+        });
         if (!marks.leave(former, left, id, copy.longestInterval(interval))) {
             marks.end(id, interval);
             throw endedMeanwhile(id, session);
@@ -159,29 +146,30 @@ record PayaraStore(PayaraSessions sessions, SessionMarks marks, GridMembership m
         copy.stored(next.done(), id, interval, now);
     }
 
-    private void save(Object session, SessionCopy copy, String id, SessionMark next, long begun) {
-        boolean ours;
-        try {
+    private void save(Object session, String id, SessionMark next, long begun) {
+        boolean ours = orGiveUp(id, next, () -> {
             checkNoStandstill(begun, id, session);
             sessions.save(session);
             checkNoStandstill(begun, id, session);
-            ours = marks.finish(id, next, next.done(), sessions.intervalSeconds.on(session));
-        } catch (RuntimeException e) {
-            giveUp(id, next, e);
-            throw e;
-        }
+            return marks.finish(id, next, next.done(), sessions.intervalSeconds.on(session));
+        });
         if (!ours) {
             throw Mistake.CHANGED_ELSEWHERE.with();
         }
         checkNoStandstill(begun, id, session);
     }
 
-    /** Gives a write up, so that nobody waits for its end. */
-    private void giveUp(String id, SessionMark writing, RuntimeException reason) {
+    /** Does a part of a write; when that fails, gives the write up, so that nobody waits for its end. */
+    private <T> T orGiveUp(String id, SessionMark writing, Supplier<T> part) {
         try {
-            marks.giveUp(id, writing);
-        } catch (RuntimeException e) {
-            reason.addSuppressed(e);
+            return part.get();
+        } catch (RuntimeException reason) {
+            try {
+                marks.giveUp(id, writing);
+            } catch (RuntimeException e) {
+                reason.addSuppressed(e);
+            }
+            throw reason;
         }
     }
 
@@ -198,19 +186,20 @@ record PayaraStore(PayaraSessions sessions, SessionMarks marks, GridMembership m
     }
 
     private SessionMark next(SessionMark before) {
-        return before == null ? SessionMark.first(marks.node()) : before.next(marks.node());
+        return (before == null ? SessionMark.NONE : before).next(marks.node());
+    }
+
+    private SessionMark claimNext(Object session, SessionCopy copy, String id, SessionMark before, int interval) {
+        SessionMark next = next(before);
+        // known before the grid does: other requests here would take the copy for old, and read another
+        copy.storing(next);
+        claim(session, id, before, next, interval);
+        return next;
     }
 
     private void claim(Object session, String id, SessionMark before, SessionMark next, int interval) {
-        boolean ours;
-        try {
-            ours = marks.replace(id, before, next, interval);
-        } catch (RuntimeException e) {
-            // the grid may have replaced the mark all the same
-            giveUp(id, next, e);
-            throw e;
-        }
-        if (!ours) {
+        // when it fails the grid may have replaced the mark all the same
+        if (!orGiveUp(id, next, () -> marks.replace(id, before, next, interval))) {
             throw endedMeanwhile(sessions.id.on(session), session);
         }
     }

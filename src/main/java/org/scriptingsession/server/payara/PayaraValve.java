@@ -8,9 +8,10 @@ import java.util.Map;
 import org.scriptingsession.error.Failure;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.error.NotStoredException;
-import org.scriptingsession.server.Refusal;
 import org.scriptingsession.server.ServerMembers;
+import org.scriptingsession.server.SessionServer.ResponseEnd;
 import org.scriptingsession.server.Standstill;
+import org.scriptingsession.server.StartingApplication.Refusal;
 
 /** Stands before and after each request of the application, in the place of Payara's valve. */
 record PayaraValve(
@@ -25,6 +26,28 @@ record PayaraValve(
     private static final int END = 2;
 
     private static final ThreadLocal<RequestUnderWay> CURRENT = new ThreadLocal<>();
+
+    /** A request, from before it finds its session until that is stored. */
+    static final class RequestUnderWay {
+        /** By {@link System#nanoTime}. */
+        final long begun = System.nanoTime();
+
+        /** Payara's object. */
+        final Object request;
+
+        /** Whether the request has ended a session, or changed its id. */
+        private boolean changedIds;
+
+        /** To be completed; null when no component has served the request. */
+        ResponseEnd response;
+
+        /** Why the other nodes were not told of an end or a new id; null when they were. */
+        RuntimeException problem;
+
+        private RequestUnderWay(Object request) {
+            this.request = request;
+        }
+    }
 
     /** The request of this thread; null for none. */
     RequestUnderWay current() {
@@ -54,15 +77,13 @@ record PayaraValve(
         return ServerMembers.proxy(
                 sessions.valve,
                 Map.of(
-                        "getInfo",
-                        none -> "org.scriptingsession",
-                        "invoke",
-                        arguments -> before(arguments[0], sessions.request(arguments), sessions.response(arguments)),
-                        "postInvoke",
-                        arguments -> after(arguments[0], sessions.request(arguments), sessions.response(arguments))));
+                        "getInfo", none -> "org.scriptingsession",
+                        "invoke", arguments -> before(arguments[0], arguments[1]),
+                        "postInvoke", arguments -> after(arguments[0], arguments[1])));
     }
 
-    private int before(Object request, HttpServletRequest http, HttpServletResponse response) throws IOException {
+    private int before(Object request, Object response) throws IOException {
+        HttpServletRequest http = sessions.httpRequest.on(request);
         RequestUnderWay begun = new RequestUnderWay(request);
         CURRENT.set(begun);
         // an asynchronous request ends in another thread
@@ -84,7 +105,8 @@ record PayaraValve(
         }
     }
 
-    private Object after(Object request, HttpServletRequest http, HttpServletResponse response) throws IOException {
+    private Object after(Object request, Object response) throws IOException {
+        HttpServletRequest http = sessions.httpRequest.on(request);
         RequestUnderWay underWay = (RequestUnderWay) http.getAttribute(UNDER_WAY);
         http.removeAttribute(UNDER_WAY);
         if (CURRENT.get() == underWay) {
@@ -117,9 +139,8 @@ record PayaraValve(
         }
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response, RuntimeException problem)
-            throws IOException {
+    private void refuse(HttpServletRequest request, Object response, RuntimeException problem) throws IOException {
         Failure known = problem instanceof NotStoredException ours ? ours : Mistake.GRID_UNREACHABLE.because(problem);
-        refusal.answer(request, response, known);
+        refusal.answer(request, (HttpServletResponse) sessions.httpResponse.on(response), known);
     }
 }

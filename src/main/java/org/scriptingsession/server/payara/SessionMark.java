@@ -11,6 +11,9 @@ package org.scriptingsession.server.payara;
 record SessionMark(long version, String writer, State state) {
     static final SessionMark OVER = over("");
 
+    /** Before the first write. */
+    static final SessionMark NONE = new SessionMark(0, "", State.WRITTEN);
+
     enum State {
         /** The writer may be storing it right now, or have died while it did. */
         WRITING,
@@ -21,11 +24,6 @@ record SessionMark(long version, String writer, State state) {
     /** For an id that is over, whose session may go on under another id. */
     static SessionMark over(String successor) {
         return new SessionMark(0, successor, State.OVER);
-    }
-
-    /** The mark of the first write, by a node. */
-    static SessionMark first(String node) {
-        return new SessionMark(1, node, State.WRITING);
     }
 
     /** The mark of the next write, by a node. */

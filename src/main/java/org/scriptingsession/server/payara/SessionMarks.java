@@ -105,13 +105,13 @@ final class SessionMarks {
     void end(String id, int intervalSeconds) {
         String next = id;
         while (!next.isEmpty()) {
-            Optional<SessionMark> before = end(new Ending(next, "", intervalSeconds, System.nanoTime()));
-            next = before.map(SessionMark::successor).orElse("");
+            next = end(next, "", intervalSeconds).map(SessionMark::successor).orElse("");
         }
     }
 
     /** Returns the mark by which the session was over before; empty for none. */
-    private Optional<SessionMark> end(Ending ending) {
+    private Optional<SessionMark> end(String id, String successor, int intervalSeconds) {
+        Ending ending = new Ending(id, successor, intervalSeconds, System.nanoTime());
         for (Ending first = endings.peek();
                 first != null && ending.at() - first.at() > REMEMBERED.toNanos();
                 first = endings.peek()) {
@@ -123,12 +123,8 @@ final class SessionMarks {
 
     /** Ends once more, in the grid that this node has joined, what this node has ended a while ago; returns how many. */
     int endAgain() {
-        int count = 0;
-        for (Ending ending : endings) {
-            setOver(ending);
-            count++;
-        }
-        return count;
+        endings.forEach(this::setOver);
+        return endings.size();
     }
 
     private Optional<SessionMark> setOver(Ending ending) {
@@ -148,8 +144,7 @@ final class SessionMarks {
         if (!marks.replace(id, claimed.toString(), SessionMark.OVER.toString())) {
             return false;
         }
-        return end(new Ending(id, successor, intervalSeconds, System.nanoTime()))
-                .isEmpty();
+        return end(id, successor, intervalSeconds).isEmpty();
     }
 
     boolean isOver(String id) {

@@ -8,7 +8,7 @@ import java.io.Serial;
 import java.util.ArrayList;
 import java.util.List;
 import org.scriptingsession.server.GridException;
-import org.scriptingsession.server.ServerMember;
+import org.scriptingsession.server.ServerMembers.Member;
 
 /**
  * A part of a transaction of WildFly's that is watched until its end. Infinispan stores sessions when the transaction counts as
@@ -27,7 +27,7 @@ final class WatchedCommit implements Synchronization {
      *
      * @return the parts, to which later ones are added; none after the end of the transaction
      */
-    static List<WatchedCommit> of(Transaction transaction, ServerMember<List<Synchronization>> partsOf) {
+    static List<WatchedCommit> of(Transaction transaction, Member<List<Synchronization>> partsOf) {
         List<Synchronization> before = partsOf.on(transaction);
         if (before instanceof Parts known) {
             return known.watched;

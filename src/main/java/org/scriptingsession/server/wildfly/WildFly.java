@@ -4,7 +4,7 @@ package org.scriptingsession.server.wildfly;
 import jakarta.servlet.ServletContext;
 import java.util.List;
 import org.scriptingsession.server.KnownServer;
-import org.scriptingsession.server.MissingMembersException;
+import org.scriptingsession.server.ServerMembers.MissingMembersException;
 import org.scriptingsession.server.SessionServer;
 import org.scriptingsession.server.StartingApplication;
 
@@ -35,6 +35,6 @@ public final class WildFly implements KnownServer {
             throw new MissingMembersException(List.of(
                     "modules io.undertow.core and io.undertow.servlet in WEB-INF/jboss-deployment-structure.xml"));
         }
-        return application.distributable() ? WildFlyServer.open(application) : WildFlyServer.ofOneNode(application);
+        return application.distributable() ? WildFlyServer.open(application) : new WildFlyNode(application, null);
     }
 }

@@ -11,7 +11,6 @@ import jakarta.transaction.Transaction;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.scriptingsession.server.ServerMember;
 import org.scriptingsession.server.ServerMembers;
 
 /** All members of WildFly's classes that the product uses beside the API of Undertow, as they were seen in WildFly 39.0.1. */
@@ -34,33 +33,31 @@ final class WildFlyMembers extends ServerMembers {
     private static final String SESSION = UNDERTOW + "DistributableSession.";
     private static final String BATCH = CLUSTERING + "cache.infinispan.batch.";
 
-    final ServerMember<AttachmentKey<HttpSessionImpl>> ofExchange =
-            field(AttachmentKey.class, "io.undertow.servlet.spec.ServletContextImpl.sessionAttachmentKey");
+    final Member<AttachmentKey<HttpSessionImpl>> ofExchange =
+            member(AttachmentKey.class, "io.undertow.servlet.spec.ServletContextImpl.sessionAttachmentKey");
 
     final Class<?> wrapper = type(WRAPPER + "Session");
-    final ServerMember<Session> wrapped = field(Session.class, WRAPPER + "Session.session");
+    final Member<Session> wrapped = member(Session.class, WRAPPER + "Session.session");
 
-    final ServerMember<AtomicReference<?>> closeTask = field(AtomicReference.class, SESSION + "closeTask");
-    final ServerMember<Object> suspendedBatch = field(Object.class, SESSION + "suspendedBatch");
-    final ServerMember<Boolean> isInvalid = method(Boolean.class, SESSION + "isInvalid()");
-    final ServerMember<Session> detach = method(Session.class, SESSION + "detach()");
-    final ServerMember<Object> clustered = any(UNDERTOW + "AbstractSession.get()");
+    final Member<AtomicReference<?>> closeTask = member(AtomicReference.class, SESSION + "closeTask");
+    final Member<Object> suspendedBatch = member(Object.class, SESSION + "suspendedBatch");
+    final Member<Boolean> isInvalid = member(Boolean.class, SESSION + "isInvalid()");
+    final Member<Session> detach = member(Session.class, SESSION + "detach()");
+    final Member<Object> clustered = any(UNDERTOW + "AbstractSession.get()");
 
-    final ServerMember<Boolean> isValid = method(Boolean.class, CLUSTERING + "session.ImmutableSession.isValid()");
-    final ServerMember<Map<?, ?>> attributes =
-            method(Map.class, CLUSTERING + "session.ImmutableSession.getAttributes()");
-    final ServerMember<Object> storeAttributes = any(CLUSTERING + "session.cache.attributes.SessionAttributes.close()");
+    final Member<Boolean> isValid = member(Boolean.class, CLUSTERING + "session.ImmutableSession.isValid()");
+    final Member<Map<?, ?>> attributes = member(Map.class, CLUSTERING + "session.ImmutableSession.getAttributes()");
+    final Member<Object> storeAttributes = any(CLUSTERING + "session.cache.attributes.SessionAttributes.close()");
 
-    final ServerMember<AutoCloseable> resume =
-            method(AutoCloseable.class, CLUSTERING + "cache.batch.SuspendedBatch.resumeWithContext()");
-    final ServerMember<Object> resumed = any(CLUSTERING + "context.Context.get()");
-    final ServerMember<Object> discard = any(CLUSTERING + "cache.batch.Batch.discard()");
-    final ServerMember<Object> ofThread = any(BATCH + "ThreadContextBatch.get()");
+    final Member<AutoCloseable> resume =
+            member(AutoCloseable.class, CLUSTERING + "cache.batch.SuspendedBatch.resumeWithContext()");
+    final Member<Object> resumed = any(CLUSTERING + "context.Context.get()");
+    final Member<Object> discard = any(CLUSTERING + "cache.batch.Batch.discard()");
+    final Member<Object> ofThread = any(BATCH + "ThreadContextBatch.get()");
 
     final Class<?> transactional = type(BATCH + "Transactional");
-    final ServerMember<Transaction> transaction = method(Transaction.class, BATCH + "Transactional.getTransaction()");
-    final ServerMember<List<Synchronization>> parts =
-            field(List.class, "org.infinispan.commons.tx.TransactionImpl.syncs");
+    final Member<Transaction> transaction = member(Transaction.class, BATCH + "Transactional.getTransaction()");
+    final Member<List<Synchronization>> parts = member(List.class, "org.infinispan.commons.tx.TransactionImpl.syncs");
 
     WildFlyMembers(Object manager, Object store) {
         super(ServletContextImpl.class, manager.getClass(), store.getClass());

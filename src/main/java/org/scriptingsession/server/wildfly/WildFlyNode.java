@@ -7,9 +7,8 @@ import io.undertow.server.handlers.CookieImpl;
 import io.undertow.server.session.SessionManager;
 import io.undertow.servlet.handlers.ServletRequestContext;
 import io.undertow.servlet.spec.HttpServletRequestImpl;
-import jakarta.servlet.ServletContext;
+import io.undertow.servlet.spec.ServletContextImpl;
 import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -19,17 +18,25 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.scriptingsession.server.PlainServer;
 import org.scriptingsession.server.SessionServer;
+import org.scriptingsession.server.Standstill;
+import org.scriptingsession.server.StartingApplication;
 
-/** WildFly with an application whose sessions are in memory. */
+/** WildFly, and all there is to say of it for an application whose sessions are in memory. */
 class WildFlyNode extends PlainServer {
     private static final long READ_AHEAD = 1 << 20;
 
     private final String cookie;
     private final SessionManager manager;
 
-    WildFlyNode(ServletContext application, SessionManager manager) {
-        this.cookie = SessionServer.sessionCookie(application);
-        this.manager = manager;
+    /** @param standstill null for an application whose sessions are in memory */
+    WildFlyNode(StartingApplication application, Standstill standstill) {
+        super(standstill);
+        this.cookie = SessionServer.sessionCookie(application.context());
+        this.manager = manager(application);
+    }
+
+    static SessionManager manager(StartingApplication application) {
+        return ((ServletContextImpl) application.context()).getDeployment().getSessionManager();
     }
 
     @Override
@@ -65,7 +72,7 @@ class WildFlyNode extends PlainServer {
     @Override
     @SuppressWarnings("removal")
     public void reset(HttpServletRequest request, HttpServletResponse response) {
-        HttpServerExchange exchange = exchangeOf(request);
+        HttpServerExchange exchange = ((HttpServletRequestImpl) innermost(request)).getExchange();
         List<Cookie> kept = new ArrayList<>();
         for (Cookie one : exchange.responseCookies()) {
             if (one.getName().equals(cookie)) {
@@ -80,19 +87,10 @@ class WildFlyNode extends PlainServer {
     @Override
     protected void breakConnection(ServletRequest request) {
         try {
-            exchangeOf(request).getConnection().close();
+            ((HttpServletRequestImpl) request).getExchange().getConnection().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** By the request itself: the thread that stops a stuck script serves no request. */
-    private static HttpServerExchange exchangeOf(ServletRequest request) {
-        ServletRequest innermost = request;
-        while (innermost instanceof ServletRequestWrapper wrapper) {
-            innermost = wrapper.getRequest();
-        }
-        return ((HttpServletRequestImpl) innermost).getExchange();
     }
 
     private static HttpServerExchange exchange() {

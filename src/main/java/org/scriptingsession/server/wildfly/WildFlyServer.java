@@ -4,21 +4,20 @@ package org.scriptingsession.server.wildfly;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.session.InMemorySessionManager;
 import io.undertow.server.session.Session;
-import io.undertow.server.session.SessionManager;
 import io.undertow.servlet.handlers.ServletRequestContext;
 import io.undertow.servlet.spec.HttpSessionImpl;
-import io.undertow.servlet.spec.ServletContextImpl;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.server.GridException;
 import org.scriptingsession.server.SessionServer;
-import org.scriptingsession.server.Standstill;
 import org.scriptingsession.server.StartingApplication;
 
 /**
@@ -29,18 +28,11 @@ final class WildFlyServer extends WildFlyNode {
     private static final String COMMITS = WatchedCommit.class.getName();
 
     private final WildFlyMembers members;
-    private final Standstill standstill;
     private final DoubledChanges changes = new DoubledChanges();
 
     private WildFlyServer(WildFlyMembers members, StartingApplication application) {
-        super(application.context(), manager(application));
+        super(application, application.standstill());
         this.members = members;
-        this.standstill = application.standstill();
-    }
-
-    /** For an application whose sessions are in memory. */
-    static SessionServer ofOneNode(StartingApplication application) {
-        return new WildFlyNode(application.context(), manager(application));
     }
 
     /** Refuses the application when its sessions end with this node. */
@@ -54,22 +46,6 @@ final class WildFlyServer extends WildFlyNode {
             throw Mistake.NOT_SHARED.with("in a local cache");
         }
         return new WildFlyServer(new WildFlyMembers(manager, store), application);
-    }
-
-    private static SessionManager manager(StartingApplication application) {
-        return ((ServletContextImpl) application.context()).getDeployment().getSessionManager();
-    }
-
-    @Override
-    public boolean sharesSessions() {
-        return true;
-    }
-
-    @Override
-    public void checkSafe() {
-        if (standstill.isRecent()) {
-            throw Mistake.STOOD_STILL.with();
-        }
     }
 
     @Override
@@ -233,5 +209,21 @@ final class WildFlyServer extends WildFlyNode {
             session = members.wrapped.on(session);
         }
         return session;
+    }
+
+    /** Tells the second of two equal messages from the first: WildFly tells twice of each change of a replicated session's id. */
+    static final class DoubledChanges {
+        /** More than there are threads between the first and the second message; what is left of lost ones is forgotten. */
+        static final int MOST = 10_000;
+
+        private final Set<String> heardOnce = new LinkedHashSet<>();
+
+        /** Whether the message was heard once before. */
+        synchronized boolean isSecond(String message) {
+            if (heardOnce.size() == MOST) {
+                heardOnce.remove(heardOnce.iterator().next());
+            }
+            return heardOnce.remove(message) || !heardOnce.add(message);
+        }
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs first in every new context: gives scripts what they have beside ECMAScript: console, crypto, and the numbers of Math.random.
+// Runs first in every new context: gives scripts the console, crypto and Math.random of the host.
 (function boot(offer) {
   "use strict";
 

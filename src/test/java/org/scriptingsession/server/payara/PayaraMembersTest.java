@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import org.scriptingsession.server.MissingMembersException;
+import org.scriptingsession.server.ServerMembers.MissingMembersException;
 
 /** Here there is nothing of Payara: all that is looked up is named. */
 class PayaraMembersTest {

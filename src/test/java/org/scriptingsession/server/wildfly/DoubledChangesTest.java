@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.scriptingsession.server.wildfly.WildFlyServer.DoubledChanges;
 
 class DoubledChangesTest {
     private final DoubledChanges changes = new DoubledChanges();

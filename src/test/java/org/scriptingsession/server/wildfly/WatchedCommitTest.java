@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.scriptingsession.server.GridException;
-import org.scriptingsession.server.ServerMember;
+import org.scriptingsession.server.ServerMembers.Member;
 
 /** A transaction whose parts failed is told from one that was stored. */
 class WatchedCommitTest {
     private List<Synchronization> parts = new ArrayList<>(List.of(part(null)));
 
-    private final ServerMember<List<Synchronization>> field = this::field;
+    private final Member<List<Synchronization>> field = this::field;
 
     @SuppressWarnings("unchecked")
     private List<Synchronization> field(Object transaction, Object... value) {

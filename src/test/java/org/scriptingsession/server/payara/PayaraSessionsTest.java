@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** A session is stored again when it holds something that could have changed by itself. */
-class SessionContentTest {
+class PayaraSessionsTest {
     @Test
     void whatScriptsStoreStaysAsItIs() {
         for (Object value : List.of(
@@ -27,21 +27,21 @@ class SessionContentTest {
                 new Date(0),
                 Collections.unmodifiableList(new ArrayList<>(List.of("a"))),
                 Collections.unmodifiableMap(new HashMap<>()))) {
-            assertTrue(SessionContent.isImmutable(value), () -> value.getClass().getName());
+            assertTrue(PayaraSessions.isImmutable(value), () -> value.getClass().getName());
         }
     }
 
     @Test
     void valuesOfJavaStayAsTheyAre() {
-        assertTrue(SessionContent.isImmutable(Instant.EPOCH));
-        assertTrue(SessionContent.isImmutable(DayOfWeek.MONDAY));
+        assertTrue(PayaraSessions.isImmutable(Instant.EPOCH));
+        assertTrue(PayaraSessions.isImmutable(DayOfWeek.MONDAY));
     }
 
     @Test
     void objectsOfOtherComponentsMayChange() {
-        assertFalse(SessionContent.isImmutable(new ArrayList<>()));
-        assertFalse(SessionContent.isImmutable(new HashMap<>()));
-        assertFalse(SessionContent.isImmutable(new int[1]));
-        assertFalse(SessionContent.isImmutable(new AtomicInteger()));
+        assertFalse(PayaraSessions.isImmutable(new ArrayList<>()));
+        assertFalse(PayaraSessions.isImmutable(new HashMap<>()));
+        assertFalse(PayaraSessions.isImmutable(new int[1]));
+        assertFalse(PayaraSessions.isImmutable(new AtomicInteger()));
     }
 }
