@@ -39,20 +39,9 @@ public enum Mistake {
     IMPORT_OF_NO_SCRIPT(211, INTERNAL, 500, "%s: \"%s\" is no script. Import files that end in .mjs or .js."),
     IMPORT_OF_JSON(212, INTERNAL, 500, "%s: \"%s\" is JSON, which cannot be imported. Put the value into a script: export "
             + "default { ... };"),
-    CORS_NOT_READABLE(230, INTERNAL, 500, "%s: cors is read without running the script. Write it in literals: export const "
+    CORS_NOT_READABLE(213, INTERNAL, 500, "%s: cors is read without running the script. Write it in literals: export const "
             + "cors = { origins: [\"https://shop.example\"], methods: [\"PUT\"], headers: [\"X-Total\"], credentials: true, "
             + "maxAge: 600 }; the origin \"*\" stands alone and without credentials."),
-    MALFORMED_FIELD(213, INVALID_VALUE, 400, "The field \"%.64s\" of the %s has a malformed escape, or bytes that are no %s. "
-            + "Percent-encode it as a browser does."),
-    UNKNOWN_CODING(214, INVALID_VALUE, 415, "The request body has a Content-Encoding that is not known: \"%.64s\". Send it in "
-            + "gzip, deflate or none."),
-    BROKEN_CODING(215, INVALID_VALUE, 400, "The request body is not in the coding that Content-Encoding names, %s. Send it "
-            + "whole."),
-    UNKNOWN_CHARSET(216, INVALID_VALUE, 415, "The charset \"%.64s\" of the request is not known here. Send UTF-8."),
-    MALFORMED_MULTIPART(217, INVALID_VALUE, 400, "The request body is not multipart/form-data to its end: %.99s. Send it as "
-            + "RFC 7578 has it."),
-    TOO_MANY_PARTS(218, LIMIT_EXCEEDED, 413, "The request body has more than %d parts. Send fewer, or raise "
-            + "scripting.request.max-parts."),
     // 03xx contexts and limits
     DEADLINE_PASSED(301, INTERNAL, 503, "%s was stopped at its deadline of %s. Make it do less, or raise scripting.timeout."),
     NO_FREE_CONTEXT(302, INTERNAL, 503, "All %d contexts were busy for %s. Try again, or raise scripting.contexts or "
@@ -87,8 +76,6 @@ public enum Mistake {
             + "again later; raise scripting.sessions.max or the server's own limit if the memory suffices."),
     NOT_COUNTED(413, INTERNAL, 500, "scripting.sessions.max has no effect on this server, which does not tell how many sessions "
             + "it holds. Remove the setting, and set the limit of the server."),
-    FOREIGN_VALUE_FAILED(418, INVALID_VALUE, 500, "%s: the value of another component failed while it was read (%.128s). Let "
-            + "it store a value that is complete and does not change."),
     // 05xx request and response
     RESPONSE_CLOSED(501, ErrorCode.RESPONSE_CLOSED, 500, "The response is closed. Write before response.close()."),
     RESPONSE_COMMITTED(502, ErrorCode.RESPONSE_COMMITTED, 500, "%s has no effect after output was sent. Call it before the "
@@ -109,10 +96,21 @@ public enum Mistake {
     WRONG_LENGTH(513, INVALID_VALUE, 500, "The body is not of the %d bytes that Content-Length announces. Write as many, in the "
             + "response's encoding, or leave the length to the server."),
     INVALID_LENGTH(514, INVALID_VALUE, 500, "Content-Length is one whole number of bytes from 0. Give one, once."),
-    INVALID_COOKIE_VALUE(220, INVALID_VALUE, 500, "The value of the cookie %.64s is to be ASCII without blanks, commas, "
-            + "semicolons, backslashes and quotes inside. Encode it: encodeURIComponent(value)."),
     TOO_MANY_HEADERS(516, LIMIT_EXCEEDED, 500, "A response has at most %d headers and cookies together. Send fewer."),
     URL_TOO_LONG(515, INTERNAL, 414, "The path of the URL is longer than %d characters. Send less in it."),
+    MALFORMED_FIELD(517, INVALID_VALUE, 400, "The field \"%.64s\" of the %s has a malformed escape, or bytes that are no %s. "
+            + "Percent-encode it as a browser does."),
+    UNKNOWN_CODING(518, INVALID_VALUE, 415, "The request body has a Content-Encoding that is not known: \"%.64s\". Send it in "
+            + "gzip, deflate or none."),
+    BROKEN_CODING(519, INVALID_VALUE, 400, "The request body is not in the coding that Content-Encoding names, %s. Send it "
+            + "whole."),
+    UNKNOWN_CHARSET(520, INVALID_VALUE, 415, "The charset \"%.64s\" of the request is not known here. Send UTF-8."),
+    MALFORMED_MULTIPART(521, INVALID_VALUE, 400, "The request body is not multipart/form-data to its end: %.99s. Send it as "
+            + "RFC 7578 has it."),
+    TOO_MANY_PARTS(522, LIMIT_EXCEEDED, 413, "The request body has more than %d parts. Send fewer, or raise "
+            + "scripting.request.max-parts."),
+    INVALID_COOKIE_VALUE(523, INVALID_VALUE, 500, "The value of the cookie %.64s is to be ASCII without blanks, commas, "
+            + "semicolons, backslashes and quotes inside. Encode it: encodeURIComponent(value)."),
     // 06xx values
     INVALID_ARGUMENT(601, INVALID_VALUE, 500, "%s must be %s. Give one."),
     UNSTORABLE(602, INVALID_VALUE, 500, "%s: a value of type %.64s cannot be stored. Store strings, finite numbers, booleans, "
@@ -125,6 +123,8 @@ public enum Mistake {
     VALUE_TOO_DEEP(606, LIMIT_EXCEEDED, 500, "%s: the value is nested deeper than %d levels. Store a flatter one."),
     TOO_MANY_VALUES(607, LIMIT_EXCEEDED, 500, "The value of %s consists of more than %d values. Store less, or raise "
             + "scripting.session.attribute.max-values."),
+    FOREIGN_VALUE_FAILED(608, INVALID_VALUE, 500, "%s: the value of another component failed while it was read (%.128s). Let "
+            + "it store a value that is complete and does not change."),
     // 07xx users, their access and sessions
     NOT_LOGGED_IN(701, FORBIDDEN, 401, "This script is for users who are logged in. Log in first."),
     NOT_IN_ROLE(702, FORBIDDEN, 403, "This script is for other users. Ask for a role that it names."),

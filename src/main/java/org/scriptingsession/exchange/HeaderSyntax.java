@@ -8,7 +8,7 @@ import java.util.function.IntPredicate;
 import org.scriptingsession.error.Mistake;
 
 /** The syntax of RFC 9110 (5.1, 5.5) and RFC 6265bis (4.1.1), checked here so that both containers refuse the same. */
-final class HeaderSyntax {
+public final class HeaderSyntax {
     private static final String TOKEN_PUNCTUATION = "!#$%&'*+-.^_`|~";
 
     private static final Set<String> HOP_BY_HOP =
@@ -16,14 +16,14 @@ final class HeaderSyntax {
 
     private HeaderSyntax() {}
 
-    static void checkName(String name) {
+    public static void checkName(String name) {
         if (name == null || name.isEmpty() || !name.chars().allMatch(HeaderSyntax::isTokenChar)) {
             throw Mistake.INVALID_HEADER_NAME.with();
         }
     }
 
     /** A header that a script may set: not one that says where a message or connection ends (RFC 9110, 7.6.1). */
-    static void checkSettable(String name) {
+    public static void checkSettable(String name) {
         checkName(name);
         if (HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
             throw Mistake.SERVERS_HEADER.with(name);
@@ -38,7 +38,7 @@ final class HeaderSyntax {
      *
      * @param attributes whose names are compared without regard to case
      */
-    static void checkCookiePrefix(String name, Map<String, String> attributes) {
+    public static void checkCookiePrefix(String name, Map<String, String> attributes) {
         String lower = name.toLowerCase(Locale.ROOT);
         boolean host = lower.startsWith("__host-");
         if (!host && !lower.startsWith("__secure-")) {
@@ -50,12 +50,12 @@ final class HeaderSyntax {
         }
     }
 
-    static void checkValue(String name, String value) {
+    public static void checkValue(String name, String value) {
         check(name, value, c -> c == '\t' || c >= ' ' && c < 0x7f);
     }
 
     /** Octets of a cookie's value, between quotes or not (RFC 6265bis, 4.1.1): some server or proxy cuts all others. */
-    static void checkCookieValue(String name, String value) {
+    public static void checkCookieValue(String name, String value) {
         boolean quoted = value != null && value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
         String octets = quoted ? value.substring(1, value.length() - 1) : value;
         if (octets == null || !octets.chars().allMatch(c -> c > ' ' && c < 0x7f && "\",;\\".indexOf(c) < 0)) {
@@ -63,12 +63,12 @@ final class HeaderSyntax {
         }
     }
 
-    static void checkCookieAttribute(String name, String value) {
+    public static void checkCookieAttribute(String name, String value) {
         check(name, value, c -> c >= ' ' && c < 0x7f && c != ';');
     }
 
     /** Whether a server can be asked for a header of that name: Undertow throws for other names, which no header has. */
-    static boolean isAscii(String name) {
+    public static boolean isAscii(String name) {
         return name.chars().allMatch(c -> c < 0x80);
     }
 

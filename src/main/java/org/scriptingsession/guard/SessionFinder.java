@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.scriptingsession.exchange.CookieHeader;
+import org.scriptingsession.exchange.request.CookieHeader;
 import org.scriptingsession.server.SessionServer;
 
 /**

@@ -6,7 +6,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.scriptingsession.config.ScriptMapping;
 import org.scriptingsession.error.Mistake;
-import org.scriptingsession.exchange.ClientText;
+import org.scriptingsession.exchange.request.ClientText;
 
 /** What follows {@code <context>/js/} in the URI that leads to a script: of the request line, or of a component's dispatch. */
 final class RequestedPath {

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.scriptingsession.exchange.ScriptEntryRequest;
+import org.scriptingsession.exchange.request.ScriptEntryRequest;
 
 /**
  * The last before JAX-RS, which gets no more of a script's request than it needs. A filter for the name of a servlet comes after

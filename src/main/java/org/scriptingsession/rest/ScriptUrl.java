@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.scriptingsession.error.Mistake;
-import org.scriptingsession.exchange.PercentEncoding;
+import org.scriptingsession.exchange.request.PercentEncoding;
 import org.scriptingsession.module.ScriptPath;
 
 /**

@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.scriptingsession.api.ScriptingSession;
 import org.scriptingsession.api.SessionRegistry;
 import org.scriptingsession.error.Mistake;
-import org.scriptingsession.exchange.ScriptingRequest;
-import org.scriptingsession.exchange.ScriptingResponse;
+import org.scriptingsession.exchange.request.ScriptingRequest;
+import org.scriptingsession.exchange.response.ScriptingResponse;
 import org.scriptingsession.guard.UserLogin;
 
 /**

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.scriptingsession.engine.values.Arguments;
 import org.scriptingsession.engine.values.HostFunction;
 import org.scriptingsession.error.Mistake;
-import org.scriptingsession.exchange.ResponseHead;
-import org.scriptingsession.exchange.ScriptingResponse;
+import org.scriptingsession.exchange.response.ResponseHead;
+import org.scriptingsession.exchange.response.ScriptingResponse;
 import org.scriptingsession.server.SessionServer;
 import org.scriptingsession.value.JsonText;
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.scriptingsession.api.ScriptingSession;
 import org.scriptingsession.error.Failures;
 import org.scriptingsession.error.Mistake;
-import org.scriptingsession.exchange.ScriptingResponse;
+import org.scriptingsession.exchange.response.ScriptingResponse;
 import org.scriptingsession.module.ModuleGraph;
 import org.scriptingsession.sdk.HttpCall;
 import org.scriptingsession.server.StandIn;

@@ -32,7 +32,7 @@ import org.scriptingsession.sdk.HttpCall;
 import org.scriptingsession.module.ModuleGraph;
 import org.scriptingsession.engine.modules.ModuleParser;
 import org.scriptingsession.engine.modules.ScriptModule;
-import org.scriptingsession.exchange.ScriptingResponse;
+import org.scriptingsession.exchange.response.ScriptingResponse;
 import org.scriptingsession.session.BenchSessions;
 import org.scriptingsession.sdk.SdkPreludeProducer;
 

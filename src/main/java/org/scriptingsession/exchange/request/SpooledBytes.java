@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.exchange.request;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import org.apache.commons.io.output.DeferredFileOutputStream;
+
+/** Bytes in memory or, when they are many, in a file that lives until {@link #delete}. */
+final class SpooledBytes {
+    private static final System.Logger LOGGER = System.getLogger(SpooledBytes.class.getName());
+
+    private final DeferredFileOutputStream bytes;
+
+    private SpooledBytes(DeferredFileOutputStream bytes) {
+        this.bytes = bytes;
+    }
+
+    /**
+     * Takes a stream to its end.
+     *
+     * @param memoryBytes most bytes that stay in memory
+     * @param directory where the file is made, under a name of the product's choice
+     */
+    static SpooledBytes of(InputStream in, long memoryBytes, File directory) throws IOException {
+        DeferredFileOutputStream bytes = DeferredFileOutputStream.builder()
+                .setThreshold((int) memoryBytes)
+                .setPrefix("request-")
+                .setSuffix(".tmp")
+                .setDirectory(directory)
+                .get();
+        SpooledBytes spooled = new SpooledBytes(bytes);
+        boolean whole = false;
+        try (bytes) {
+            in.transferTo(bytes);
+            whole = true;
+        } finally {
+            if (!whole) {
+                spooled.delete();
+            }
+        }
+        return spooled;
+    }
+
+    long size() {
+        return bytes.getByteCount();
+    }
+
+    boolean isInMemory() {
+        return bytes.isInMemory();
+    }
+
+    InputStream open() throws IOException {
+        return bytes.toInputStream();
+    }
+
+    byte[] toArray() throws IOException {
+        try (InputStream in = open()) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** The log names a file that cannot be deleted. */
+    void delete() {
+        if (bytes.getPath() != null) {
+            try {
+                Files.deleteIfExists(bytes.getPath());
+            } catch (IOException e) {
+                LOGGER.log(Level.WARNING, "a file of a request is left behind", e);
+            }
+        }
+    }
+}
