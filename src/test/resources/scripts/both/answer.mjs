@@ -4,7 +4,7 @@ import { request, response, session } from "sdk/http";
 const steps = JSON.parse(request.getHeader("X-Do"));
 const refused = [];
 steps.forEach(([name, ...given], index) => {
-  const values = given.map((value) => (value?.repeat ? value.repeat.text.repeat(value.repeat.times) : value?.date !== undefined ? new Date(value.date) : value));
+  const values = given.map((value) => (value?.repeat?.text !== undefined ? value.repeat.text.repeat(value.repeat.times) : typeof value?.date === "number" ? new Date(value.date) : value));
   try {
     if (name === "throw") throw new Error(values[0]);
     const result = name === "session" ? session.set("a", values[0]) && null : response[name](...values);

@@ -108,7 +108,8 @@ public class ScriptResource {
         if (crossOrigin.isPresent() && CrossOriginAnswer.begin(crossOrigin.get(), request, response)) {
             return;
         }
-        ScriptingRequest scriptingRequest = new ScriptingRequest(request, url.resourcePath(), names, config.request());
+        ScriptingRequest scriptingRequest =
+                new ScriptingRequest(request, url.pathInfo(), url.resourcePath(), names, config.request());
         boolean included = exchange.isIncluded();
         ScriptingResponse scriptingResponse =
                 new ScriptingResponse(included ? new IncludedResponse(response) : response, request, response::finish);

@@ -16,9 +16,10 @@ import org.scriptingsession.module.ScriptPath;
  * decode, normalize and cut off, and each difference is a way around a check.
  *
  * @param script what was found for its path
+ * @param pathInfo all of it (Servlet 6.0, 3.5), such as {@code /cart.mjs/items/3}
  * @param resourcePath such as {@code items/3}; empty when nothing follows
  */
-record ScriptUrl<T>(T script, String resourcePath) {
+record ScriptUrl<T>(T script, String pathInfo, String resourcePath) {
     /**
      * Finds the script.
      *
@@ -40,7 +41,10 @@ record ScriptUrl<T>(T script, String resourcePath) {
             path.append('/').append(name);
             Optional<T> script = ScriptPath.isScript(name) ? find.apply(path.toString()) : Optional.empty();
             if (script.isPresent()) {
-                return new ScriptUrl<>(script.get(), String.join("/", segments.subList(i + 1, segments.size())));
+                return new ScriptUrl<>(
+                        script.get(),
+                        "/" + String.join("/", segments),
+                        String.join("/", segments.subList(i + 1, segments.size())));
             }
         }
         throw Mistake.NO_SCRIPT.with();

@@ -42,6 +42,7 @@ final class RequestFunctions {
     }
 
     private static void addHead(FunctionGroup<ScriptingRequest> request) {
+        request.get("getPathInfo", ScriptingRequest::getPathInfo);
         request.get("getResourcePath", ScriptingRequest::getResourcePath);
         request.call("getParameter", (r, args) -> r.getParameter(args.string(0, NAME)));
         request.get("getParameters", r -> JsonText.of(r.getParameters()));
@@ -103,7 +104,6 @@ final class RequestFunctions {
         servlet.get("getContextPath", HttpServletRequest::getContextPath);
         servlet.get("getServicePath", HttpServletRequest::getServletPath);
         servlet.get("getQueryString", r -> ClientText.utf8(r.getQueryString()));
-        servlet.get("getPathInfo", HttpServletRequest::getPathInfo);
         servlet.get("getPathTranslated", HttpServletRequest::getPathTranslated);
         servlet.get("getProtocol", HttpServletRequest::getProtocol);
         servlet.get("getLocale", r -> r.getLocale().toLanguageTag());

@@ -46,7 +46,7 @@ public class SdkPreludeProducer {
         return new HttpCall(
                 "/warm-up",
                 StandInSession.of(request, config),
-                new ScriptingRequest(request, "", new AttributeNames(config), config.request()),
+                new ScriptingRequest(request, "/", "", new AttributeNames(config), config.request()),
                 new ScriptingResponse(StandIn.response(), request, () -> {}),
                 null,
                 null);

@@ -45,7 +45,8 @@ class ScriptUrlTest {
         "cart.mjs/%252e, /cart.mjs, %2e"
     })
     void aScriptAndWhatFollowsIt(String raw, String script, String resource) {
-        assertEquals(new ScriptUrl<>(script, resource), ScriptUrl.of(raw, ScriptUrlTest::find));
+        ScriptUrl<String> found = ScriptUrl.of(raw, ScriptUrlTest::find);
+        assertEquals(script + "|" + resource, found.script() + "|" + found.resourcePath());
     }
 
     @ParameterizedTest

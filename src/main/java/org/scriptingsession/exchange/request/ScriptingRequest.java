@@ -19,18 +19,25 @@ import org.scriptingsession.value.AttributeNames;
  */
 public final class ScriptingRequest {
     private final HttpServletRequest request;
+    private final String pathInfo;
     private final String resourcePath;
     private final AttributeNames names;
     private final RequestBody body;
     private final RequestForm form;
 
     /**
+     * @param pathInfo the script's path and what follows it, decoded
      * @param resourcePath what follows the script's own path, decoded
      * @param limits what can be read of the body
      */
     public ScriptingRequest(
-            HttpServletRequest request, String resourcePath, AttributeNames names, RequestConfig limits) {
+            HttpServletRequest request,
+            String pathInfo,
+            String resourcePath,
+            AttributeNames names,
+            RequestConfig limits) {
         this.request = request;
+        this.pathInfo = pathInfo;
         this.resourcePath = resourcePath;
         this.names = names;
         this.body = new RequestBody(request, limits);
@@ -55,6 +62,11 @@ public final class ScriptingRequest {
     /** The container's request. */
     public HttpServletRequest servlet() {
         return request;
+    }
+
+    /** {@code /cart.mjs/items/3}: containers differ in what they decode and cut off. */
+    public String getPathInfo() {
+        return pathInfo;
     }
 
     /** {@code items/3} for {@code /js/cart.mjs/items/3}; empty when nothing follows the script's path. */
@@ -174,6 +186,10 @@ public final class ScriptingRequest {
     }
 
     private static Map<String, Object> describe(RequestCookie cookie) {
-        return Map.of("name", cookie.name(), "value", cookie.value(), "attributes", Map.of());
+        Map<String, Object> description = new LinkedHashMap<>();
+        description.put("name", cookie.name());
+        description.put("value", cookie.value());
+        description.put("attributes", Map.of());
+        return description;
     }
 }

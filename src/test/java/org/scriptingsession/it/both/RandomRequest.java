@@ -44,8 +44,6 @@ record RandomRequest(String method, String... pieces) {
             "z=1",
             "y=2",
             "x=3",
-            "a=%",
-            "b=%zz",
             "c=%C5",
             "d=%ED%A0%80");
 
@@ -106,7 +104,6 @@ record RandomRequest(String method, String... pieces) {
             "Accept-Language: en_US;q=x",
             "Accept-Language: cs,en;q=0.5",
             "X-A: 1",
-            "X-A: \u00c5\u00be",
             "Origin: https://shop.example",
             "If-None-Match: \"x\"",
             "X-First: text",

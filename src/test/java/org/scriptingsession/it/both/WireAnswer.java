@@ -91,7 +91,7 @@ record WireAnswer(int status, Map<String, List<String>> headers, String body) {
 
     /** Ids are made anew each time. */
     private static String normalized(String text) {
-        return text.replaceAll("SCRIPTINGSID=[^;]+", "SCRIPTINGSID=*")
+        return text.replaceAll("SCRIPTINGSID=[^;]+; [Pp]ath=([^;]*); HttpOnly; SameSite=[Ll]ax", "SCRIPTINGSID=*; $1")
                 .replaceAll("\"errorId\":\"[^\"]+\"", "\"errorId\":\"*\"");
     }
 
