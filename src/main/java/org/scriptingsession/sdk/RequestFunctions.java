@@ -50,6 +50,7 @@ final class RequestFunctions {
         request.get("getQueryParametersMap", r -> JsonText.of(r.getQueryParameters()));
         request.call("getHeader", (r, args) -> r.getHeader(args.string(0, NAME)));
         request.call("getHeaders", (r, args) -> JsonText.of(r.getHeaders(args.string(0, NAME))));
+        request.get("getLocale", r -> r.getLocale().toLanguageTag());
         request.get("getHeaderNames", r -> JsonText.of(r.getHeaderNames()));
         request.get("getCookies", r -> JsonText.of(r.getCookies()));
     }
@@ -106,7 +107,6 @@ final class RequestFunctions {
         servlet.get("getQueryString", r -> ClientText.utf8(r.getQueryString()));
         servlet.get("getPathTranslated", HttpServletRequest::getPathTranslated);
         servlet.get("getProtocol", HttpServletRequest::getProtocol);
-        servlet.get("getLocale", r -> r.getLocale().toLanguageTag());
         servlet.get("getContentType", HttpServletRequest::getContentType);
         servlet.get("getContentLength", HttpServletRequest::getContentLengthLong);
     }

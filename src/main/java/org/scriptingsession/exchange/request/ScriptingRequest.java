@@ -2,13 +2,19 @@
 package org.scriptingsession.exchange.request;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.scriptingsession.config.RequestConfig;
 import org.scriptingsession.exchange.HeaderSyntax;
 import org.scriptingsession.value.AttributeNames;
@@ -143,6 +149,29 @@ public final class ScriptingRequest {
     /** The names of all headers. */
     public List<String> getHeaderNames() {
         return Collections.list(request.getHeaderNames());
+    }
+
+    /** The language that the client prefers (RFC 9110, 12.5.4); the server's own when it names none that can be read. */
+    public Locale getLocale() {
+        return getHeaders(HttpHeaders.ACCEPT_LANGUAGE).stream()
+                .flatMap(header -> Arrays.stream(header.split(",")))
+                .flatMap(ScriptingRequest::languages)
+                .sorted(Comparator.comparingDouble(LanguageRange::getWeight).reversed())
+                .map(language -> Locale.forLanguageTag(language.getRange()))
+                .findFirst()
+                .orElseGet(Locale::getDefault);
+    }
+
+    /** None where the client has made a mistake: the others count. */
+    private static Stream<LanguageRange> languages(String range) {
+        try {
+            return LanguageRange.parse(range.strip()).stream()
+                    .filter(language ->
+                            language.getWeight() > 0 && !language.getRange().startsWith("*"));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
+            // the latter for nothing before a semicolon
+            return Stream.empty();
+        }
     }
 
     /** Name and value of each cookie the client sent, in its order; there are no attributes in a request. */

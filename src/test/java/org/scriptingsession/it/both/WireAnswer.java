@@ -29,6 +29,9 @@ record WireAnswer(int status, Map<String, List<String>> headers, String body) {
             "transfer-encoding",
             "content-length");
 
+    /** Stands after what came until the connection was broken. */
+    static final String CUT = "\u0000cut";
+
     private static final String END = "\r\n\r\n";
 
     static WireAnswer of(String method, String bytes) {
@@ -47,10 +50,16 @@ record WireAnswer(int status, Map<String, List<String>> headers, String body) {
             headers.computeIfAbsent(field[0].toLowerCase(Locale.ROOT), name -> new ArrayList<>())
                     .add(field[1].strip());
         }
-        String body = method.equals("HEAD") ? "" : body(headers, answer.substring(head + END.length()));
+        String raw = answer.substring(head + END.length());
+        String body = raw.endsWith(CUT) ? null : method.equals("HEAD") ? "" : body(headers, raw);
         headers.keySet().removeAll(SERVERS_OWN);
         headers.replaceAll((name, values) -> normalized(values));
         int status = Integer.parseInt(lines[0].substring(9, 12));
+        if (status >= 400
+                && headers.getOrDefault("content-type", List.of("")).get(0).startsWith("text/html")) {
+            headers.keySet().removeAll(Set.of("content-type", "content-language"));
+            body = "the container's page";
+        }
         return new WireAnswer(status, headers, body == null ? null : normalized(body));
     }
 
