@@ -208,6 +208,17 @@ class ErrorResponseIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"afterFlush", "afterLarge", "loopsAfterFlush"})
+    void theEndOfAConnectionThatWasAskedForIsNotThatOfTheBody(String name) throws IOException {
+        try (RawExchange exchange = RawExchange.begin("GET /it/" + path(name), "Connection: close")) {
+            String answer = exchange.readToEnd();
+
+            boolean chunked = answer.toLowerCase(Locale.ROOT).contains("transfer-encoding: chunked");
+            assertTrue(exchange.isReset() || chunked && !answer.endsWith("0\r\n\r\n"), answer);
+        }
+    }
+
     @Test
     void anOrdinaryClientSeesThatTheBodyIsCut() {
         assertThrows(UncheckedIOException.class, () -> client.get(path("afterFlush")));

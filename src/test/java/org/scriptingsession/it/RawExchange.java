@@ -16,6 +16,7 @@ final class RawExchange implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private boolean reset;
 
     private RawExchange(Socket socket) throws IOException {
         this.socket = socket;
@@ -78,10 +79,15 @@ final class RawExchange implements AutoCloseable {
     String readToEnd() throws IOException {
         try {
             in.transferTo(received);
-        } catch (java.net.SocketException reset) {
-            // a broken connection is an end as well
+        } catch (java.net.SocketException broken) {
+            reset = true;
         }
         return soFar();
+    }
+
+    /** Whether the connection was broken when {@link #readToEnd} came to its end. */
+    boolean isReset() {
+        return reset;
     }
 
     @Override

@@ -75,6 +75,7 @@ public final class Arguments {
     private static boolean isInteger(Object value) {
         return value instanceof Number number
                 && JSRuntime.isSafeInteger(number.doubleValue())
+                && number.doubleValue() == Math.rint(number.doubleValue())
                 && !JSRuntime.isNegativeZero(number.doubleValue());
     }
 

@@ -2,6 +2,7 @@
 package org.scriptingsession.server.wildfly;
 
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.ServerConnection;
 import io.undertow.server.handlers.Cookie;
 import io.undertow.server.handlers.CookieImpl;
 import io.undertow.server.session.SessionManager;
@@ -20,6 +21,7 @@ import org.scriptingsession.server.PlainServer;
 import org.scriptingsession.server.SessionServer;
 import org.scriptingsession.server.Standstill;
 import org.scriptingsession.server.StartingApplication;
+import org.xnio.Options;
 
 /** WildFly, and all there is to say of it for an application whose sessions are in memory. */
 class WildFlyNode extends PlainServer {
@@ -86,8 +88,12 @@ class WildFlyNode extends PlainServer {
 
     @Override
     protected void breakConnection(ServletRequest request) {
+        ServerConnection connection =
+                ((HttpServletRequestImpl) request).getExchange().getConnection();
         try {
-            ((HttpServletRequestImpl) request).getExchange().getConnection().close();
+            // Undertow sends no chunks to who asked for the connection's end, which would then be the end of the body
+            connection.setOption(Options.CLOSE_ABORT, true);
+            connection.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
