@@ -52,7 +52,7 @@ class SameAnswersIT {
         long seed = Long.getLong("fuzz.seed", System.nanoTime());
         List<String> differences = differences(seed);
         System.out.println(
-                "== requests of seed " + seed + ": " + differences.size() + " differences " + shown(differences));
+                "== requests of seed " + seed + ": " + differences.size() + " differences\n" + shown(differences));
     }
 
     private static List<String> differences(long seed) throws IOException {
