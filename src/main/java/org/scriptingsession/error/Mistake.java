@@ -109,6 +109,8 @@ public enum Mistake {
             + "RFC 7578 has it."),
     TOO_MANY_PARTS(522, LIMIT_EXCEEDED, 413, "The request body has more than %d parts. Send fewer, or raise "
             + "scripting.request.max-parts."),
+    TOO_MANY_FIELDS(524, LIMIT_EXCEEDED, 413, "The form has more than %d fields. Send fewer, or raise "
+            + "scripting.request.max-fields."),
     INVALID_COOKIE_VALUE(523, INVALID_VALUE, 500, "The value of the cookie %.64s is to be ASCII without blanks, commas, "
             + "semicolons, backslashes and quotes inside. Encode it: encodeURIComponent(value)."),
     // 06xx values
@@ -225,6 +227,7 @@ public enum Mistake {
                     SCRIPT_STUCK,
                     REQUEST_TOO_LARGE,
                     TOO_MANY_PARTS,
+                    TOO_MANY_FIELDS,
                     TOO_MANY_ON_NODE -> true;
             default -> false;
         };

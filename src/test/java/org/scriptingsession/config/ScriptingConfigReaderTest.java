@@ -35,7 +35,7 @@ class ScriptingConfigReaderTest {
         assertEquals(Math.max(16, 4 * Runtime.getRuntime().availableProcessors()), config.contexts());
         assertEquals(Duration.ofSeconds(2), config.contextsWait());
         assertEquals(OptionalLong.empty(), config.statementsLimit());
-        assertEquals(new RequestConfig(10L << 20, 256L << 10, 1000), config.request());
+        assertEquals(new RequestConfig(10L << 20, 256L << 10, 1000, 100_000), config.request());
         assertEquals(64L << 10, config.attributeMaxBytes());
         assertEquals(10_000, config.attributeMaxValues());
         assertEquals(1L << 20, config.sessionMaxBytes());

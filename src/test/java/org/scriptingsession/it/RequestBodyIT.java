@@ -378,6 +378,14 @@ class RequestBodyIT {
         assertProblem(400, "multipart", client.post("js/it/uncaught.mjs", part, "Content-Type", "multipart/form-data"));
         assertProblem(
                 413, "scripting.request.max-parts", sendMultipart("js/it/uncaught.mjs", part.repeat(MOST_PARTS + 1)));
+        assertProblem(
+                413,
+                "scripting.request.max-fields",
+                client.post(
+                        "js/it/uncaught.mjs",
+                        "a&".repeat(100_001),
+                        "Content-Type",
+                        "application/x-www-form-urlencoded"));
         assertEquals("{\"returned\":[]}", multipart("parts", "--frontier--\r\n"));
         assertEquals("{\"returned\":[]}", post("parts", "a=1").body());
     }

@@ -156,7 +156,8 @@ final class RequestBody {
         } catch (Failure failure) {
             refusal = failure;
             throw failure;
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
+            // the latter when a component before has taken the reader
             refusal = Exchange.refused(Mistake.UNREADABLE_BODY.because(e));
             throw refusal;
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.scriptingsession.config.RequestConfig;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.Exchange;
@@ -103,7 +104,14 @@ final class RequestForm {
 
     private void readForm(Map<String, List<String>> read) {
         EncodedText form = encodedText().overAscii();
-        FormFields.read(form.bytes(), form.charset(), "form", (name, value) -> add(read, name, value));
+        AtomicInteger count = new AtomicInteger();
+        FormFields.read(form.bytes(), form.charset(), "form", (name, value) -> {
+            // ten million bytes may be five million fields, each with objects of its own
+            if (count.incrementAndGet() > limits.maxFields()) {
+                throw Exchange.refused(Mistake.TOO_MANY_FIELDS.with(limits.maxFields()));
+            }
+            add(read, name, value);
+        });
         if (form.bytes().length == 0 && request.getContentLengthLong() != 0) {
             addConsumed(read);
         }
