@@ -22,7 +22,7 @@ class GrowthIT {
 
         assertEquals(0, jvm.exit(), jvm.output());
         List<String> figures = jvm.output().lines().collect(Collectors.toList());
-        assertEquals(9, figures.size(), jvm.output());
+        assertEquals(10, figures.size(), jvm.output());
         for (String figure : figures) {
             assertTrue(Long.parseLong(figure.split(" ")[1]) <= MOST_BYTES, jvm.output());
         }
