@@ -219,6 +219,16 @@ class ErrorResponseIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"afterFlush", "afterLarge"})
+    void aClientOfHttp10SeesThatTheBodyIsCut(String name) throws IOException {
+        try (RawExchange exchange = RawExchange.begin("GET /it/" + path(name) + " HTTP/1.0")) {
+            String answer = exchange.readToEnd();
+
+            assertTrue(exchange.isReset(), answer);
+        }
+    }
+
     @Test
     void anOrdinaryClientSeesThatTheBodyIsCut() {
         assertThrows(UncheckedIOException.class, () -> client.get(path("afterFlush")));

@@ -6,6 +6,9 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import java.util.Map;
 import org.scriptingsession.server.ServerMembers;
 
@@ -48,6 +51,7 @@ final class PayaraMembers extends ServerMembers {
     private final Member<Object> grizzly = any(REQUEST + "getCoyoteRequest()");
     private final Member<Object> exchange = any(GRIZZLY + "http.server.Request.getContext()");
     private final Member<Object> connection = any(GRIZZLY + "filterchain.FilterChainContext.getConnection()");
+    private final Member<Object> channel = any(GRIZZLY + "nio.NIOConnection.getChannel()");
     private final Member<Object> terminate = any(GRIZZLY + "Connection.terminateSilently()");
 
     final Member<Object> setRequestedId = any(REQUEST + "setRequestedSessionId(java.lang.String)");
@@ -73,7 +77,14 @@ final class PayaraMembers extends ServerMembers {
 
     /** Breaks the connection of a request. */
     void cut(ServletRequest facade) {
-        terminate.on(connection.on(exchange.on(grizzly.on(request(facade)))));
+        Object broken = connection.on(exchange.on(grizzly.on(request(facade))));
+        try {
+            // a reset: to a client of HTTP/1.0 an orderly end would be that of the body
+            ((SocketChannel) channel.on(broken)).setOption(StandardSocketOptions.SO_LINGER, 0);
+        } catch (IOException alreadyBroken) {
+            return;
+        }
+        terminate.on(broken);
     }
 
     /** Payara's object of a request. */
