@@ -138,6 +138,8 @@ public enum Mistake {
             + "Log in with it."),
     NOT_UNSEALED(707, ErrorCode.SEALED_VALUE, 500, "The sealed value of %.64s cannot be opened: it was changed, or its key is "
             + "gone. Remove the attribute, or bring the key back into the keyset."),
+    LOGGED_IN_MEANWHILE(708, FORBIDDEN, 503, "Another user was logged in with this session while the request was on its way. "
+            + "Send the request again."),
     // 08xx sessions on several nodes
     CHANGED_ELSEWHERE(801, INTERNAL, 503, "Another node changed or ended the session at the same time, and what this request "
             + "changed may be lost. Look at the session before sending it again, and let the balancer send requests of a "
@@ -196,7 +198,7 @@ public enum Mistake {
     public Failure because(Throwable cause, Object... arguments) {
         String message = text.formatted(arguments);
         return switch (this) {
-            case NOT_LOGGED_IN, NOT_IN_ROLE, TOO_MANY_SESSIONS, TOO_MANY_ON_NODE ->
+            case NOT_LOGGED_IN, NOT_IN_ROLE, TOO_MANY_SESSIONS, LOGGED_IN_MEANWHILE, TOO_MANY_ON_NODE ->
                 new AccessRefusedException(this, message, cause);
             case CHANGED_ELSEWHERE, STOOD_STILL, GRID_UNREACHABLE -> new NotStoredException(this, message, cause);
             default -> new Failure(this, message, cause);

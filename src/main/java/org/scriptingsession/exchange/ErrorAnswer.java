@@ -106,6 +106,7 @@ public class ErrorAnswer implements Refusal {
                     HttpServletResponse.SC_NOT_FOUND,
                     HttpServletResponse.SC_UNAUTHORIZED,
                     HttpServletResponse.SC_FORBIDDEN,
+                    HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
                     HttpServletResponse.SC_REQUEST_URI_TOO_LONG,
                     HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE -> Level.DEBUG;
             case HttpServletResponse.SC_INTERNAL_SERVER_ERROR -> Level.ERROR;

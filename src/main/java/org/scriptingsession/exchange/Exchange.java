@@ -36,6 +36,9 @@ public final class Exchange {
     /** Whether the request had a session when it was admitted; what is not known counts as one. */
     private boolean hadSession = true;
 
+    /** The id that this call has given its session; null when it has given none. */
+    private String givenId;
+
     private Exchange(HttpServletRequest request, HttpServletResponse container, ExchangeResponse response) {
         this.request = request;
         this.containerResponse = container;
@@ -81,6 +84,16 @@ public final class Exchange {
     public void admitted(boolean session) {
         loggedIn = request.getUserPrincipal() != null;
         hadSession = session;
+    }
+
+    /** To be called when this call has given its session another id. */
+    public void idGiven(String id) {
+        givenId = id;
+    }
+
+    /** Whether the call came with this id of its session, or has given it. */
+    public boolean knows(String id) {
+        return id.equals(givenId) || id.equals(request.getRequestedSessionId()) || hasBegun(id);
     }
 
     /** Whether this call has begun the session with an id: nobody else can know it before the response is committed. */

@@ -97,7 +97,7 @@ public class SessionFilter extends HttpFilter {
 
     private void admit(Exchange exchange) {
         try {
-            exchange.admitted(guard.admit(exchange.request(), exchange.containerResponse(), Instant.now()));
+            exchange.admitted(guard.admit(exchange, Instant.now()));
         } catch (CompletionException infinispanFailed) {
             throw Mistake.GRID_UNREACHABLE.because(infinispanFailed);
         }

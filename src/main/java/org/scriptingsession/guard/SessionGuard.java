@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
-import java.util.function.Predicate;
 import org.scriptingsession.api.EndReason;
 import org.scriptingsession.api.UserLoggedIn;
 import org.scriptingsession.api.UserLoggedOut;
@@ -60,7 +59,8 @@ public class SessionGuard {
      * @return whether it has a session
      * @throws org.scriptingsession.error.AccessRefusedException when its user has too many sessions
      */
-    public boolean admit(HttpServletRequest request, HttpServletResponse response, Instant now) {
+    public boolean admit(Exchange exchange, Instant now) {
+        HttpServletRequest request = exchange.request();
         SessionFinder.Found found = finder.find(request, now);
         HttpSession session = found.session();
         if (session == null) {
@@ -71,7 +71,7 @@ public class SessionGuard {
                 end(request, session);
                 return false;
             }
-            settle(request, response, known -> false);
+            settle(exchange, exchange.containerResponse());
             if (!found.byFormerId()) {
                 // who has a former id alone does not get the next one
                 renew(request, session, now);
@@ -106,13 +106,11 @@ public class SessionGuard {
      * containers look at the credentials of some requests and not of others. A session that the call itself has begun keeps its
      * id, which the script may have asked for and nobody else knows.
      *
-     * @throws org.scriptingsession.error.AccessRefusedException when the user has too many sessions; this one is then over
+     * @throws org.scriptingsession.error.AccessRefusedException when the user has too many sessions, and this one is then over;
+     *     or when another user was logged in since the request came, and the session is that user's
      */
     public void settle(Exchange exchange, HttpServletResponse response) {
-        settle(exchange.request(), response, exchange::hasBegun);
-    }
-
-    private void settle(HttpServletRequest request, HttpServletResponse response, Predicate<String> begun) {
+        HttpServletRequest request = exchange.request();
         Principal principal = request.getUserPrincipal();
         HttpSession session = principal == null ? null : request.getSession(false);
         if (session == null) {
@@ -120,7 +118,7 @@ public class SessionGuard {
         }
         String user = principal.getName();
         if (!user.equals(session.getAttribute(USER)) && !response.isCommitted()) {
-            change(request, session, user, begun);
+            change(exchange, session, user);
         }
         if (user.equals(session.getAttribute(USER))) {
             sessions.meet(user, session);
@@ -132,24 +130,23 @@ public class SessionGuard {
     }
 
     /** A browser may log in by several requests at once: one of them changes the id, or their cookies would compete. */
-    private void change(HttpServletRequest request, HttpSession session, String user, Predicate<String> begun) {
+    private void change(Exchange exchange, HttpSession session, String user) {
         whileIdIsKept(session, () -> {
             String known = (String) session.getAttribute(USER);
-            boolean own = begun.test(session.getId());
-            if (!user.equals(known) && (own || !isTakenMeanwhile(request, session, known))) {
-                leave(session, known);
-                if (!own) {
-                    request.changeSessionId();
-                }
-                session.setAttribute(USER, user);
-                audit.tell(new UserLoggedIn(SessionHash.of(session.getId()), user));
+            if (user.equals(known)) {
+                return;
             }
+            if (known != null && !exchange.knows(session.getId())) {
+                // what this one's client knew of the session is worth nothing since then
+                throw Mistake.LOGGED_IN_MEANWHILE.with();
+            }
+            leave(session, known);
+            if (!exchange.hasBegun(session.getId())) {
+                exchange.request().changeSessionId();
+            }
+            session.setAttribute(USER, user);
+            audit.tell(new UserLoggedIn(SessionHash.of(session.getId()), user));
         });
-    }
-
-    /** Whether another request has logged another user in since this one came: what its client knew is worth nothing now. */
-    private static boolean isTakenMeanwhile(HttpServletRequest request, HttpSession session, String user) {
-        return user != null && !session.getId().equals(request.getRequestedSessionId());
     }
 
     private void whileIdIsKept(HttpSession session, Runnable change) {

@@ -167,7 +167,9 @@ final class ServletScriptingSession implements ScriptingSession {
             Lock lock = locks.changingId(session.getCreationTime());
             lock.lock();
             try {
-                return request.changeSessionId();
+                String id = request.changeSessionId();
+                Exchange.current().ifPresent(exchange -> exchange.idGiven(id));
+                return id;
             } finally {
                 lock.unlock();
             }

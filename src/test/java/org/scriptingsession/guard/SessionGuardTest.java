@@ -20,6 +20,8 @@ import org.scriptingsession.api.AuditEvent;
 import org.scriptingsession.audit.Audit;
 import org.scriptingsession.config.FixedConfig;
 import org.scriptingsession.config.ScriptingConfigReader;
+import org.scriptingsession.error.Failures;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.server.PlainServer;
 import org.scriptingsession.session.SessionLocks;
@@ -90,11 +92,24 @@ class SessionGuardTest {
         Exchange bobs = exchange("one", "bob");
         guard.settle(exchange("one", "ann"), response);
 
-        guard.settle(bobs, response);
+        Failures.of(Mistake.LOGGED_IN_MEANWHILE, () -> guard.settle(bobs, response));
 
         assertEquals("one+", id);
         assertEquals("ann", attributes.get(SessionGuard.USER));
         assertEquals(List.of("UserLoggedIn"), told);
+    }
+
+    @Test
+    void whoHasChangedTheIdLogsInAfterIt() {
+        guard.settle(exchange("one", "ann"), response);
+        Exchange bobs = exchange("one+", "bob");
+        id = "changed";
+        bobs.idGiven("changed");
+
+        guard.settle(bobs, response);
+
+        assertEquals("changed+", id);
+        assertEquals("bob", attributes.get(SessionGuard.USER));
     }
 
     @Test

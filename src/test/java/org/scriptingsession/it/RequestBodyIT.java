@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -375,6 +376,10 @@ class RequestBodyIT {
 
         assertProblem(400, "multipart", sendMultipart("js/it/uncaught.mjs", part));
         assertProblem(400, "multipart", sendMultipart("js/it/uncaught.mjs", "no part at all"));
+        for (String nameless : List.of("form-data", "attachment; name=\"a\"", "form-data; filename=\"a\"")) {
+            String body = field("Content-Disposition: " + nameless, "1") + part;
+            assertProblem(400, "no name", sendMultipart("js/it/uncaught.mjs", body));
+        }
         assertProblem(400, "multipart", client.post("js/it/uncaught.mjs", part, "Content-Type", "multipart/form-data"));
         assertProblem(
                 413, "scripting.request.max-parts", sendMultipart("js/it/uncaught.mjs", part.repeat(MOST_PARTS + 1)));

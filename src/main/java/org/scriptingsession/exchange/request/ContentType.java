@@ -5,7 +5,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.commons.fileupload2.core.ParameterParser;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.Exchange;
 
@@ -17,9 +16,7 @@ final class ContentType {
     /** @param sent null for none */
     ContentType(String sent) {
         String text = sent == null ? "" : sent;
-        ParameterParser parser = new ParameterParser();
-        parser.setLowerCaseNames(true);
-        parameters = parser.parse(text, ';');
+        parameters = HeaderParameters.of(text);
         int end = text.indexOf(';');
         type = (end < 0 ? text : text.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     }

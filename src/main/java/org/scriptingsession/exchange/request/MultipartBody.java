@@ -54,7 +54,7 @@ final class MultipartBody {
      * @throws org.scriptingsession.api.ScriptingException when the body is malformed (uncaught 400), or has too many parts (413)
      */
     void read(String contentType, InputStream body) {
-        JakartaServletFileUpload<DiskFileItem, DiskFileItemFactory> upload = new JakartaServletFileUpload<>();
+        Upload upload = new Upload();
         upload.setHeaderCharset(StandardCharsets.UTF_8);
         upload.setMaxPartHeaderSize(MAX_HEADER_BYTES);
         boolean whole = false;
@@ -70,7 +70,7 @@ final class MultipartBody {
         } catch (FileUploadException | InvalidPathException malformed) {
             throw Exchange.refused(Mistake.MALFORMED_MULTIPART.because(malformed, malformed.getMessage()));
         } catch (IOException e) {
-            throw Mistake.UNREADABLE_BODY.because(e);
+            throw Exchange.refused(Mistake.UNREADABLE_BODY.because(e));
         } finally {
             if (!whole) {
                 delete();
@@ -112,6 +112,30 @@ final class MultipartBody {
             values.put(name.toLowerCase(Locale.ROOT), String.join(", ", all));
         }
         return values;
+    }
+
+    /** Reads names as they are sent, and refuses what the library would leave out: a part without a name (RFC 7578, 4.2). */
+    private static final class Upload extends JakartaServletFileUpload<DiskFileItem, DiskFileItemFactory> {
+        @Override
+        public String getFieldName(FileItemHeaders headers) {
+            String name = disposition(headers).get("name");
+            if (name == null) {
+                throw Exchange.refused(Mistake.MALFORMED_MULTIPART.with("a part has no name"));
+            }
+            return name;
+        }
+
+        @Override
+        public String getFileName(FileItemHeaders headers) {
+            return disposition(headers).get("filename");
+        }
+
+        private static Map<String, String> disposition(FileItemHeaders headers) {
+            String value = headers.getHeader("Content-Disposition");
+            boolean ofForm =
+                    value != null && value.strip().toLowerCase(Locale.ROOT).startsWith("form-data");
+            return ofForm ? HeaderParameters.of(value) : Map.of();
+        }
     }
 
     /** The body as the library reads it. */

@@ -62,7 +62,9 @@ final class RequestBody {
     /** The body as a stream, without holding all of it in memory. */
     InputStream open() {
         return reading(() -> {
-            if (bytes == null && spooled == null && codings().isEmpty()) {
+            // a body in a coding is read before the coding is looked at: what is left unread may cost the client the
+            // answer
+            if (bytes == null && spooled == null && request.getHeader(HttpHeaders.CONTENT_ENCODING) == null) {
                 spooled = spool();
             }
             return spooled == null ? new ByteArrayInputStream(bytes()) : spooled.open();
@@ -156,8 +158,7 @@ final class RequestBody {
         } catch (Failure failure) {
             refusal = failure;
             throw failure;
-        } catch (IOException | IllegalStateException e) {
-            // the latter when a component before has taken the reader
+        } catch (IOException e) {
             refusal = Exchange.refused(Mistake.UNREADABLE_BODY.because(e));
             throw refusal;
         }

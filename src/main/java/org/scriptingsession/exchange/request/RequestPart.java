@@ -2,9 +2,9 @@
 package org.scriptingsession.exchange.request;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.scriptingsession.error.Mistake;
 
 /**
  * One part of a multipart body (RFC 7578).
@@ -32,7 +32,7 @@ public record RequestPart(
         try {
             return content.toArray();
         } catch (IOException e) {
-            throw Mistake.UNREADABLE_BODY.because(e);
+            throw new UncheckedIOException("a file of a request cannot be read", e);
         }
     }
 

@@ -4,6 +4,8 @@ package org.scriptingsession.exchange.request;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import org.apache.commons.io.output.DeferredFileOutputStream;
@@ -11,6 +13,8 @@ import org.apache.commons.io.output.DeferredFileOutputStream;
 /** Bytes in memory or, when they are many, in a file that lives until {@link #delete}. */
 final class SpooledBytes {
     private static final System.Logger LOGGER = System.getLogger(SpooledBytes.class.getName());
+
+    private static final int BUFFER_BYTES = 8192;
 
     private final DeferredFileOutputStream bytes;
 
@@ -33,8 +37,11 @@ final class SpooledBytes {
                 .get();
         SpooledBytes spooled = new SpooledBytes(bytes);
         boolean whole = false;
+        byte[] buffer = new byte[BUFFER_BYTES];
         try (bytes) {
-            in.transferTo(bytes);
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                write(bytes, buffer, count);
+            }
             whole = true;
         } finally {
             if (!whole) {
@@ -42,6 +49,15 @@ final class SpooledBytes {
             }
         }
         return spooled;
+    }
+
+    /** A full disk is no fault of the client, whose stream may fail likewise. */
+    private static void write(OutputStream out, byte[] buffer, int count) {
+        try {
+            out.write(buffer, 0, count);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a file of a request cannot be written", e);
+        }
     }
 
     long size() {

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
@@ -81,10 +82,11 @@ final class PayaraMembers extends ServerMembers {
         try {
             // a reset: to a client of HTTP/1.0 an orderly end would be that of the body
             ((SocketChannel) channel.on(broken)).setOption(StandardSocketOptions.SO_LINGER, 0);
-        } catch (IOException alreadyBroken) {
-            return;
+        } catch (IOException closedByTheClient) {
+            throw new UncheckedIOException(closedByTheClient);
+        } finally {
+            terminate.on(broken);
         }
-        terminate.on(broken);
     }
 
     /** Payara's object of a request. */

@@ -82,6 +82,8 @@ class WildFlyNode extends PlainServer {
             }
         }
         super.reset(request, response);
+        // Undertow keeps this, too
+        response.setContentLengthLong(-1);
         exchange.getResponseCookies().clear();
         kept.forEach(exchange::setResponseCookie);
     }

@@ -51,6 +51,11 @@ record WireAnswer(int status, Map<String, List<String>> headers, String body) {
                     .add(field[1].strip());
         }
         String raw = answer.substring(head + END.length());
+        List<String> length = headers.get("content-length");
+        if (raw.endsWith(CUT) && length != null && Integer.parseInt(length.get(0)) == raw.length() - CUT.length()) {
+            // whole by its length, and nobody waits for more
+            raw = raw.substring(0, raw.length() - CUT.length());
+        }
         String body = raw.endsWith(CUT) ? null : method.equals("HEAD") ? "" : body(headers, raw);
         headers.keySet().removeAll(SERVERS_OWN);
         headers.replaceAll((name, values) -> normalized(values));
