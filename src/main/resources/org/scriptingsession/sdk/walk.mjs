@@ -12,9 +12,12 @@ values.push([values], Array.from({ length: 999 }).reduce((deep) => [deep], 1));
 
 const argumentLists = [
   [], ["a"], [200], [-1], [1e99], ["a", "b"], ["x-\n", "a"], [404, "a"], ["en", "US"], [new Uint8Array(9)], [[1, 2]],
-  ["\ud83d"], [{ name: "a", value: "b", attributes: { Path: "/" } }], ["name", (value) => value], ["name", () => {}],
-  ["name", async () => 1], ...values.map((value) => ["name", value]), ["name"], [values[8]],
+  ["\ud83d"], [{ name: "a", value: "b", attributes: { Path: "/" } }], ["name", (value) => value], ["name"], [values[8]],
 ];
+
+// to the others a value is one that they refuse
+const TAKES_VALUES = ["set", "setAttribute", "update", "json", "print", "write"];
+const valueLists = [["name", () => {}], ["name", async () => 1], ...values.flatMap((value) => [["name", value], [value]])];
 
 // end what the others need
 const LAST = ["invalidate", "close", "sendRedirect", "sendError"];
@@ -35,6 +38,7 @@ const members = [session, request, response, response.HttpCodesReasons]
 for (const round of [members.filter(([, name]) => !LAST.includes(name)), members.filter(([, name]) => LAST.includes(name))]) {
   for (const [object, name] of round) {
     for (const list of argumentLists) attempt(() => object[name](...list));
+    if (TAKES_VALUES.includes(name)) for (const list of valueLists) attempt(() => object[name](...list));
   }
 }
 attempt(() => console.debug("warm-up", { a: [1] }, new Error("a"), () => {}, Symbol()));

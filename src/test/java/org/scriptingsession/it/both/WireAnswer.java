@@ -29,6 +29,8 @@ record WireAnswer(int status, Map<String, List<String>> headers, String body) {
             "transfer-encoding",
             "content-length");
 
+    private static final Set<String> WITHOUT_BODY = Set.of("204", "205", "304");
+
     /** Stands after what came until the connection was broken. */
     static final String CUT = "\u0000cut";
 
@@ -57,6 +59,10 @@ record WireAnswer(int status, Map<String, List<String>> headers, String body) {
             raw = raw.substring(0, raw.length() - CUT.length());
         }
         String body = raw.endsWith(CUT) ? null : method.equals("HEAD") ? "" : body(headers, raw);
+        if (WITHOUT_BODY.contains(lines[0].substring(9, 12)) && raw.replace(CUT, "").isEmpty()) {
+            // whole, however the connection ended
+            body = "";
+        }
         headers.keySet().removeAll(SERVERS_OWN);
         headers.replaceAll((name, values) -> normalized(values));
         int status = Integer.parseInt(lines[0].substring(9, 12));
