@@ -59,7 +59,8 @@ record WireAnswer(int status, Map<String, List<String>> headers, String body) {
             raw = raw.substring(0, raw.length() - CUT.length());
         }
         String body = raw.endsWith(CUT) ? null : method.equals("HEAD") ? "" : body(headers, raw);
-        if (WITHOUT_BODY.contains(lines[0].substring(9, 12)) && raw.replace(CUT, "").isEmpty()) {
+        if (WITHOUT_BODY.contains(lines[0].substring(9, 12))
+                && raw.replace(CUT, "").isEmpty()) {
             // whole, however the connection ended
             body = "";
         }
