@@ -67,9 +67,17 @@ public final class HeaderSyntax {
         check(name, value, c -> c >= ' ' && c < 0x7f && c != ';');
     }
 
-    /** Whether a server can be asked for a header of that name: Undertow throws for other names, which no header has. */
-    public static boolean isAscii(String name) {
-        return name.chars().allMatch(c -> c < 0x80);
+    /**
+     * Whether all characters are ASCII; a server can be asked for no header of another name: Undertow throws. Each request's path
+     * is looked at, so this is a loop and no stream.
+     */
+    public static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void check(String name, String value, IntPredicate allowed) {

@@ -50,8 +50,7 @@ class SessionFinder {
 
     /** Empty where there is one cookie at most: the container has looked at that. */
     private static List<String> ids(HttpServletRequest request) {
-        String given = request.getServletContext().getSessionCookieConfig().getName();
-        String name = given == null ? "JSESSIONID" : given;
+        String name = SessionServer.sessionCookie(request.getServletContext());
         List<String> ids = CookieHeader.cookies(request).stream()
                 .filter(cookie -> cookie.name().equals(name))
                 .map(cookie -> cookie.value())

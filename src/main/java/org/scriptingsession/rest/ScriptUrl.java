@@ -41,10 +41,9 @@ record ScriptUrl<T>(T script, String pathInfo, String resourcePath) {
             path.append('/').append(name);
             Optional<T> script = ScriptPath.isScript(name) ? find.apply(path.toString()) : Optional.empty();
             if (script.isPresent()) {
-                return new ScriptUrl<>(
-                        script.get(),
-                        "/" + String.join("/", segments),
-                        String.join("/", segments.subList(i + 1, segments.size())));
+                String resourcePath = String.join("/", segments.subList(i + 1, segments.size()));
+                boolean alone = i + 1 == segments.size();
+                return new ScriptUrl<>(script.get(), alone ? path.toString() : path + "/" + resourcePath, resourcePath);
             }
         }
         throw Mistake.NO_SCRIPT.with();

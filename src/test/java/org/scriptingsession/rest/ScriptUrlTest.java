@@ -3,6 +3,7 @@ package org.scriptingsession.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -114,6 +115,16 @@ class ScriptUrlTest {
         String rest = "a.mjs/".repeat(1300);
 
         assertEquals(rest, ScriptUrl.of("cart.mjs/" + rest, ScriptUrlTest::find).resourcePath());
+    }
+
+    @Test
+    void thePathInfoIsAllThatFollowsTheMapping() {
+        for (String path : List.of("/a.mjs", "/a.mjs/", "/a.mjs/b/c", "/a.mjs//b", "/f/a.mjs/\u017e")) {
+            assertEquals(path, ScriptUrl.of(path.substring(1), Optional::of).pathInfo());
+        }
+        assertEquals(
+                "/a.mjs/\u017e",
+                ScriptUrl.of("a.mjs;x=1/%C5%BE;y", Optional::of).pathInfo());
     }
 
     private static Optional<String> find(String path) {

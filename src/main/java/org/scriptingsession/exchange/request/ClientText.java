@@ -4,6 +4,7 @@ package org.scriptingsession.exchange.request;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.scriptingsession.exchange.HeaderSyntax;
 
 /** Text of a request's head that is not ASCII. Containers read its bytes as ISO 8859-1; clients send UTF-8. */
 public final class ClientText {
@@ -11,7 +12,7 @@ public final class ClientText {
 
     /** The text read as UTF-8; as it is when it was read as UTF-8 already, or is not UTF-8; null for null. */
     public static String utf8(String text) {
-        if (text == null || text.chars().allMatch(c -> c < 0x80) || text.chars().anyMatch(c -> c > 0xff)) {
+        if (text == null || HeaderSyntax.isAscii(text) || text.chars().anyMatch(c -> c > 0xff)) {
             return text;
         }
         try {

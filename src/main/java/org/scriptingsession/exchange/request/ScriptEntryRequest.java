@@ -27,13 +27,16 @@ public final class ScriptEntryRequest extends HttpServletRequestWrapper {
     /** Jersey takes a brace for a template, and no URI that has one. */
     @Override
     public String getRequestURI() {
-        return super.getRequestURI().replace("{", "%7B").replace("}", "%7D");
+        return withoutBraces(super.getRequestURI());
     }
 
     @Override
     public StringBuffer getRequestURL() {
-        return new StringBuffer(
-                super.getRequestURL().toString().replace("{", "%7B").replace("}", "%7D"));
+        return new StringBuffer(withoutBraces(super.getRequestURL().toString()));
+    }
+
+    private static String withoutBraces(String uri) {
+        return uri.replace("{", "%7B").replace("}", "%7D");
     }
 
     @Override

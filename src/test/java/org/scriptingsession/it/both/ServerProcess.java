@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.scriptingsession.it.FreePort;
 
 /** A server that runs the product's WAR alone, by the command that the product ships. */
 final class ServerProcess implements AutoCloseable {
@@ -22,7 +22,7 @@ final class ServerProcess implements AutoCloseable {
     private static final long START_SECONDS = 180;
 
     private final String folder;
-    private final int port = freePort();
+    private final int port = FreePort.next();
     private final Path log;
     private final Process process;
 
@@ -40,8 +40,8 @@ final class ServerProcess implements AutoCloseable {
                     .putAll(Map.of(
                             "NAME", folder,
                             "HTTP_PORT", String.valueOf(port),
-                            "GRID_PORT", String.valueOf(freePort()),
-                            "MANAGEMENT_PORT", String.valueOf(freePort()),
+                            "GRID_PORT", String.valueOf(FreePort.next()),
+                            "MANAGEMENT_PORT", String.valueOf(FreePort.next()),
                             "WORK", work.toString(),
                             "WAR", System.getProperty("it.war"),
                             "PAYARA_MICRO", System.getProperty("payara.microJar"),
@@ -107,18 +107,5 @@ final class ServerProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
         }
-    }
-
-    /** Below 32768, where Linux takes the ports of outgoing connections from. */
-    private static int freePort() {
-        for (int tries = 0; tries < 1000; tries++) {
-            int port = 20000 + (int) (Math.random() * 12000);
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException taken) {
-                continue;
-            }
-        }
-        throw new IllegalStateException("no free port");
     }
 }

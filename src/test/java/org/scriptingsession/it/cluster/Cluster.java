@@ -4,8 +4,6 @@ package org.scriptingsession.it.cluster;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -14,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import org.scriptingsession.it.FreePort;
 import org.scriptingsession.it.app.HeaderLogin;
 import org.scriptingsession.it.app.Users;
 
@@ -42,13 +41,13 @@ final class Cluster {
     private final Balancer balancer;
 
     private Cluster() {
-        int gridA = freePort();
-        int gridB = freePort();
+        int gridA = FreePort.next();
+        int gridB = FreePort.next();
         String members = "127.0.0.1:" + gridA + ",127.0.0.1:" + gridB;
         war = application();
-        a = new ClusterNode("a", freePort(), gridA, freePort(), members, war);
-        b = new ClusterNode("b", freePort(), gridB, freePort(), members, war);
-        balancer = new Balancer(freePort(), a, b);
+        a = new ClusterNode("a", FreePort.next(), gridA, FreePort.next(), members, war);
+        b = new ClusterNode("b", FreePort.next(), gridB, FreePort.next(), members, war);
+        balancer = new Balancer(FreePort.next(), a, b);
     }
 
     /** The running cluster, started now if it is not. */
@@ -119,18 +118,5 @@ final class Cluster {
     private void close() {
         balancer.close();
         nodes().forEach(ClusterNode::close);
-    }
-
-    /** Below 32768, where Linux takes the ports of outgoing connections from. */
-    static int freePort() {
-        for (int tries = 0; tries < 1000; tries++) {
-            int port = 20000 + (int) (Math.random() * 12000);
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException taken) {
-                continue;
-            }
-        }
-        throw new IllegalStateException("no free port");
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.scriptingsession.it.FreePort;
 
 /** Where nodes share sessions, too, an id of before is worth nothing when a request that came with it changes the id. */
 @Timeout(300)
@@ -29,9 +30,9 @@ class RenewedIdsIT {
 
     @BeforeAll
     static void start() {
-        int grid = Cluster.freePort();
+        int grid = FreePort.next();
         node = new ClusterNode(
-                "renewing", Cluster.freePort(), grid, Cluster.freePort(), "127.0.0.1:" + grid, Cluster.application());
+                "renewing", FreePort.next(), grid, FreePort.next(), "127.0.0.1:" + grid, Cluster.application());
         node.setting("-Dscripting.session.renew-id-after=PT1S");
         node.start();
         node.awaitReady(false);
