@@ -33,12 +33,16 @@ record PayaraFinder(PayaraSessions sessions, SessionMarks marks, GridMembership 
         Object grid;
         do {
             grid = membership.awaitGrid();
-            findInGrid(request, id);
+            findInGrid(request, id, grid);
         } while (membership.hasLeft(grid));
     }
 
-    private void findInGrid(Object request, String id) {
+    private void findInGrid(Object request, String id, Object grid) {
         SessionMark mark = markOfDoneWrite(id);
+        if (membership.hasLeft(grid)) {
+            // another grid says so, which this node has not told yet what it has stored: its copy may be newer
+            return;
+        }
         // one of several concurrent requests reads the grid, and the others find the copy that it has read
         Lock finding = FINDINGS.of(id);
         finding.lock();

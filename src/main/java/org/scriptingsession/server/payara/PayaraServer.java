@@ -142,12 +142,8 @@ final class PayaraServer extends PayaraNode {
     /** Payara would measure a copy by the interval that it was read with, and end the session of all nodes with it. */
     private void intervalChanged(String id) {
         Object session = sessions.local.get(id);
-        SessionCopy copy = sessions.copy(session);
-        if (copy != null) {
-            // not while the copy is being stored: it would be stored as a session that never expires
-            synchronized (copy) {
-                sessions.drop(session);
-            }
+        if (sessions.copy(session) != null) {
+            sessions.drop(session);
         }
     }
 

@@ -58,13 +58,16 @@ final class PayaraSessions extends PayaraMembers.Sessions {
 
     /** Forgets this node's copy; what is stored in the grid stays there. */
     void drop(Object session) {
-        dropFrom.on(manager, session);
         SessionCopy copy = copy(session);
-        if (copy != null) {
-            copy.dropping(intervalSeconds.on(session));
+        // not while the copy is being stored: it would be stored as a session that never expires
+        synchronized (copy == null ? session : copy) {
+            dropFrom.on(manager, session);
+            if (copy != null) {
+                copy.dropping(intervalSeconds.on(session));
+            }
+            // whoever still holds the copy would find it expired one day, and remove all that is known by its id
+            intervalOfCopy.on(session, SessionCopy.NEVER);
         }
-        // whoever still holds the copy would find it expired one day, and remove all that is known by its id
-        intervalOfCopy.on(session, SessionCopy.NEVER);
     }
 
     /** As {@link #drop}, unless this node has another copy by now. */

@@ -57,9 +57,9 @@ final class SessionCopy {
         return currentId.equals(id) && currentInterval == intervalSeconds && now - storedAt < allowed;
     }
 
-    /** Whether the copy is as a node has stored it since a moment. */
+    /** Whether the copy is as a node has stored it since a moment: what was dropped has another interval. */
     boolean isStoredBy(String node, long since) {
-        return mark != null && mark.writer().equals(node) && storedAt >= since;
+        return !isDropped() && mark != null && mark.writer().equals(node) && storedAt >= since;
     }
 
     /** Whether the session was last stored under this id. */

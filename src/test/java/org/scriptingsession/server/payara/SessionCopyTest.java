@@ -46,6 +46,16 @@ class SessionCopyTest {
         assertFalse(copy(null).covers(written, "id"));
     }
 
+    /** Nodes that meet again store what they have: a dropped copy would be stored as a session that never expires. */
+    @Test
+    void aDroppedCopyIsNotAsItWasStored() {
+        SessionCopy copy = copy(written);
+
+        assertTrue(copy.isStoredBy("a", NOW));
+        copy.dropping(1000);
+        assertFalse(copy.isStoredBy("a", NOW));
+    }
+
     /** The grid says so a moment later: another request of this node must not take its own copy for old. */
     @Test
     void aCopyCoversWhatItsOwnNodeIsWriting() {
