@@ -112,7 +112,7 @@ class ContextFactory {
         if (stuck) {
             engine.retire();
         } else {
-            engine.polyglot().close(true);
+            engine.close();
         }
     }
 

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.engine.contexts;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.graalvm.polyglot.Engine;
 
 /** An engine: its contexts share what it has parsed. A retired one is closed with the last of its contexts. */
 final class SharedEngine {
+    static {
+        EngineRemains.forgo();
+    }
+
+    /** Those of this class loader that are not closed. */
+    private static final AtomicInteger OPEN = new AtomicInteger();
+
     private final Engine polyglot = make();
     private int contexts;
     private boolean retired;
@@ -15,9 +23,11 @@ final class SharedEngine {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(SharedEngine.class.getClassLoader());
         try {
-            return Engine.newBuilder("js")
+            Engine made = Engine.newBuilder("js")
                     .option("engine.WarnInterpreterOnly", "false")
                     .build();
+            OPEN.incrementAndGet();
+            return made;
         } finally {
             thread.setContextClassLoader(before);
         }
@@ -52,7 +62,15 @@ final class SharedEngine {
             last = retired && contexts == 0;
         }
         if (last) {
-            polyglot.close(true);
+            close();
+        }
+    }
+
+    /** Ends what its contexts are running; to be called once. */
+    void close() {
+        polyglot.close(true);
+        if (OPEN.decrementAndGet() == 0) {
+            EngineRemains.leaveThreads();
         }
     }
 }

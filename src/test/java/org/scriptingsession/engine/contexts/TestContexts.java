@@ -187,6 +187,6 @@ final class TestContexts implements AutoCloseable {
     public void close() {
         pool.close();
         scheduler.shutdownNow();
-        engine.polyglot().close(true);
+        engine.close();
     }
 }
