@@ -7,7 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.scriptingsession.api.ScriptingException;
@@ -28,9 +28,10 @@ public final class Exchange {
     private final HttpServletRequest request;
     private final HttpServletResponse containerResponse;
     private final ExchangeResponse response;
+    private final SessionServer server;
     private final long begun = System.nanoTime();
     private boolean loggedIn;
-    private final Map<Mistake, Failure> refusals = new EnumMap<>(Mistake.class);
+    private final Map<Mistake, Failure> refusals = new HashMap<>();
     private ScriptingException failure;
 
     /** Whether the request had a session when it was admitted; what is not known counts as one. */
@@ -39,31 +40,39 @@ public final class Exchange {
     /** The id that this call has given its session; null when it has given none. */
     private String givenId;
 
-    private Exchange(HttpServletRequest request, HttpServletResponse container, ExchangeResponse response) {
+    private Exchange(
+            HttpServletRequest request,
+            HttpServletResponse container,
+            ExchangeResponse response,
+            SessionServer server) {
         this.request = request;
         this.containerResponse = container;
         this.response = response;
+        this.server = server;
     }
 
     /**
      * A call that begins now, and whose response ends when the exchange is completed.
      *
-     * @param shared whether other nodes share the session
+     * @param server which may share the session with other nodes
      */
-    public static Exchange begin(HttpServletRequest request, HttpServletResponse response, boolean shared) {
-        return new Exchange(request, response, new ExchangeResponse(response, request, shared));
+    public static Exchange begin(HttpServletRequest request, HttpServletResponse response, SessionServer server) {
+        ExchangeResponse held = new ExchangeResponse(response, request, server.sharesSessions());
+        return new Exchange(request, response, held, server);
     }
 
     /** A part of a call: what a component has forwarded or included, or an error page. Its response ends as components end it. */
-    public static Exchange part(HttpServletRequest request, HttpServletResponse response) {
-        Exchange part = new Exchange(request, response, new ExchangeResponse(response));
+    public static Exchange part(HttpServletRequest request, HttpServletResponse response, SessionServer server) {
+        Exchange part = new Exchange(request, response, new ExchangeResponse(response), server);
         part.hadSession = current().map(whole -> whole.hadSession).orElse(true);
         return part;
     }
 
     /** The part of this call that a component has dispatched; its response is that of the call, unless it brings another. */
     public Exchange dispatched(HttpServletRequest dispatch, HttpServletResponse given) {
-        return given == containerResponse ? new Exchange(dispatch, given, response) : part(dispatch, given);
+        return given == containerResponse
+                ? new Exchange(dispatch, given, response, server)
+                : part(dispatch, given, server);
     }
 
     /** The exchange that this thread serves; empty outside a request of the application. */
@@ -131,7 +140,7 @@ public final class Exchange {
     }
 
     /** Lets the client see the end of the response, unless the server does so, later, when the server has stored the session. */
-    public void complete(SessionServer server) throws IOException {
+    public void complete() throws IOException {
         if (!server.completes(response) || isAsync()) {
             response.complete();
         }
@@ -173,6 +182,11 @@ public final class Exchange {
     /** The response as the filters before left it, or the container made it: it is committed when the client has a part of it. */
     public HttpServletResponse containerResponse() {
         return containerResponse;
+    }
+
+    /** The server that serves it: the injected one is a proxy, each call of which is a look-up and a reflective invocation. */
+    public SessionServer server() {
+        return server;
     }
 
     /** When the call began, by {@link System#nanoTime}. */

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.scriptingsession.error.NotStoredException;
 import org.scriptingsession.exchange.Exchange;
-import org.scriptingsession.server.SessionServer;
 import org.scriptingsession.server.StartingApplication.Refusal;
 
 /**
@@ -20,13 +19,11 @@ final class LaterStore implements AsyncListener {
     private static final String NAME = LaterStore.class.getName();
 
     private final Exchange exchange;
-    private final SessionServer server;
     private final Refusal refusal;
     private boolean done;
 
-    LaterStore(Exchange exchange, SessionServer server, Refusal refusal) {
+    LaterStore(Exchange exchange, Refusal refusal) {
         this.exchange = exchange;
-        this.server = server;
         this.refusal = refusal;
     }
 
@@ -44,10 +41,10 @@ final class LaterStore implements AsyncListener {
             return false;
         }
         exchange.request().setAttribute(NAME, this);
-        if (server.storesWhenComplete()) {
+        if (exchange.server().storesWhenComplete()) {
             context.addListener(this);
         }
-        return server.storesWhenComplete();
+        return exchange.server().storesWhenComplete();
     }
 
     /** The exchange whose session is to be stored. */
@@ -64,13 +61,13 @@ final class LaterStore implements AsyncListener {
 
     @Override
     public void onComplete(AsyncEvent event) throws IOException {
-        if (done || !server.storesWhenComplete()) {
+        if (done || !exchange.server().storesWhenComplete()) {
             return;
         }
         done = true;
         try {
-            server.store(exchange.begun());
-            exchange.complete(server);
+            exchange.server().store(exchange.begun());
+            exchange.complete();
         } catch (NotStoredException notStored) {
             refusal.answer(exchange.request(), exchange.containerResponse(), notStored);
         }

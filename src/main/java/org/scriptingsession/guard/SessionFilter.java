@@ -19,6 +19,7 @@ import org.scriptingsession.error.Mistake;
 import org.scriptingsession.error.NotStoredException;
 import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.server.SessionServer;
+import org.scriptingsession.server.SessionServers;
 import org.scriptingsession.server.StartingApplication.Refusal;
 
 /**
@@ -42,10 +43,17 @@ public class SessionFilter extends HttpFilter {
     private transient SessionGuard guard;
 
     @Inject
-    private transient SessionServer server;
+    private transient SessionServers servers;
 
     @Inject
     private transient Refusal refusal;
+
+    private transient SessionServer server;
+
+    @Override
+    public void init() {
+        server = servers.server();
+    }
 
     /** The last moment before the container stops its session manager. */
     @Override
@@ -63,12 +71,12 @@ public class SessionFilter extends HttpFilter {
                 refusal.answer(request, response, Mistake.URL_TOO_LONG.with(ScriptMapping.LONGEST_URL));
                 return;
             }
-            guarded(Exchange.begin(request, response, server.sharesSessions()), chain);
+            guarded(Exchange.begin(request, response, server), chain);
         } else if (later != null) {
             later.exchange().dispatched(request, response).serve(chain);
             later.storeAfterDispatch();
         } else {
-            Exchange.part(request, response).serve(chain);
+            Exchange.part(request, response, server).serve(chain);
         }
     }
 
@@ -77,14 +85,14 @@ public class SessionFilter extends HttpFilter {
             server.checkSafe();
             admit(exchange);
             exchange.serve(chain);
-            if (exchange.isAsync() && new LaterStore(exchange, server, refusal).begin()) {
+            if (exchange.isAsync() && new LaterStore(exchange, refusal).begin()) {
                 return;
             }
             if (!exchange.isAsync()) {
                 settle(exchange);
                 server.store(exchange.begun());
             }
-            exchange.complete(server);
+            exchange.complete();
         } catch (AccessRefusedException refused) {
             refuse(exchange, refused);
         } catch (NotStoredException notStored) {

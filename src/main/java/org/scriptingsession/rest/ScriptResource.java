@@ -27,7 +27,6 @@ import org.scriptingsession.module.ModuleGraph;
 import org.scriptingsession.script.PooledScriptRunner;
 import org.scriptingsession.script.ScriptRepository;
 import org.scriptingsession.sdk.HttpCall;
-import org.scriptingsession.server.SessionServer;
 import org.scriptingsession.session.CurrentSession;
 import org.scriptingsession.value.AttributeNames;
 
@@ -58,9 +57,6 @@ public class ScriptResource {
 
     @Inject
     private ScriptingConfig config;
-
-    @Inject
-    private SessionServer server;
 
     @GET
     public void get() {
@@ -114,11 +110,11 @@ public class ScriptResource {
         ScriptingResponse scriptingResponse =
                 new ScriptingResponse(included ? new IncludedResponse(response) : response, request, response::finish);
         try {
-            server.allowBody(config.request().maxBytes());
+            exchange.server().allowBody(config.request().maxBytes());
             scriptingRequest.checkLength();
             // made before the script runs: it holds on to the session there is now
             HttpCall call = new HttpCall(path, session.get(), scriptingRequest, scriptingResponse, login, registry);
-            Runnable cut = () -> server.cut(request);
+            Runnable cut = () -> exchange.server().cut(request);
             if (runner.run(graph, call, cut, roles -> login.admit(path, roles))) {
                 scriptingResponse.close();
             }
@@ -139,9 +135,9 @@ public class ScriptResource {
     /** What the script has sent is not followed by the error's answer: the client gets one of them. */
     private void withdraw(Exchange exchange) {
         if (exchange.response().isCommitted()) {
-            server.cut(exchange.request());
+            exchange.server().cut(exchange.request());
         } else {
-            server.reset(exchange.request(), exchange.response());
+            exchange.server().reset(exchange.request(), exchange.response());
         }
     }
 }

@@ -110,6 +110,12 @@ public class ScriptRepository {
     }
 
     private Optional<ScriptModule> find(String path) {
-        return places.stream().flatMap(place -> place.find(path).stream()).findFirst();
+        for (ScriptFiles place : places) {
+            Optional<ScriptModule> found = place.find(path);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -18,6 +18,7 @@ import java.lang.reflect.Proxy;
 import java.security.Principal;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.scriptingsession.server.PlainServer;
 
 class ExchangeTest {
     private Principal user;
@@ -32,11 +33,11 @@ class ExchangeTest {
             });
 
     private final HttpServletResponse container = new RecordingResponse().container();
-    private final Exchange exchange = Exchange.begin(request, container, false);
+    private final Exchange exchange = Exchange.begin(request, container, new PlainServer());
 
     @Test
     void itIsTheThreadsWhileComponentsServeIt() throws IOException, ServletException {
-        Exchange part = Exchange.part(request, container);
+        Exchange part = Exchange.part(request, container, new PlainServer());
 
         exchange.serve((servedRequest, servedResponse) -> {
             assertSame(exchange.response(), servedResponse);
@@ -92,7 +93,8 @@ class ExchangeTest {
         exchange.admitted(false);
         assertTrue(exchange.hasBegun("new"));
         assertFalse(exchange.hasBegun("requested"));
-        exchange.serve((r, s) -> assertTrue(Exchange.part(request, container).hasBegun("new")));
+        exchange.serve((r, s) ->
+                assertTrue(Exchange.part(request, container, new PlainServer()).hasBegun("new")));
     }
 
     @Test

@@ -70,7 +70,7 @@ class LaterStoreTest {
             case "storesWhenComplete" -> {
                 return storesWhenComplete;
             }
-            case "completes" -> {
+            case "completes", "sharesSessions" -> {
                 return false;
             }
             case "store" -> {
@@ -89,8 +89,8 @@ class LaterStoreTest {
         calls.add("refuse");
     };
 
-    private final Exchange exchange = Exchange.begin(request, container, false);
-    private final LaterStore later = new LaterStore(exchange, server, refusal);
+    private final Exchange exchange = Exchange.begin(request, container, server);
+    private final LaterStore later = new LaterStore(exchange, refusal);
 
     @Test
     void itIsStoredOnceBeforeTheClientSeesTheEnd() throws IOException {

@@ -155,7 +155,7 @@ class SessionGuardTest {
     }
 
     private Exchange exchange(String requested, String user) {
-        return Exchange.part(request(requested, user), response);
+        return Exchange.part(request(requested, user), response, new PlainServer());
     }
 
     private HttpServletRequest request(String requested, String user) {

@@ -29,6 +29,11 @@ class HeapGauge {
         return threads == null ? 0 : threads.getThreadAllocatedBytes(threadId);
     }
 
+    /** As {@link #allocatedBy} for this thread, at a tenth of the cost. */
+    long allocatedHere() {
+        return threads == null ? 0 : threads.getCurrentThreadAllocatedBytes();
+    }
+
     boolean hasMuchOfIt(long threadId, long allocatedBefore) {
         return allocatedBy(threadId) - allocatedBefore
                 > MUCH * Runtime.getRuntime().maxMemory();

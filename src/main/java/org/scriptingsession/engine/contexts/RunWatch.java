@@ -57,7 +57,7 @@ class RunWatch {
         if (task == null) {
             start(pool);
         }
-        long allocated = heap.allocatedBy(Thread.currentThread().getId());
+        long allocated = heap.allocatedHere();
         Lease lease = new Lease(
                 pool, context, script, cut, System.nanoTime() + config.timeout().toNanos(), allocated);
         running.add(lease);

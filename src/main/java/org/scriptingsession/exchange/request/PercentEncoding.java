@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.scriptingsession.exchange.HeaderSyntax;
 
 /** Percent-encoded text (RFC 3986, 2.1), decoded strictly: what is malformed is told, never dropped or replaced. */
 public final class PercentEncoding {
@@ -13,6 +14,9 @@ public final class PercentEncoding {
 
     /** Decodes UTF-8; a character that is not encoded means itself. Empty when an escape is malformed, or no UTF-8. */
     public static Optional<String> decode(String text) {
+        if (text.indexOf('%') < 0 && HeaderSyntax.isAscii(text)) {
+            return Optional.of(text);
+        }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return decode(bytes, 0, bytes.length, false, StandardCharsets.UTF_8);
     }
