@@ -36,6 +36,8 @@ const CASES = {
   resetContent: () => bodiless(205),
   resetContentFlushed: () => { response.setStatus(205); response.print(TEXT); response.flush(); response.print(TEXT); },
   notModified: () => bodiless(304),
+  noContentFlushed: () => { response.setStatus(204); response.flush(); },
+  notModifiedFlushed: () => { response.setStatus(304); response.print(TEXT); response.flush(); },
   refused: () => {
     response.addHeader("Content-Length", "5");
     const refused = [

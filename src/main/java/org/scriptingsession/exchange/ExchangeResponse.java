@@ -19,9 +19,12 @@ import org.scriptingsession.server.SessionServer.ResponseEnd;
  * {@code close}, before the session is stored: the client would be told of a write that is lost with the node. So the response
  * looks committed to components from then on, and the client sees the end in {@link #complete}.
  *
- * <p>Where other nodes share the session of the request, two more things would tell the client of the end: the announced length
- * of a body, and the head of a response without body. So no length is announced but the length that the container adds at the
- * end, and such a head is not sent early, not even after {@link #complete}, when an asynchronous component writes.
+ * <p>The head of a response without body is its end, too, and is not sent early, not even after {@link #complete}, when an
+ * asynchronous component writes. Payara would end the stream of HTTP/2 with it, find at the end that it is gone, and break the
+ * connection.
+ *
+ * <p>Where other nodes share the session of the request, the announced length of a body would tell the client of the end. So no
+ * length is announced but the length that the container adds at the end; nor is the head sent early that answers HEAD.
  */
 public final class ExchangeResponse extends HttpServletResponseWrapper implements ResponseEnd {
     private static final long NO_LENGTH = -1;
@@ -132,7 +135,7 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
 
     /** To be called before the container sends what was written; returns whether it is to do so. */
     boolean mayFlush() {
-        headFlushed |= shared != null && !finished && (isHead() || hasNoBody(super.getStatus()));
+        headFlushed |= !finished && (hasNoBody(super.getStatus()) || shared != null && isHead());
         return !headFlushed && mayWrite();
     }
 

@@ -137,8 +137,22 @@ class ContentLengthIT {
 
     /** With HTTP/2 a body where none may be is an error of the protocol, and no answer. */
     @ParameterizedTest
-    @CsvSource({"noContent, 204", "resetContent, 205", "resetContentFlushed, 205", "notModified, 304"})
+    @CsvSource({
+        "noContent, 204",
+        "noContentFlushed, 204",
+        "resetContent, 205",
+        "resetContentFlushed, 205",
+        "notModified, 304",
+        "notModifiedFlushed, 304"
+    })
     void whatHasNoBodySendsNoneByHttp2(String name, int status) throws IOException, InterruptedException {
+        // a connection that breaks does so after its answer, and not each time
+        for (int i = 0; i < 10; i++) {
+            assertNoBodyByHttp2(name, status);
+        }
+    }
+
+    private static void assertNoBodyByHttp2(String name, int status) throws IOException, InterruptedException {
         HttpClient http2 =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
         HttpRequest request = HttpRequest.newBuilder(Deployments.base().resolve("js/it/length.mjs/" + name))
