@@ -140,6 +140,8 @@ public enum Mistake {
             + "gone. Remove the attribute, or bring the key back into the keyset."),
     LOGGED_IN_MEANWHILE(708, FORBIDDEN, 503, "Another user was logged in with this session while the request was on its way. "
             + "Send the request again."),
+    OTHER_LIBRARY(709, INTERNAL, 500, "scripting.encryption.attributes needs Tink, and the application brings another version "
+            + "of what Tink needs: %s. Bring protobuf-java 4.33.6 or later and gson 2.10.1 or later, one of each."),
     // 08xx sessions on several nodes
     CHANGED_ELSEWHERE(801, INTERNAL, 503, "Another node changed or ended the session at the same time, and what this request "
             + "changed may be lost. Look at the session before sending it again, and let the balancer send requests of a "

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.config.SecurityConfig;
 import org.scriptingsession.error.Mistake;
@@ -93,6 +94,13 @@ public final class AttributeSeal {
             Configuration tink = RegistryConfiguration.get();
             KeysetHandle keyset = TinkJsonProtoKeysetFormat.parseKeyset(json, tink, InsecureSecretKeyAccess.get());
             return keyset.getPrimitive(tink, Aead.class);
+        } catch (LinkageError otherVersion) {
+            // what Tink was compiled for: its classes refuse an older protobuf when they are initialized
+            throw Mistake.OTHER_LIBRARY.because(
+                    otherVersion,
+                    Optional.ofNullable(otherVersion.getCause())
+                            .orElse(otherVersion)
+                            .getMessage());
         } catch (GeneralSecurityException | IOException e) {
             throw Mistake.INVALID_SETTING.because(
                     e,

@@ -19,6 +19,9 @@ final class HeldSession {
     private boolean created;
     private boolean ended;
 
+    /** Whether there is no HTTP call, or none any more. */
+    private volatile boolean over;
+
     /**
      * @param request null outside an HTTP call, where the session is not valid and all else throws NO_HTTP_CALL
      * @param session that of the call when it began; null for none
@@ -28,14 +31,19 @@ final class HeldSession {
         this.request = request;
         this.beforeCreation = beforeCreation;
         this.session = session;
-        this.ended = request == null;
+        this.over = request == null;
         this.created = session != null && isMadeInThisCall(session);
+    }
+
+    /** The HTTP call is over; waits for what another thread is just asking of the request. */
+    synchronized void end() {
+        over = true;
     }
 
     /** Whether it is not dead; true also when there is none yet. */
     boolean isValid() {
         HttpSession found = ended ? null : find();
-        return !ended && (found == null || isAlive(found));
+        return !ended && !over && (found == null || isAlive(found));
     }
 
     /** Whether it was created during this call. */
@@ -46,7 +54,7 @@ final class HeldSession {
     /** Ends it; does nothing when there is none. */
     void invalidate() {
         HttpSession found = ended ? null : find();
-        if (found == null) {
+        if (found == null || over) {
             return;
         }
         ended = true;
@@ -69,16 +77,38 @@ final class HeldSession {
         return guarded(found == null ? create() : found, work);
     }
 
-    private HttpSession findNotEnded() {
-        if (ended) {
-            throw request == null ? Mistake.NO_HTTP_CALL.with() : Mistake.SESSION_INVALIDATED.with();
-        }
-        return find();
+    /** Gives it another id, which is returned. */
+    synchronized String changeId() {
+        checkNotOver();
+        return request.changeSessionId();
     }
 
-    /** Another component of the same call may have created the session meanwhile. */
+    private HttpSession findNotEnded() {
+        HttpSession found = ended ? null : find();
+        checkNotOver();
+        if (ended) {
+            throw Mistake.SESSION_INVALIDATED.with();
+        }
+        return found;
+    }
+
+    private void checkNotOver() {
+        if (over) {
+            throw Mistake.NO_HTTP_CALL.with();
+        }
+    }
+
     private HttpSession find() {
-        if (session == null) {
+        HttpSession known = session;
+        return known == null ? findNow() : known;
+    }
+
+    /**
+     * Another component of the same call may have created the session meanwhile. The request is asked only while the call lasts:
+     * after it a server may use the same object for the next call.
+     */
+    private synchronized HttpSession findNow() {
+        if (session == null && !over) {
             session = request.getSession(false);
             created = session != null;
         }
@@ -91,11 +121,16 @@ final class HeldSession {
         }
         beforeCreation.run();
         try {
-            session = request.getSession(true);
+            return createNow();
         } catch (IllegalStateException e) {
             // within an exchange the response is not committed, as seen above: the server has a limit of its own
             throw Exchange.current().isPresent() ? SessionLimit.refused() : Mistake.SESSION_AFTER_COMMIT.because(e);
         }
+    }
+
+    private synchronized HttpSession createNow() {
+        checkNotOver();
+        session = request.getSession(true);
         created = true;
         return session;
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.session;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.function.UnaryOperator;
-import org.scriptingsession.api.ScriptingSession;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.Exchange;
@@ -19,24 +17,23 @@ import org.scriptingsession.value.AttributeValue;
  * The session of one HTTP call over Jakarta Servlet. No record: its {@code toString} would tell the settings, the keyset among
  * them, to whoever logs the injected session.
  */
-final class ServletScriptingSession implements ScriptingSession {
-    private final HttpServletRequest request;
+final class ServletScriptingSession implements CallSession {
     private final HeldSession held;
     private final SessionAttributes attributes;
     private final SessionLocks locks;
     private final ScriptingConfig config;
 
     ServletScriptingSession(
-            HttpServletRequest request,
-            HeldSession held,
-            SessionAttributes attributes,
-            SessionLocks locks,
-            ScriptingConfig config) {
-        this.request = request;
+            HeldSession held, SessionAttributes attributes, SessionLocks locks, ScriptingConfig config) {
         this.held = held;
         this.attributes = attributes;
         this.locks = locks;
         this.config = config;
+    }
+
+    @Override
+    public void end() {
+        held.end();
     }
 
     @Override
@@ -167,7 +164,7 @@ final class ServletScriptingSession implements ScriptingSession {
             Lock lock = locks.changingId(session.getCreationTime());
             lock.lock();
             try {
-                String id = request.changeSessionId();
+                String id = held.changeId();
                 Exchange.current().ifPresent(exchange -> exchange.idGiven(id));
                 return id;
             } finally {

@@ -23,6 +23,6 @@ public final class StandInSession {
                 new AttributeValues(config),
                 new AttributeSeal(config),
                 new SessionRandom(locks, config));
-        return new ServletScriptingSession(request, held, attributes, locks, config);
+        return new ServletScriptingSession(held, attributes, locks, config);
     }
 }

@@ -30,7 +30,7 @@ class ChangeIdTest {
                 });
         HeldSession held = new HeldSession(request, session, () -> {});
 
-        assertEquals("another", new ServletScriptingSession(request, held, null, locks, null).changeId());
+        assertEquals("another", new ServletScriptingSession(held, null, locks, null).changeId());
 
         assertEquals(0, lock().getHoldCount());
     }

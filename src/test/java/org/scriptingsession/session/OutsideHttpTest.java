@@ -80,6 +80,6 @@ class OutsideHttpTest {
                 new AttributeValues(config),
                 new AttributeSeal(config),
                 new SessionRandom());
-        return new ServletScriptingSession(null, held, attributes, new SessionLocks(), config);
+        return new ServletScriptingSession(held, attributes, new SessionLocks(), config);
     }
 }

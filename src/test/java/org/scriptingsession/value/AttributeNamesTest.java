@@ -32,6 +32,8 @@ class AttributeNamesTest {
                 "jakarta.faces.request.charset",
                 "javax.x",
                 "com.sun.faces.application.view.activeViewMaps",
+                "org.glassfish.soteria.original.request",
+                "org.eclipse.krazo.security.CsrfToken",
                 "org.apache.catalina.x",
                 "io.undertow.x",
                 "SPRING_SECURITY_CONTEXT",

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.it.app.injection;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import org.scriptingsession.api.ScriptingSession;
+
+/** A Faces bean. */
+@Named
+@ViewScoped
+public class FacesProbe implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private ScriptingSession session;
+
+    /** In the call of the page. */
+    public String getAnswer() {
+        return Probe.ask(session);
+    }
+}
