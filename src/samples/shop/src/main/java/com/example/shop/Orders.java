@@ -29,7 +29,7 @@ public class Orders {
             @NotBlank(message = "say where to deliver (address)")
                     @Size(max = 200, message = "an address has at most 200 characters")
                     String address,
-            @NotEmpty(message = "the cart is empty") List<@Valid Cart.Item> items) {
+            @NotEmpty(message = "the cart is empty") List<Cart.@Valid Item> items) {
         // always in one order: two customers who buy the same products do not wait for each other's rows
         List<OrderLine> lines = items.stream()
                 .sorted(Comparator.comparing(Cart.Item::product))

@@ -4,6 +4,7 @@ package com.example.shop;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,7 +21,6 @@ import org.scriptingsession.api.ScriptingSession;
 @Path("")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 public class ShopResource {
     @Inject
     private ScriptingSession session;
@@ -33,9 +33,6 @@ public class ShopResource {
 
     @Inject
     private Orders orders;
-
-    /** What a customer sends to order what is in the cart. */
-    public record Delivery(String address) {}
 
     @GET
     @Path("products")
@@ -56,11 +53,13 @@ public class ShopResource {
         return orders.of(user.getUserPrincipal().getName());
     }
 
+    /** Orders what is in the cart. */
     @POST
     @Path("orders")
-    public Response order(Delivery delivery, @Context SecurityContext user) {
-        String address = delivery == null ? null : delivery.address();
-        PlacedOrder order = cart.handOver(items -> orders.place(user.getUserPrincipal().getName(), address, items));
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response order(@FormParam("address") String address, @Context SecurityContext user) {
+        PlacedOrder order = cart.handOver(
+                items -> orders.place(user.getUserPrincipal().getName(), address, items));
         return Response.status(Response.Status.CREATED).entity(order).build();
     }
 }

@@ -84,7 +84,7 @@ class ShopIT {
         browser.putIntoCart("biscuit", 10);
         browser.logIn("bob", BOB);
 
-        HttpResponse<String> answer = browser.postJson("api/orders", "{\"address\":\"2 Program Street\"}");
+        HttpResponse<String> answer = browser.submit("api/orders", "address", "2 Program Street");
 
         assertEquals(201, answer.statusCode(), answer::body);
         assertTrue(answer.body().contains("\"quantity\":10"), answer::body);
@@ -98,7 +98,7 @@ class ShopIT {
         browser.logIn("bob", BOB);
 
         List<Integer> answers = Stream.generate(() -> CompletableFuture.supplyAsync(() ->
-                        browser.postJson("api/orders", "{\"address\":\"3 Twice\"}").statusCode()))
+                        browser.submit("api/orders", "address", "3 Twice").statusCode()))
                 .limit(2)
                 .toList()
                 .stream()
@@ -169,7 +169,7 @@ class ShopIT {
     void theScheduledBeanFillsUpWhatIsSoldOut() {
         browser.putIntoCart("pot", stock("pot"));
         browser.logIn("alice", ALICE);
-        assertEquals(201, browser.postJson("api/orders", "{\"address\":\"4 Pots\"}").statusCode());
+        assertEquals(201, browser.submit("api/orders", "address", "4 Pots").statusCode());
 
         Instant patience = Instant.now().plus(Duration.ofSeconds(30));
         while (stock("pot") != 5) {
@@ -184,7 +184,7 @@ class ShopIT {
         browser.putIntoCart("biscuit", 1);
         browser.putIntoCart("cup", 99);
 
-        HttpResponse<String> answer = browser.postJson("api/orders", "{\"address\":\"5 Cups\"}");
+        HttpResponse<String> answer = browser.submit("api/orders", "address", "5 Cups");
 
         assertEquals(409, answer.statusCode());
         assertEquals("{\"error\":\"there are not 99 of Cup & saucer in stock\"}", answer.body());
@@ -209,15 +209,15 @@ class ShopIT {
     @Test
     void wrongInputOfAnOrderIsAnsweredClearly() {
         browser.logIn("alice", ALICE);
-        assertAnswer(400, "the cart is empty", browser.postJson("api/orders", "{\"address\":\"6 Wrong\"}"));
+        assertAnswer(400, "the cart is empty", browser.submit("api/orders", "address", "6 Wrong"));
         browser.putIntoCart("tea", 1);
-        assertAnswer(400, "say where to deliver", browser.postJson("api/orders", "{}"));
-        assertAnswer(400, "say where to deliver", browser.postJson("api/orders", ""));
-        assertAnswer(400, "at most 200 characters", browser.postJson("api/orders", "{\"address\":\"" + "x".repeat(201) + "\"}"));
+        assertAnswer(400, "say where to deliver", browser.submit("api/orders"));
+        assertAnswer(400, "say where to deliver", browser.submit("api/orders", "address", " "));
+        assertAnswer(400, "at most 200 characters", browser.submit("api/orders", "address", "x".repeat(201)));
         assertTrue(browser.order(" ").body().contains("say where to deliver"));
         browser.putIntoCart("nothing", 1);
-        assertAnswer(409, "there is no product nothing", browser.postJson("api/orders", "{\"address\":\"6 Wrong\"}"));
-        assertEquals(415, browser.submit("api/orders", "address", "6 Wrong").statusCode());
+        assertAnswer(409, "there is no product nothing", browser.submit("api/orders", "address", "6 Wrong"));
+        assertEquals(415, browser.postJson("api/orders", "{}").statusCode());
         assertFalse(browser.get("api/orders").body().contains("6 Wrong"));
     }
 
