@@ -38,7 +38,8 @@ public class Cart {
     /** The items with names and prices; a product that the shop does not have is left out. */
     public List<OrderLine> getLines() {
         return getItems().stream()
-                .flatMap(item -> catalogue.find(item.product()).stream().map(found -> new OrderLine(found, item.quantity())))
+                .flatMap(item ->
+                        catalogue.find(item.product()).stream().map(found -> new OrderLine(found, item.quantity())))
                 .toList();
     }
 

@@ -27,7 +27,8 @@ public class Catalogue {
     /** Takes a product out of stock, in the caller's transaction; false when there are not as many. */
     boolean take(String code, int quantity) {
         // in one statement, so that of two orders for the last piece one alone gets it
-        return database.createQuery("update Product p set p.stock = p.stock - :n where p.code = :code and p.stock >= :n")
+        return database.createQuery(
+                                "update Product p set p.stock = p.stock - :n where p.code = :code and p.stock >= :n")
                         .setParameter("n", quantity)
                         .setParameter("code", code)
                         .executeUpdate()

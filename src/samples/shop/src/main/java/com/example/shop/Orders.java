@@ -41,7 +41,8 @@ public class Orders {
     }
 
     public List<PlacedOrder> of(String customer) {
-        return database.createQuery("select o from PlacedOrder o where o.customer = :customer order by o.id", PlacedOrder.class)
+        return database.createQuery(
+                        "select o from PlacedOrder o where o.customer = :customer order by o.id", PlacedOrder.class)
                 .setParameter("customer", customer)
                 .getResultList();
     }

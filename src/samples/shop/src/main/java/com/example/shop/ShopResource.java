@@ -58,8 +58,8 @@ public class ShopResource {
     @Path("orders")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response order(@FormParam("address") String address, @Context SecurityContext user) {
-        PlacedOrder order = cart.handOver(
-                items -> orders.place(user.getUserPrincipal().getName(), address, items));
+        PlacedOrder order =
+                cart.handOver(items -> orders.place(user.getUserPrincipal().getName(), address, items));
         return Response.status(Response.Status.CREATED).entity(order).build();
     }
 }

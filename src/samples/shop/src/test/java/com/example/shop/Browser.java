@@ -85,7 +85,8 @@ final class Browser {
     /** The session's cookie, such as {@code NAME=...}. */
     String sessionCookie() {
         return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().contains("SID") || cookie.getName().contains("SESSIONID"))
+                .filter(cookie ->
+                        cookie.getName().contains("SID") || cookie.getName().contains("SESSIONID"))
                 .map(Object::toString)
                 .findFirst()
                 .orElseThrow();

@@ -38,7 +38,8 @@ class ShopIT {
                 .importFrom(new File(System.getProperty("it.war")))
                 .as(WebArchive.class)
                 .addClass(SpyServlet.class)
-                .addAsWebInfResource(new File("src/test/resources/scripts/spy.mjs").getAbsoluteFile(), "scripts/spy.mjs");
+                .addAsWebInfResource(
+                        new File("src/test/resources/scripts/spy.mjs").getAbsoluteFile(), "scripts/spy.mjs");
     }
 
     @Test
@@ -97,8 +98,8 @@ class ShopIT {
         browser.putIntoCart("biscuit", 1);
         browser.logIn("bob", BOB);
 
-        List<Integer> answers = Stream.generate(() -> CompletableFuture.supplyAsync(() ->
-                        browser.submit("api/orders", "address", "3 Twice").statusCode()))
+        List<Integer> answers = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> browser.submit("api/orders", "address", "3 Twice").statusCode()))
                 .limit(2)
                 .toList()
                 .stream()
@@ -123,7 +124,11 @@ class ShopIT {
     @Test
     void nobodyLogsInWithoutThePassword() {
         for (List<String> login : List.of(
-                List.of("alice", ""), List.of("alice", BOB), List.of("alice", "alice"), List.of("carol", ALICE), List.of("", ""))) {
+                List.of("alice", ""),
+                List.of("alice", BOB),
+                List.of("alice", "alice"),
+                List.of("carol", ALICE),
+                List.of("", ""))) {
             String page = browser.logIn(login.get(0), login.get(1)).body();
             assertTrue(page.contains("Wrong name or password"), () -> login + page);
         }
@@ -195,7 +200,8 @@ class ShopIT {
 
     @Test
     void wrongInputOfAScriptIsAnsweredClearly() {
-        assertAnswer(400, "product is the code of a product", browser.submit("js/cart.mjs", "product", "<b>", "add", "1"));
+        assertAnswer(
+                400, "product is the code of a product", browser.submit("js/cart.mjs", "product", "<b>", "add", "1"));
         assertAnswer(400, "product is the code of a product", browser.submit("js/cart.mjs"));
         for (String add : List.of("", "0", "1.5", "100", "two", "1e1")) {
             assertAnswer(400, "add is a whole number", browser.submit("js/cart.mjs", "product", "tea", "add", add));
@@ -225,7 +231,11 @@ class ShopIT {
     void scriptsSeeNothingOfFacesAndOfTheLogin() {
         browser.logIn("alice", ALICE);
         browser.putIntoCart("tea", 1);
-        List<String> others = browser.get("spy").body().lines().filter(name -> !name.equals("cart")).toList();
+        List<String> others = browser.get("spy")
+                .body()
+                .lines()
+                .filter(name -> !name.equals("cart"))
+                .toList();
         assertTrue(others.stream().anyMatch(name -> name.contains("faces")), others::toString);
 
         String names = others.stream().map(name -> '"' + name + '"').collect(Collectors.joining(",", "[", "]"));
@@ -257,7 +267,8 @@ class ShopIT {
 
     private int stock(String product) {
         String products = browser.get("api/products").body();
-        Matcher stock = Pattern.compile("\"code\":\"" + product + "\"[^}]*\"stock\":(\\d+)").matcher(products);
+        Matcher stock = Pattern.compile("\"code\":\"" + product + "\"[^}]*\"stock\":(\\d+)")
+                .matcher(products);
         assertTrue(stock.find(), products);
         return Integer.parseInt(stock.group(1));
     }

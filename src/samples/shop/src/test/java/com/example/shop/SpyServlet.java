@@ -16,6 +16,7 @@ public class SpyServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("text/plain");
-        response.getWriter().print(String.join("\n", Collections.list(request.getSession().getAttributeNames())));
+        response.getWriter()
+                .print(String.join("\n", Collections.list(request.getSession().getAttributeNames())));
     }
 }
