@@ -49,18 +49,18 @@ class InsideInjectionIT {
                 "rest/inside/now"
             })
     void aComponentOfTheCallHasItsSession(String path) {
-        assertEquals(FOUND, body(path));
+        assertEquals(FOUND, client.body(path));
     }
 
     @Test
     void aStatefulBeanHasTheSessionOfEachCall() {
-        assertEquals("1 " + FOUND, body("inside/stateful"));
-        assertEquals("2 " + FOUND, body("inside/stateful"));
+        assertEquals("1 " + FOUND, client.body("inside/stateful"));
+        assertEquals("2 " + FOUND, client.body("inside/stateful"));
     }
 
     @Test
     void aPageHasItByItsBeanAndByName() {
-        String page = body("probe.xhtml");
+        String page = client.body("probe.xhtml");
 
         assertTrue(page.contains("<p>" + FOUND + "|true</p>"), page);
     }
@@ -68,22 +68,16 @@ class InsideInjectionIT {
     @ParameterizedTest
     @ValueSource(strings = {"rest/inside/suspended", "rest/inside/stage"})
     void aResourceThatAnswersLaterHasItUntilItHandsOver(String path) {
-        assertEquals(FOUND + ",false NO_HTTP_CALL", body(path));
+        assertEquals(FOUND + ",false NO_HTTP_CALL", client.body(path));
     }
 
     @Test
     void anAsynchronousServletHasItAgainInTheDispatch() {
-        assertEquals(FOUND + ",false NO_HTTP_CALL," + FOUND, body("async"));
+        assertEquals(FOUND + ",false NO_HTTP_CALL," + FOUND, client.body("async"));
     }
 
     @Test
     void aListenerHasItBeforeAllFilters() {
-        assertEquals(FOUND + "," + FOUND, body("listened?session=listened"));
-    }
-
-    private String body(String path) {
-        var response = client.get(path);
-        assertEquals(200, response.statusCode(), response::body);
-        return response.body();
+        assertEquals(FOUND + "," + FOUND, client.body("listened?session=listened"));
     }
 }

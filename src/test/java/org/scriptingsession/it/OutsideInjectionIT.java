@@ -47,22 +47,16 @@ class OutsideInjectionIT {
                 "timer"
             })
     void whereNoCallIsServedTheErrorSaysSo(String kind) {
-        assertEquals("true hello," + NONE, body("outside/" + kind));
+        assertEquals("true hello," + NONE, client.body("outside/" + kind));
     }
 
     @Test
     void anAsynchronousObserverHasNoCall() {
-        assertEquals("true hello," + NONE + "," + NONE, body("outside/observer"));
+        assertEquals("true hello," + NONE + "," + NONE, client.body("outside/observer"));
     }
 
     @Test
     void theRegistryAnswersEverywhere() {
-        assertEquals("true hello,0", body("outside/registry"));
-    }
-
-    private String body(String path) {
-        var response = client.get(path);
-        assertEquals(200, response.statusCode(), response::body);
-        return response.body();
+        assertEquals("true hello,0", client.body("outside/registry"));
     }
 }

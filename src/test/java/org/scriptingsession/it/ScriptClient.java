@@ -36,9 +36,14 @@ final class ScriptClient {
 
     /** Runs the named case of a script that {@code _cases.mjs} serves, and gives what it answered. */
     JsonObject call(String script, String name) {
-        HttpResponse<String> response = get("js/it/" + script + "/" + name);
+        return json(body("js/it/" + script + "/" + name));
+    }
+
+    /** The body of an answer that is 200. */
+    String body(String path) {
+        HttpResponse<String> response = get(path);
         assertEquals(200, response.statusCode(), response::body);
-        return json(response);
+        return response.body();
     }
 
     /** What the case returned, as JSON text; fails when it threw. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.engine.contexts;
 
+import com.oracle.truffle.api.TruffleSafepoint;
 import java.lang.System.Logger.Level;
 import java.lang.ref.Reference;
 import java.lang.reflect.Array;
@@ -36,6 +37,10 @@ final class EngineRemains {
 
     /** To be called when no engine is left: one that lives would not reach its threads any more. */
     static void leaveThreads() {
+        if (Engine.class.getClassLoader() != EngineRemains.class.getClassLoader()) {
+            // an engine that several applications share stays
+            return;
+        }
         try {
             Field locals = field(Thread.class, "threadLocals");
             Field table = field(locals.getType(), "table");
@@ -56,17 +61,11 @@ final class EngineRemains {
         for (int i = 0; i < Array.getLength(table); i++) {
             Object entry = Array.get(table, i);
             Object kept = entry == null ? null : value.get(entry);
-            if (kept != null && isOfEngine(kept.getClass())) {
+            if (kept instanceof TruffleSafepoint) {
                 ((Reference<?>) entry).clear();
                 value.set(entry, null);
             }
         }
-    }
-
-    /** Whether it is a class of the engine that goes with the application; other applications may have engines of their own. */
-    private static boolean isOfEngine(Class<?> type) {
-        return type.getClassLoader() == Engine.class.getClassLoader()
-                && Engine.class.getClassLoader() == EngineRemains.class.getClassLoader();
     }
 
     private static Field field(Class<?> type, String name) throws NoSuchFieldException {
