@@ -4,6 +4,7 @@ package org.scriptingsession.server.payara;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
+import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent;
 import java.lang.System.Logger.Level;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.ToIntBiFunction;
 import java.util.stream.Collectors;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.server.Standstill;
@@ -38,6 +40,9 @@ final class GridMembership implements MembershipListener {
     /** How long others may have been gone before they were missed: several times what failure detectors are set to. */
     private static final Duration UNNOTICED = Duration.ofMinutes(1);
 
+    /** How often the grid is told, at most: an answer that does not come is waited for some seconds. */
+    private static final int TELLINGS = 4;
+
     private final HazelcastInstance grid;
     private final SessionMarks marks;
     private final Standstill standstill;
@@ -60,7 +65,9 @@ final class GridMembership implements MembershipListener {
     /** Whether this node has forgotten what it held in that grid. */
     private volatile boolean forgot;
 
-    private PayaraStore store;
+    /** Takes the former name of this node and since when, in milliseconds; returns how many. */
+    private ToIntBiFunction<String, Long> storeAgain;
+
     private UUID lifecycleListener;
     private UUID membershipListener;
 
@@ -70,9 +77,13 @@ final class GridMembership implements MembershipListener {
         this.standstill = standstill;
     }
 
-    /** To be called once, with what this node has stored. */
-    void begin(PayaraStore sessions) {
-        store = sessions;
+    /**
+     * To be called once.
+     *
+     * @param again stores again what this node has stored by a former name since a moment, as {@link PayaraStore#storeAgain}
+     */
+    void begin(ToIntBiFunction<String, Long> again) {
+        storeAgain = again;
         lifecycleListener = grid.getLifecycleService().addLifecycleListener(this::lifecycleChanged);
         membershipListener = grid.getCluster().addMembershipListener(this);
         known = members();
@@ -172,13 +183,7 @@ final class GridMembership implements MembershipListener {
             if (forgot) {
                 settle();
             } else {
-                int ended = marks.endAgain();
-                int stored = store.storeAgain(formerName, missedAt - UNNOTICED.toMillis());
-                LOGGER.log(
-                        Level.INFO,
-                        "This node has joined the grid of another, and stored {0} sessions again and ended {1} again.",
-                        stored,
-                        ended);
+                tellAgain();
             }
             marks.arrive();
         } catch (RuntimeException e) {
@@ -189,6 +194,30 @@ final class GridMembership implements MembershipListener {
                     e);
         } finally {
             joining.complete(null);
+        }
+    }
+
+    /** While the grids become one, an answer of the grid may fail to come; what was told before may be told once more. */
+    private void tellAgain() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                int ended = marks.endAgain();
+                int stored = storeAgain.applyAsInt(formerName, missedAt - UNNOTICED.toMillis());
+                LOGGER.log(
+                        Level.INFO,
+                        "This node has joined the grid of another, and stored {0} sessions again and ended {1} again.",
+                        stored,
+                        ended);
+                return;
+            } catch (HazelcastException unanswered) {
+                if (attempt == TELLINGS) {
+                    throw unanswered;
+                }
+                LOGGER.log(
+                        Level.INFO,
+                        "The grid that this node has joined did not answer, and is told again.",
+                        unanswered);
+            }
         }
     }
 

@@ -47,7 +47,7 @@ final class PayaraServer extends PayaraNode {
         this.finder = new PayaraFinder(sessions, marks, membership, application.renewedIds());
         this.valve = new PayaraValve(sessions, finder, store, membership, standstill, application.refusal());
         this.hearing = marks.hearIntervals(this::intervalChanged);
-        membership.begin(store);
+        membership.begin(store::storeAgain);
     }
 
     @Override
