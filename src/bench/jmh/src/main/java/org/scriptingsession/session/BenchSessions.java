@@ -27,6 +27,6 @@ public final class BenchSessions {
     public ScriptingSession of(HttpServletRequest request) {
         HeldSession held = new HeldSession(request, request.getSession(false), () -> {});
         SessionAttributes attributes = new SessionAttributes(held, config, names, values, seal, random);
-        return new ServletScriptingSession(request, held, attributes, locks, config);
+        return new ServletScriptingSession(held, attributes, locks, config);
     }
 }
