@@ -2,6 +2,7 @@
 package org.scriptingsession.cdi;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
@@ -12,10 +13,17 @@ import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfigReader;
 
 /**
- * Refuses a deployment with wrong settings, all of them reported at once. Broken scripts are refused by
- * {@link ScriptingStartup}, as soon as the container offers them.
+ * Refuses a deployment with wrong settings, or in which the product cannot be called; what is wrong is reported at once. Broken
+ * scripts are refused by {@link ScriptingStartup}, as soon as the container offers them.
  */
 public class ScriptingExtension implements Extension {
+    /** Before beans are validated: of two copies the container would say that each bean is ambiguous. */
+    void validatePackaging(@Observes AfterBeanDiscovery event) {
+        Packaging.problems(ScriptingExtension.class).stream()
+                .map(wrong -> new DeploymentException(wrong.toString(), wrong))
+                .forEach(event::addDefinitionError);
+    }
+
     void validateSettings(@Observes AfterDeploymentValidation event) {
         try {
             ScriptingConfigReader.read(ConfigProvider.getConfig());

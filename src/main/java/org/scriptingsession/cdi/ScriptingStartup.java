@@ -2,21 +2,21 @@
 package org.scriptingsession.cdi;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletContextEvent;
-import jakarta.servlet.ServletContextListener;
-import jakarta.servlet.annotation.WebListener;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.scriptingsession.api.ScriptingException;
-import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.engine.contexts.ContextPool;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.script.ScriptRepository;
 import org.scriptingsession.script.ScriptValidator;
 import org.scriptingsession.server.SessionServers;
@@ -24,13 +24,14 @@ import org.scriptingsession.server.SessionServers;
 /**
  * Opens the application's scripts, refuses broken ones and warms the contexts, before the first request.
  *
- * <p>Scripts are resources of the web application, which containers offer after CDI has validated the deployment. A listener
+ * <p>Scripts are resources of the web application, which containers offer after CDI has validated the deployment. An initializer
  * that throws stops the deployment on both servers; an observer of {@code @Initialized(ApplicationScoped.class)} does not on
  * Payara.
  */
-@WebListener
-public class ScriptingStartup implements ServletContextListener {
+@Dependent
+public class ScriptingStartup {
     private static final String PRODUCT = "org.scriptingsession.";
+    private static final String STARTED = ScriptingStartup.class.getName();
 
     @Inject
     private ScriptRepository repository;
@@ -42,21 +43,15 @@ public class ScriptingStartup implements ServletContextListener {
     private ContextPool pool;
 
     @Inject
-    private ScriptingConfig config;
-
-    @Inject
     private BeanManager beans;
 
     @Inject
     private SessionServers servers;
 
-    @Override
-    public void contextInitialized(ServletContextEvent event) {
-        ServletContext application = event.getServletContext();
+    /** Called by {@link ScriptingInitializer}. */
+    void start(ServletContext application) {
         servers.open(application);
-        if (config.security().cookieSecure()) {
-            application.getSessionCookieConfig().setSecure(true);
-        }
+        application.setAttribute(STARTED, true);
         repository.open(application);
         List<ScriptingException> problems = validator.validate();
         if (!problems.isEmpty()) {
@@ -69,6 +64,13 @@ public class ScriptingStartup implements ServletContextListener {
         }
         createBeans();
         pool.warm(application.getContextPath());
+    }
+
+    /** The last who can tell, whatever kept the server from calling the initializer. */
+    static void check(@Observes @Initialized(ApplicationScoped.class) Object module) {
+        if (module instanceof ServletContext application && application.getAttribute(STARTED) == null) {
+            throw Mistake.NOT_STARTED.with(ScriptingInitializer.class.getName());
+        }
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 /**
  * The settings of one application, checked.
  *
+ * @param path where scripts answer within the application: {@code /js}
  * @param scriptsDirectory folder searched before the WAR's own scripts, as a real path; empty when there is none
  * @param development whether error responses show stack traces
  * @param timeout a script's deadline, from its start
@@ -25,6 +26,7 @@ import java.util.OptionalLong;
  * @param security who holds a session, how long, and what is sealed in it
  */
 public record ScriptingConfig(
+        String path,
         Optional<Path> scriptsDirectory,
         boolean development,
         Duration timeout,

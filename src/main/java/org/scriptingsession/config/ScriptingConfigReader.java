@@ -39,6 +39,7 @@ public final class ScriptingConfigReader {
     private static ScriptingConfig readAll(SettingReader settings) {
         int processors = Runtime.getRuntime().availableProcessors();
         return new ScriptingConfig(
+                settings.urlPath("scripting.path", "js"),
                 settings.directory("scripting.scripts.directory"),
                 settings.flag("scripting.development", "false", "true"),
                 settings.duration("scripting.timeout", Duration.ofSeconds(10)),

@@ -26,6 +26,7 @@ import org.scriptingsession.error.Mistake;
  */
 final class SettingReader {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,15})\\s*(B|KiB|MiB|GiB|)");
+    private static final Pattern URL_PATH = Pattern.compile("[\\w-]+(/[\\w-]+)*");
     private static final Map<String, Long> UNITS =
             Map.of("", 1L, "B", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30);
     private static final long LARGEST = Integer.MAX_VALUE - 8;
@@ -42,6 +43,18 @@ final class SettingReader {
     /** The wrong settings so far. */
     List<ScriptingException> problems() {
         return problems;
+    }
+
+    /** Names that a URL has as they are; with a slash before each. */
+    String urlPath(String name, String byDefault) {
+        return setting(
+                name,
+                "names of letters, digits, _ and - with a slash between them, such as js or api/scripts",
+                "/" + byDefault,
+                text -> {
+                    require(URL_PATH.matcher(text).matches(), "not a path");
+                    return "/" + text;
+                });
     }
 
     Optional<Path> directory(String name) {

@@ -163,6 +163,34 @@ public enum Mistake {
             + "WAR that is not distributable."),
     UNKNOWN_SERVER(808, INTERNAL, 500, "The application is distributable, but how its sessions are shared is known of Payara "
             + "and WildFly only, not of %s. Use one of these, or deploy the WAR that is not distributable."),
+    // 081x how the product lies in an application
+    METADATA_COMPLETE(811, INTERNAL, 500, "WEB-INF/web.xml says metadata-complete=\"true\", and servers then look at no "
+            + "library for JAX-RS resources, such as the one that runs scripts. Remove the attribute."),
+    NOT_ORDERED(812, INTERNAL, 500, "WEB-INF/web.xml has an <absolute-ordering> without this library. Add <others/> to it, "
+            + "or <name>%s</name> as the first."),
+    SECOND_COPY(813, INTERNAL, 500, "The product's classes are in the application more than once: %s. Keep one of them: "
+            + "the jar with classifier classes alone, or with the product's WAR as an overlay in scope provided."),
+    NOT_IN_WAR(814, INTERNAL, 500, "The product lies in %s, outside of a web application. Put it into WEB-INF/lib of each "
+            + "WAR that has scripts."),
+    PATH_TAKEN(815, INTERNAL, 500, "%s/* is another servlet's or JAX-RS application's. Set scripting.path to a path of the "
+            + "scripts' own."),
+    NOT_STARTED(816, INTERNAL, 500, "The server has started the application without the product's filter: it did not call "
+            + "%s. Leave its ServletContainerInitializer in META-INF/services, and let the server scan the jar."),
+    NO_JAX_RS(817, INTERNAL, 500, "The server has no servlet for the product's JAX-RS application. Switch Jakarta RESTful "
+            + "Web Services on, and its scanning (resteasy.scan and the like)."),
+    MODULES_HIDDEN(818, INTERNAL, 500, "WildFly hides classes that scripts need: %s. Leave the jar in WEB-INF/lib as it "
+            + "is, whose manifest names their modules, or paste into WEB-INF/jboss-deployment-structure.xml: "
+            + "<jboss-deployment-structure><deployment><dependencies>%s</dependencies></deployment>"
+            + "</jboss-deployment-structure>"),
+    SAME_SITE_BY_DESCRIPTOR(819, INTERNAL, 500, "This server does not let the session's cookie have SameSite=%s by code "
+            + "(%s). Paste it into its descriptor; for Payara WEB-INF/glassfish-web.xml: "
+            + "<glassfish-web-app><session-config><cookie-properties><property name=\"cookieSameSite\" "
+            + "value=\"%1$s\"/></cookie-properties></session-config></glassfish-web-app>"),
+    STORES_BY_DESCRIPTOR(820, INTERNAL, 500, "The application is distributable, and Payara would not tell which requests "
+            + "changed their session. Paste into WEB-INF/glassfish-web.xml: "
+            + "<glassfish-web-app><session-config><session-manager "
+            + "persistence-type=\"hazelcast\"><store-properties><property name=\"persistenceScope\" "
+            + "value=\"modified-session\"/></store-properties></session-manager></session-config></glassfish-web-app>"),
     // 09xx faults of the product itself
     FAULT(901, INTERNAL, 500, "The server failed inside sdk/http. See the server's log.");
     // spotless:on

@@ -75,7 +75,7 @@ public class ErrorAnswer implements Refusal {
         }
         server.reset(request, response);
         problem.headers().forEach(response::setHeader);
-        if (ScriptMapping.covers(request)) {
+        if (ScriptMapping.covers(config.path(), request)) {
             // without a length: the server would send the last byte at once, and no other error could take its place
             response.setStatus(problem.mistake().status());
             response.setContentType(Problem.MEDIA_TYPE);

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,6 +12,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.CompletionException;
 import org.scriptingsession.config.ScriptMapping;
+import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.AccessRefusedException;
 import org.scriptingsession.error.Failure;
 import org.scriptingsession.error.Mistake;
@@ -26,16 +26,6 @@ import org.scriptingsession.server.StartingApplication.Refusal;
  * Stands before every component of the application: lets the guard admit the request, the components serve it, the guard settle
  * who is logged in, the server store the session, and only then completes the response.
  */
-@WebFilter(
-        urlPatterns = "/*",
-        asyncSupported = true,
-        dispatcherTypes = {
-            DispatcherType.REQUEST,
-            DispatcherType.FORWARD,
-            DispatcherType.INCLUDE,
-            DispatcherType.ERROR,
-            DispatcherType.ASYNC
-        })
 public class SessionFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
@@ -47,6 +37,9 @@ public class SessionFilter extends HttpFilter {
 
     @Inject
     private transient Refusal refusal;
+
+    @Inject
+    private transient ScriptingConfig config;
 
     private transient SessionServer server;
 
@@ -66,7 +59,8 @@ public class SessionFilter extends HttpFilter {
             throws IOException, ServletException {
         LaterStore later = request.getDispatcherType() == DispatcherType.ASYNC ? LaterStore.of(request) : null;
         if (request.getDispatcherType() == DispatcherType.REQUEST) {
-            if (ScriptMapping.covers(request) && request.getRequestURI().length() > ScriptMapping.LONGEST_URL) {
+            if (ScriptMapping.covers(config.path(), request)
+                    && request.getRequestURI().length() > ScriptMapping.LONGEST_URL) {
                 // JAX-RS would look at each of its segments, for seconds
                 refusal.answer(request, response, Mistake.URL_TOO_LONG.with(ScriptMapping.LONGEST_URL));
                 return;

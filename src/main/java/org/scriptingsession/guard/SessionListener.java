@@ -2,7 +2,6 @@
 package org.scriptingsession.guard;
 
 import jakarta.inject.Inject;
-import jakarta.servlet.annotation.WebListener;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionIdListener;
@@ -19,7 +18,6 @@ import org.scriptingsession.server.OwnChange;
 import org.scriptingsession.server.SessionServer;
 
 /** Hears from the container of every session that begins, changes its id or ends, whoever made it so. */
-@WebListener
 public class SessionListener implements HttpSessionListener, HttpSessionIdListener {
     @Inject
     private Audit audit;

@@ -5,10 +5,13 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
-import org.scriptingsession.config.ScriptMapping;
+import org.scriptingsession.exchange.request.ScriptEntryRequest;
 
-/** Puts the scripts at {@code <context>/js}, whatever other JAX-RS applications the WAR has. */
-@ApplicationPath(ScriptMapping.PATH)
+/**
+ * Runs the scripts, whatever other JAX-RS applications the WAR has. The path in the annotation is no script's: it is a constant,
+ * so the path where scripts answer is added to it while the application starts.
+ */
+@ApplicationPath(ScriptEntryRequest.APPLICATION)
 public class ScriptApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {

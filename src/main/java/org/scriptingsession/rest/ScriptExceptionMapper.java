@@ -5,15 +5,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.exchange.ErrorAnswer;
 import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.exchange.Problem;
 
-/** Gives JAX-RS the answer to a failed run; of an included script the component that includes it gets the error. */
-@Provider
+/**
+ * Gives JAX-RS the answer to a failed run; of an included script the component that includes it gets the error. No
+ * {@code @Provider}: servers would offer it to the application's own JAX-RS applications.
+ */
 @ApplicationScoped
 public class ScriptExceptionMapper implements ExceptionMapper<ScriptingException> {
     @Inject

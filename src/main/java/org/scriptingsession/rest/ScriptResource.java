@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -18,6 +19,7 @@ import org.scriptingsession.api.SessionRegistry;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.exchange.ExchangeResponse;
+import org.scriptingsession.exchange.request.ScriptEntryRequest;
 import org.scriptingsession.exchange.request.ScriptingRequest;
 import org.scriptingsession.exchange.response.IncludedResponse;
 import org.scriptingsession.exchange.response.ScriptingResponse;
@@ -33,8 +35,11 @@ import org.scriptingsession.value.AttributeNames;
 /**
  * Where a request enters: {@code <context>/js/<path>} runs the script at the path. The script writes its response itself;
  * the methods return nothing for JAX-RS to write.
+ *
+ * <p>JAX-RS sees one URL for all scripts, which {@link ScriptEntryRequest} makes. Servers offer this class to the application's
+ * own JAX-RS applications as well, when these name no classes: a template that matches everything would take their requests.
  */
-@Path("{path: .*}")
+@Path(ScriptEntryRequest.RESOURCE)
 @ApplicationScoped
 public class ScriptResource {
     @Inject
@@ -97,7 +102,8 @@ public class ScriptResource {
         Exchange exchange = Exchange.current().orElseThrow();
         HttpServletRequest request = exchange.request();
         ExchangeResponse response = exchange.response();
-        ScriptUrl<ModuleGraph> url = ScriptUrl.of(RequestedPath.of(request), repository::graph);
+        String rawPath = RequestedPath.of(config.path(), request).orElseThrow(NotFoundException::new);
+        ScriptUrl<ModuleGraph> url = ScriptUrl.of(rawPath, repository::graph);
         ModuleGraph graph = url.script();
         String path = graph.entry().path();
         Optional<CrossOrigin> crossOrigin = graph.crossOrigin();

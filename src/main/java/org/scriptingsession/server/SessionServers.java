@@ -6,12 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.System.Logger.Level;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.Mistake;
@@ -49,14 +44,13 @@ public class SessionServers {
      *     all nodes, or a setting cannot be held
      */
     public void open(ServletContext context) {
-        var application = new StartingApplication(context, isDistributable(context), standstill, renewedIds, refusal);
+        var application = new StartingApplication(
+                context, WebDescriptor.of(context).isDistributable(), standstill, renewedIds, refusal);
         if (application.distributable()) {
             standstill.begin();
         }
         try {
-            server = KnownServer.all()
-                    .filter(known -> known.runs(context))
-                    .findFirst()
+            server = KnownServer.of(context)
                     .map(known -> open(known, application))
                     .orElseGet(() -> PlainServer.open(application));
             if (config.security().maxSessions().isPresent() && server.sessions().isEmpty()) {
@@ -100,27 +94,6 @@ public class SessionServers {
         standstill.end();
         if (server != null) {
             server.close();
-        }
-    }
-
-    /** Jakarta Servlet has no method that tells. */
-    private static boolean isDistributable(ServletContext application) {
-        try (InputStream descriptor = application.getResourceAsStream("/WEB-INF/web.xml")) {
-            if (descriptor == null) {
-                return false;
-            }
-            XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-            XMLStreamReader xml = factory.createXMLStreamReader(descriptor);
-            while (xml.hasNext()) {
-                if (xml.next() == XMLStreamReader.START_ELEMENT
-                        && xml.getLocalName().equals("distributable")) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (IOException | XMLStreamException e) {
-            throw new IllegalArgumentException("WEB-INF/web.xml cannot be read", e);
         }
     }
 }

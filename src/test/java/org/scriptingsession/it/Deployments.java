@@ -38,6 +38,20 @@ final class Deployments {
         return imported("cluster.war", name, folder);
     }
 
+    /** An application of its own, with the product's jar and what it needs in {@code WEB-INF/lib}, and nothing else of the WAR. */
+    static WebArchive library(String folder) {
+        WebArchive product = ShrinkWrap.create(ZipImporter.class)
+                .importFrom(new File(System.getProperty("it.war")))
+                .as(WebArchive.class);
+        WebArchive war = ShrinkWrap.create(WebArchive.class, "it.war");
+        product.getContent(path ->
+                        path.get().startsWith("/WEB-INF/lib/") && path.get().endsWith(".jar"))
+                .forEach((path, node) -> war.add(node.getAsset(), path));
+        addScripts(war, SCRIPTS.resolve(folder));
+        war.addAsWebInfResource(SCRIPTS.resolve("_cases.mjs").toFile(), "scripts/it/_cases.mjs");
+        return war;
+    }
+
     private static WebArchive imported(String product, String name, String folder) {
         WebArchive war = ShrinkWrap.create(ZipImporter.class, name)
                 .importFrom(new File(System.getProperty(product)))

@@ -15,28 +15,48 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The request of a script as JAX-RS gets it: where it goes and who sent it, without headers and body. JAX-RS would answer a
- * header that it cannot read before the script is asked, and Jersey takes the first byte of a form's body. Scripts read
- * {@link org.scriptingsession.exchange.Exchange#request}.
+ * The request of a script as JAX-RS gets it: method and user, with one URL for all scripts, and without headers and body. JAX-RS
+ * would answer a URL or header that it cannot read before the script is asked, and Jersey takes the first byte of a form's body.
+ * Scripts read {@link org.scriptingsession.exchange.Exchange#request}.
  */
 public final class ScriptEntryRequest extends HttpServletRequestWrapper {
+    /** The path of the JAX-RS application: a name that no other component has. */
+    public static final String APPLICATION = "org.scriptingsession.scripts";
+
+    /** The path of the resource in it. */
+    public static final String RESOURCE = "org.scriptingsession.run";
+
+    private static final String URI = "/" + APPLICATION + "/" + RESOURCE;
+
     public ScriptEntryRequest(HttpServletRequest request) {
         super(request);
     }
 
-    /** Jersey takes a brace for a template, and no URI that has one. */
+    @Override
+    public String getContextPath() {
+        return "";
+    }
+
+    @Override
+    public String getServletPath() {
+        return "/" + APPLICATION;
+    }
+
+    @Override
+    public String getPathInfo() {
+        return "/" + RESOURCE;
+    }
+
     @Override
     public String getRequestURI() {
-        return withoutBraces(super.getRequestURI());
+        return URI;
     }
 
     @Override
     public StringBuffer getRequestURL() {
-        return new StringBuffer(withoutBraces(super.getRequestURL().toString()));
-    }
-
-    private static String withoutBraces(String uri) {
-        return uri.replace("{", "%7B").replace("}", "%7D");
+        StringBuffer url = super.getRequestURL();
+        int path = url.indexOf("/", url.indexOf("://") + "://".length());
+        return url.replace(path < 0 ? url.length() : path, url.length(), URI);
     }
 
     @Override

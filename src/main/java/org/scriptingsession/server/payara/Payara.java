@@ -2,10 +2,17 @@
 package org.scriptingsession.server.payara;
 
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.SessionCookieConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.server.KnownServer;
 import org.scriptingsession.server.ServerMembers;
@@ -15,6 +22,8 @@ import org.scriptingsession.server.StartingApplication;
 
 /** Payara Micro and Payara Server. */
 public final class Payara implements KnownServer {
+    private static final System.Logger LOGGER = System.getLogger(Payara.class.getName());
+    private static final List<String> DESCRIPTORS = List.of("glassfish-web.xml", "payara-web.xml", "sun-web.xml");
     private static final int ID_BYTES = 32;
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -41,6 +50,21 @@ public final class Payara implements KnownServer {
     }
 
     @Override
+    public Optional<String> jaxRsServlet() {
+        return Optional.of("org.glassfish.jersey.servlet.ServletContainer");
+    }
+
+    /** Payara heeds no attribute but by a method of its own. */
+    @Override
+    public void sameSite(ServletContext context, String value) {
+        SessionCookieConfig cookie = context.getSessionCookieConfig();
+        PayaraMembers.Cookie members = new PayaraMembers.Cookie(cookie.getClass());
+        if (members.sameSite.on(cookie) == null) {
+            members.setSameSite.on(cookie, value);
+        }
+    }
+
+    @Override
     public SessionServer open(StartingApplication application) {
         ServletContext context = application.context();
         PayaraMembers members = new PayaraMembers(context.getClass());
@@ -48,6 +72,9 @@ public final class Payara implements KnownServer {
         if (!application.distributable()) {
             strengthenIds(members, manager, () -> {});
             return new PayaraNode(members, manager, null);
+        }
+        if (DESCRIPTORS.stream().noneMatch(descriptor -> tellsChanges(context, descriptor))) {
+            LOGGER.log(Level.WARNING, Mistake.STORES_BY_DESCRIPTOR.with().toString());
         }
         Object pipeline = members.pipeline.on(members.webModule(context));
         Object[] valves = members.valves.on(pipeline).clone();
@@ -58,6 +85,14 @@ public final class Payara implements KnownServer {
         members.valves.on(pipeline, (Object) valves);
         strengthenIds(members, manager, server::idChanging);
         return server;
+    }
+
+    private static boolean tellsChanges(ServletContext context, String descriptor) {
+        try (InputStream in = context.getResourceAsStream("/WEB-INF/" + descriptor)) {
+            return in != null && new String(in.readAllBytes(), StandardCharsets.UTF_8).contains("modified-session");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int placeOfStore(Object[] valves) {

@@ -94,6 +94,21 @@ final class PayaraMembers extends ServerMembers {
         return request.on(facade);
     }
 
+    /** What says of the session's cookie how it is sent. */
+    static final class Cookie extends ServerMembers {
+        private static final String CONFIG = "com.sun.enterprise.web.session.WebSessionCookieConfig.";
+
+        /** Null unless Payara's own descriptor has it. */
+        final Member<Object> sameSite = any(CONFIG + "getSameSite()");
+
+        final Member<Object> setSameSite = any(CONFIG + "setSameSite(java.lang.String)");
+
+        Cookie(Class<?> config) {
+            super(config);
+            complete();
+        }
+    }
+
     /** Requests, sessions and the session manager of an application whose sessions are in the data grid. */
     static class Sessions extends ServerMembers {
         private static final String SESSION = CATALINA + "Session";

@@ -20,5 +20,5 @@ if (request.getMethod() === "POST") {
 <ul>${items || "<li>nothing yet</li>"}</ul>
 <form method="post"><input name="item" required> <button>Add</button></form>
 <form method="post"><button name="clear" value="1">Empty the cart</button></form>
-<p><a href="../">Back</a></p>`));
+<p><a href="index.mjs">Back</a></p>`));
 }

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.cdi;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.SessionCookieConfig;
+import jakarta.servlet.SessionTrackingMode;
+import java.lang.System.Logger.Level;
+import java.util.EnumSet;
+import java.util.Set;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.config.ScriptingConfigReader;
+import org.scriptingsession.error.Mistake;
+import org.scriptingsession.guard.SessionFilter;
+import org.scriptingsession.guard.SessionListener;
+import org.scriptingsession.rest.ScriptEntryFilter;
+import org.scriptingsession.server.KnownServer;
+import org.scriptingsession.server.ServerMembers.MissingMembersException;
+import org.scriptingsession.server.WebDescriptor;
+
+/**
+ * Puts the product into an application, wherever its classes come from: filters, listener, the session's cookie, the path of the
+ * scripts. By code, as annotations tell no order: the first filter must stand before those of the application. Then starts the
+ * product, before the application's own listeners, which may use it.
+ */
+public class ScriptingInitializer implements ServletContainerInitializer {
+    private static final System.Logger LOGGER = System.getLogger(ScriptingInitializer.class.getName());
+    private static final String SESSION_COOKIE = "SCRIPTINGSID";
+    private static final String SAME_SITE = "Lax";
+
+    @Override
+    public void onStartup(Set<Class<?>> classes, ServletContext application) {
+        ScriptingConfig config = ScriptingConfigReader.read(ConfigProvider.getConfig());
+        addCookie(application, WebDescriptor.of(application), config);
+        addScripts(application, config.path());
+        FilterRegistration.Dynamic first = add(application, SessionFilter.class);
+        first.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+        FilterRegistration.Dynamic last = add(application, ScriptEntryFilter.class);
+        last.addMappingForServletNames(EnumSet.allOf(DispatcherType.class), true, ScriptEntryFilter.SERVLET);
+        application.addListener(SessionListener.class);
+        CDI.current().select(ScriptingStartup.class).get().start(application);
+    }
+
+    /** What the application's {@code web.xml} says of its session's cookie is left as it is. */
+    private static void addCookie(ServletContext application, WebDescriptor descriptor, ScriptingConfig config) {
+        SessionCookieConfig cookie = application.getSessionCookieConfig();
+        if (!descriptor.namesCookie()) {
+            cookie.setName(SESSION_COOKIE);
+        }
+        if (!descriptor.saysHttpOnly()) {
+            cookie.setHttpOnly(true);
+        }
+        if (config.security().cookieSecure()) {
+            cookie.setSecure(true);
+        }
+        if (!descriptor.saysTracking()) {
+            application.setSessionTrackingModes(EnumSet.of(SessionTrackingMode.COOKIE));
+        }
+        String sameSite = descriptor.sameSite().orElse(SAME_SITE);
+        try {
+            KnownServer.of(application)
+                    .ifPresentOrElse(
+                            server -> server.sameSite(application, sameSite),
+                            () -> cookie.setAttribute("SameSite", sameSite));
+        } catch (MissingMembersException otherVersion) {
+            LOGGER.log(
+                    Level.WARNING,
+                    Mistake.SAME_SITE_BY_DESCRIPTOR
+                            .with(sameSite, otherVersion.getMessage())
+                            .toString());
+        }
+    }
+
+    private static void addScripts(ServletContext application, String path) {
+        ServletRegistration scripts = application.getServletRegistration(ScriptEntryFilter.SERVLET);
+        if (scripts == null) {
+            String servlet = KnownServer.of(application)
+                    .flatMap(KnownServer::jaxRsServlet)
+                    .orElseThrow(Mistake.NO_JAX_RS::with);
+            ServletRegistration.Dynamic early = application.addServlet(ScriptEntryFilter.SERVLET, servlet);
+            early.setAsyncSupported(true);
+            early.setLoadOnStartup(1);
+            scripts = early;
+        }
+        if (!scripts.addMapping(path + "/*").isEmpty()) {
+            throw Mistake.PATH_TAKEN.with(path);
+        }
+    }
+
+    private static FilterRegistration.Dynamic add(ServletContext application, Class<? extends Filter> type) {
+        FilterRegistration.Dynamic filter = application.addFilter(type.getName(), type);
+        filter.setAsyncSupported(true);
+        return filter;
+    }
+}
