@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Makes test applications of the WAR that Maven packaged, and says where they answer. */
@@ -40,25 +41,43 @@ final class Deployments {
 
     /** An application of its own, with the product's jar and what it needs in {@code WEB-INF/lib}, and nothing else of the WAR. */
     static WebArchive library(String folder) {
-        WebArchive product = ShrinkWrap.create(ZipImporter.class)
-                .importFrom(new File(System.getProperty("it.war")))
-                .as(WebArchive.class);
-        WebArchive war = ShrinkWrap.create(WebArchive.class, "it.war");
-        product.getContent(path ->
+        return library("it.war", folder);
+    }
+
+    /** As {@link #library(String)}, under another name. */
+    static WebArchive library(String name, String folder) {
+        WebArchive war = ShrinkWrap.create(WebArchive.class, name).addAsLibraries(libraries());
+        return withScripts(war, folder);
+    }
+
+    /** The product's jar and what it needs. */
+    static List<JavaArchive> libraries() {
+        return product("it.war", "product.war")
+                .getContent(path ->
                         path.get().startsWith("/WEB-INF/lib/") && path.get().endsWith(".jar"))
-                .forEach((path, node) -> war.add(node.getAsset(), path));
-        addScripts(war, SCRIPTS.resolve(folder));
-        war.addAsWebInfResource(SCRIPTS.resolve("_cases.mjs").toFile(), "scripts/it/_cases.mjs");
-        return war;
+                .entrySet()
+                .stream()
+                .map(entry -> ShrinkWrap.create(
+                                ZipImporter.class,
+                                Path.of(entry.getKey().get()).getFileName().toString())
+                        .importFrom(entry.getValue().getAsset().openStream())
+                        .as(JavaArchive.class))
+                .toList();
+    }
+
+    private static WebArchive product(String property, String name) {
+        return ShrinkWrap.create(ZipImporter.class, name)
+                .importFrom(new File(System.getProperty(property)))
+                .as(WebArchive.class);
     }
 
     private static WebArchive imported(String product, String name, String folder) {
-        WebArchive war = ShrinkWrap.create(ZipImporter.class, name)
-                .importFrom(new File(System.getProperty(product)))
-                .as(WebArchive.class);
+        return withScripts(product(product, name), folder);
+    }
+
+    private static WebArchive withScripts(WebArchive war, String folder) {
         addScripts(war, SCRIPTS.resolve(folder));
-        war.addAsWebInfResource(SCRIPTS.resolve("_cases.mjs").toFile(), "scripts/it/_cases.mjs");
-        return war;
+        return war.addAsWebInfResource(SCRIPTS.resolve("_cases.mjs").toFile(), "scripts/it/_cases.mjs");
     }
 
     /** As {@link #war(String)}, with settings in {@code META-INF/microprofile-config.properties}. */

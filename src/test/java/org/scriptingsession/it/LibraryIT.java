@@ -2,9 +2,7 @@
 package org.scriptingsession.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Locale;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -12,15 +10,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.scriptingsession.it.app.OtherApplication;
 import org.scriptingsession.it.app.OtherResource;
+import org.scriptingsession.it.app.RawServlet;
 
-/** The jar in somebody's own application, which has no descriptor of the product's. */
+/** The jar in somebody's own application, which has no descriptor: the product's rules of ids hold, and the session is shared. */
 @ExtendWith(ArquillianExtension.class)
-class LibraryIT {
+class LibraryIT extends IdRules {
     private final ScriptClient client = new ScriptClient();
 
     @Deployment(testable = false)
     static WebArchive application() {
-        return Deployments.library("shared").addClasses(OtherApplication.class, OtherResource.class);
+        return Deployments.library("lifetime")
+                .addAsWebInfResource(
+                        Deployments.resource("scripts/shared/shared.mjs").toFile(), "scripts/it/shared.mjs")
+                .addClasses(OtherApplication.class, OtherResource.class, RawServlet.class);
     }
 
     @Test
@@ -29,19 +31,6 @@ class LibraryIT {
 
         assertEquals("hello", client.get("rest/share/exchange").body());
         assertEquals("\"true\"", client.value("shared.mjs", "fromResource"));
-    }
-
-    @Test
-    void theSessionsCookieIsThatOfTheProduct() {
-        String cookie = client.get("js/it/shared.mjs/set")
-                .headers()
-                .firstValue("Set-Cookie")
-                .orElse("none")
-                .toLowerCase(Locale.ROOT);
-
-        assertTrue(cookie.startsWith("scriptingsid="), cookie);
-        assertTrue(cookie.contains("; httponly"), cookie);
-        assertTrue(cookie.contains("; samesite=lax"), cookie);
     }
 
     @Test

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.scriptingsession.it.app.OtherResource;
+import org.scriptingsession.it.app.SeeingFilter;
+
+/** The jar in an application whose web.xml has filters, a JAX-RS application without a class, and a session cookie of its own. */
+@ExtendWith(ArquillianExtension.class)
+class OwnApplicationIT {
+    private static final String SCRIPT = "rest/scripts/it/shared.mjs/";
+
+    private final ScriptClient client = new ScriptClient();
+
+    @Deployment(testable = false)
+    static WebArchive application() {
+        WebArchive war = Deployments.library("shared")
+                .addClasses(OtherResource.class, SeeingFilter.class)
+                .setWebXML(Deployments.resource("own/web.xml").toFile());
+        return Deployments.withSettings(war, Map.of("scripting.path", "rest/scripts"));
+    }
+
+    @Test
+    void scriptsAnswerWhereTheSettingSaysAndJaxRsBesideThem() {
+        assertEquals("{}", client.body(SCRIPT + "set"));
+        assertEquals("hello", client.body("rest/share/exchange"));
+        assertEquals("{\"returned\":true}", client.body(SCRIPT + "fromResource"));
+    }
+
+    @Test
+    void whereScriptsAnswerByDefaultIsTheApplications() {
+        HttpResponse<String> answer = client.get("js/it/shared.mjs/set");
+
+        assertEquals(404, answer.statusCode());
+        assertTrue(answer.headers().firstValue("Set-Cookie").isEmpty());
+    }
+
+    @Test
+    void theResourceThatRunsScriptsIsNoneOfTheApplications() {
+        assertEquals(404, client.get("rest/org.scriptingsession.run").statusCode());
+        assertEquals(404, client.get("rest/js/it/shared.mjs/set").statusCode());
+    }
+
+    @Test
+    void theApplicationsCookieIsAsItsDescriptorSays() {
+        List<String> cookies = client.get(SCRIPT + "set").headers().allValues("Set-Cookie");
+
+        assertEquals(1, cookies.size(), cookies::toString);
+        String cookie = cookies.get(0);
+        assertTrue(cookie.startsWith("OWNID="), cookie);
+        assertTrue(cookie.toLowerCase().contains("; samesite=strict"), cookie);
+        assertTrue(cookie.toLowerCase().contains("; httponly"), cookie);
+    }
+
+    /** By the mapping of web.xml, which takes the place before annotations and code. */
+    @Test
+    void theApplicationsFilterSeesTheWholeRequestAfterTheSessionIsGuarded() {
+        HttpResponse<String> answer = client.get(SCRIPT + "set?a=b");
+
+        assertEquals(
+                "/it/rest/scripts/it/shared.mjs/set a=b",
+                answer.headers().firstValue("X-Seen").orElse("nothing"));
+        assertEquals("true", answer.headers().firstValue("X-Guarded").orElse("nothing"));
+    }
+
+    @Test
+    void aScriptThatIsNotThereIsAProblemThere() {
+        HttpResponse<String> answer = client.get("rest/scripts/it/none.mjs");
+
+        assertEquals(404, answer.statusCode());
+        assertTrue(answer.body().contains("SCRIPTING-0201"), answer.body());
+    }
+}
