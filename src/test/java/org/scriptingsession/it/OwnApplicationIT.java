@@ -32,7 +32,7 @@ class OwnApplicationIT {
 
     @Test
     void scriptsAnswerWhereTheSettingSaysAndJaxRsBesideThem() {
-        assertEquals("{}", client.body(SCRIPT + "set"));
+        assertEquals("{\"returned\":\"hello\"}", client.body(SCRIPT + "set"));
         assertEquals("hello", client.body("rest/share/exchange"));
         assertEquals("{\"returned\":true}", client.body(SCRIPT + "fromResource"));
     }
