@@ -10,6 +10,9 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.SessionTrackingMode;
+import jakarta.servlet.annotation.HandlesTypes;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
 import java.lang.System.Logger.Level;
 import java.util.EnumSet;
 import java.util.Set;
@@ -29,16 +32,25 @@ import org.scriptingsession.server.WebDescriptor;
  * scripts. By code, as annotations tell no order: the first filter must stand before those of the application. Then starts the
  * product, before the application's own listeners, which may use it.
  */
+@HandlesTypes(ApplicationPath.class)
 public class ScriptingInitializer implements ServletContainerInitializer {
     private static final System.Logger LOGGER = System.getLogger(ScriptingInitializer.class.getName());
     private static final String SESSION_COOKIE = "SCRIPTINGSID";
     private static final String SAME_SITE = "Lax";
 
+    /** The servlet of a JAX-RS application without class (Jakarta RESTful Web Services 3.1, 2.3.2). */
+    private static final String UNNAMED = Application.class.getName();
+
+    /** @param applications JAX-RS applications; null for none */
     @Override
-    public void onStartup(Set<Class<?>> classes, ServletContext application) {
+    public void onStartup(Set<Class<?>> applications, ServletContext application) {
         ScriptingConfig config = ScriptingConfigReader.read(ConfigProvider.getConfig());
-        addCookie(application, WebDescriptor.of(application), config);
-        addScripts(application, config.path());
+        WebDescriptor descriptor = WebDescriptor.of(application);
+        addCookie(application, descriptor, config);
+        if (applications != null && applications.stream().anyMatch(other -> isAt(config.path(), other))) {
+            throw Mistake.PATH_TAKEN.with(config.path());
+        }
+        addScripts(application, config.path(), descriptor.maps(UNNAMED));
         FilterRegistration.Dynamic first = add(application, SessionFilter.class);
         first.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
         FilterRegistration.Dynamic last = add(application, ScriptEntryFilter.class);
@@ -77,8 +89,17 @@ public class ScriptingInitializer implements ServletContainerInitializer {
         }
     }
 
-    private static void addScripts(ServletContext application, String path) {
+    /** Payara gives applications their paths later, and one whose path is taken by then gets none. */
+    private static boolean isAt(String path, Class<?> application) {
+        ApplicationPath annotation = application.getAnnotation(ApplicationPath.class);
+        return annotation != null && path.equals("/" + annotation.value().replaceAll("^/|/?\\*?$", ""));
+    }
+
+    private static void addScripts(ServletContext application, String path, boolean maps) {
         ServletRegistration scripts = application.getServletRegistration(ScriptEntryFilter.SERVLET);
+        if (scripts != null && maps && application.getServletRegistration(UNNAMED) == null) {
+            throw Mistake.NO_APPLICATION.with();
+        }
         if (scripts == null) {
             String servlet = KnownServer.of(application)
                     .flatMap(KnownServer::jaxRsServlet)

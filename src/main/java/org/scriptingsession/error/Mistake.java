@@ -191,6 +191,9 @@ public enum Mistake {
             + "<glassfish-web-app><session-config><session-manager "
             + "persistence-type=\"hazelcast\"><store-properties><property name=\"persistenceScope\" "
             + "value=\"modified-session\"/></store-properties></session-manager></session-config></glassfish-web-app>"),
+    NO_APPLICATION(821, INTERNAL, 500, "WEB-INF/web.xml maps jakarta.ws.rs.core.Application, and this server makes no such "
+            + "servlet beside the product's JAX-RS application: the resources would not answer. Map them by a class "
+            + "instead: @ApplicationPath(\"rest\") public class Resources extends Application {}"),
     // 09xx faults of the product itself
     FAULT(901, INTERNAL, 500, "The server failed inside sdk/http. See the server's log.");
     // spotless:on

@@ -107,6 +107,11 @@ public final class WebDescriptor {
                 && !all(ORDERING + "/name").contains(fragment);
     }
 
+    /** Whether the descriptor maps a servlet. */
+    public boolean maps(String servlet) {
+        return all("/web-app/servlet-mapping/servlet-name").contains(servlet);
+    }
+
     /** Whether the session's cookie has a name. */
     public boolean namesCookie() {
         return texts.containsKey(COOKIE + "name");

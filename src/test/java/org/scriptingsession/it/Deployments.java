@@ -109,6 +109,15 @@ final class Deployments {
         return RESOURCES.resolve(path);
     }
 
+    /** The text of a file of {@code src/test/resources}. */
+    static String text(String path) {
+        try {
+            return Files.readString(resource(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Where the test application answers. */
     static URI base() {
         return URI.create("http://127.0.0.1:" + System.getProperty("it.http.port") + "/it/");

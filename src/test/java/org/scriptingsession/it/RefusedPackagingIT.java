@@ -28,6 +28,7 @@ class RefusedPackagingIT {
     private static final String EAR = "libraryOfEar";
     private static final String TAKEN = "pathTaken";
     private static final String NO_PATH = "noPath";
+    private static final String UNNAMED = "applicationWithoutClass";
 
     @ArquillianResource
     private Deployer deployer;
@@ -75,6 +76,16 @@ class RefusedPackagingIT {
         return Deployments.withSettings(library("it-nopath.war"), Map.of("scripting.path", "/js/*"));
     }
 
+    @Deployment(name = UNNAMED, managed = false, testable = false)
+    static WebArchive applicationWithoutClass() {
+        return library("it-unnamed.war")
+                .addClass(OtherResource.class)
+                .setWebXML(descriptor(
+                        "",
+                        "<servlet-mapping><servlet-name>jakarta.ws.rs.core.Application</servlet-name>"
+                                + "<url-pattern>/rest/*</url-pattern></servlet-mapping>"));
+    }
+
     @Test
     void aCompleteDescriptorKeepsTheServerFromLooking() {
         assertSays("SCRIPTING-0811", "metadata-complete", Refusals.of(deployer, COMPLETE, "/it-complete/"));
@@ -102,6 +113,15 @@ class RefusedPackagingIT {
     @Test
     void twoApplicationsWantOnePath() {
         assertSays("SCRIPTING-0815", "scripting.path", Refusals.of(deployer, TAKEN, "/it-taken/"));
+    }
+
+    @Test
+    @EnabledIfSystemProperty(
+            named = "arquillian.launch",
+            matches = "wildfly",
+            disabledReason = "Payara has such resources beside the product, see OwnApplicationIT")
+    void resourcesThatWouldNotAnswer() {
+        assertSays("SCRIPTING-0821", "@ApplicationPath", Refusals.of(deployer, UNNAMED, "/it-unnamed/"));
     }
 
     @Test
