@@ -95,8 +95,11 @@ final class Release implements ScriptFiles {
             try {
                 Optional<ModuleGraph> graph = files.find(path).map(entry -> ModuleGraph.of(entry, files::find));
                 files.complete();
+                if (graph.isEmpty()) {
+                    return null;
+                }
                 if (attempt == MOST_READINGS || files.isCurrent()) {
-                    return graph.map(read -> new Known(read, files, looked)).orElse(null);
+                    return new Known(graph.get(), files, looked);
                 }
             } catch (ScriptingException e) {
                 if (attempt == MOST_READINGS || files.isCurrent()) {

@@ -89,29 +89,35 @@ public class ScriptRepository {
     }
 
     private Optional<ModuleGraph> look(String path, long asked) {
-        Optional<ModuleGraph> unchanged = current().unchanged(path);
-        return unchanged.isPresent() ? unchanged : read(path, asked);
+        Release now = current();
+        Optional<ModuleGraph> unchanged = now.unchanged(path);
+        return unchanged.isPresent() ? unchanged : read(now, path, asked);
     }
 
     /**
      * An old release is often removed right after a new one took its place, and any part of it may be missing then: what was read
-     * of a release counts if it is still in place afterwards.
+     * of a release, or failed, counts if it is still in place afterwards.
      */
-    private Optional<ModuleGraph> read(String path, long asked) {
+    private Optional<ModuleGraph> read(Release first, String path, long asked) {
+        Release now = first;
         for (int attempt = 1; attempt < MOST_READINGS; attempt++) {
-            Release now = current();
+            Optional<ModuleGraph> graph = Optional.empty();
+            ScriptingException failure = null;
             try {
-                Optional<ModuleGraph> graph = now.read(path, asked);
-                if (now == current()) {
-                    return graph;
-                }
+                graph = now.read(path, asked);
             } catch (ScriptingException e) {
-                if (now == current()) {
-                    throw e;
-                }
+                failure = e;
+            }
+            Release afterwards = current();
+            if (afterwards != now) {
+                now = afterwards;
+            } else if (failure == null) {
+                return graph;
+            } else {
+                throw failure;
             }
         }
-        return current().read(path, asked);
+        return now.read(path, asked);
     }
 
     /** The release that the folder's name leads to now. */
