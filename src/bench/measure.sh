@@ -22,6 +22,7 @@ define_rows() {
   row "script, read-only, no session" "$script/bench/readonly.mjs" "[Attribute]: null" 9
   row "Java, 10 kB cart in the session, JSON-B" "$java/java/cart" "100 lines" 11
   row "script, 10 kB cart in the session, get and set" "$script/bench/cart.mjs" "100 lines" 11
+  row "script of the documentation in a folder, against the WAR's" "$script/folder/hello.mjs" "$said" 2
   [ -z "$express_port" ] || row "express-session on Node, one process" "http://127.0.0.1:$express_port/hello" "$said" 1
 }
 
@@ -179,6 +180,7 @@ print_bars() {
   bar "script of the documentation / Java" "$(ratio_of rate 2 1)" ">=" 0.9
   bar "two levels of user imports / Java" "$(ratio_of rate 3 1)" ">=" 0.8
   bar "cycle, import(), await / Java" "$(ratio_of rate 4 1)" ">=" 0.3
+  bar "script of the documentation, in a folder / in the WAR" "$(ratio_of rate 13 2)" ">=" 0.97
   bar "its p50 at one connection / Java" "$(ratio_of p50-1 4 1)" "<=" 2
   bar "10 kB cart, get and set / Java with JSON-B" "$(ratio_of rate 12 11)" ">=" 0.5
   [ -z "$express_port" ] || bar "script of the documentation / express-session" "$(ratio_of rate 2 "$last")" ">=" 2

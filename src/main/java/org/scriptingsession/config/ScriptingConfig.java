@@ -11,7 +11,8 @@ import java.util.OptionalLong;
  * The settings of one application, checked.
  *
  * @param path where scripts answer within the application: {@code /js}
- * @param scriptsDirectory folder searched before the WAR's own scripts, as a real path; empty when there is none
+ * @param scriptsDirectory the name of the folder searched before the WAR's own scripts; where it leads may change; empty for none
+ * @param scriptsRefresh how old a look at a script's files may be when a request runs it
  * @param development whether error responses show stack traces
  * @param timeout a script's deadline, from its start
  * @param contexts most contexts in use at once
@@ -28,6 +29,7 @@ import java.util.OptionalLong;
 public record ScriptingConfig(
         String path,
         Optional<Path> scriptsDirectory,
+        Duration scriptsRefresh,
         boolean development,
         Duration timeout,
         int contexts,

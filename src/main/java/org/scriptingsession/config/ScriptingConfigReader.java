@@ -38,10 +38,12 @@ public final class ScriptingConfigReader {
 
     private static ScriptingConfig readAll(SettingReader settings) {
         int processors = Runtime.getRuntime().availableProcessors();
+        boolean development = settings.flag("scripting.development", "false", "true");
         return new ScriptingConfig(
                 settings.urlPath("scripting.path", "js"),
                 settings.directory("scripting.scripts.directory"),
-                settings.flag("scripting.development", "false", "true"),
+                settings.refresh("scripting.scripts.refresh", development ? Duration.ZERO : Duration.ofSeconds(1)),
+                development,
                 settings.duration("scripting.timeout", Duration.ofSeconds(10)),
                 settings.count("scripting.contexts", 1024, Math.max(16, 4 * processors), count -> count),
                 settings.duration("scripting.contexts.wait", Duration.ofSeconds(2)),

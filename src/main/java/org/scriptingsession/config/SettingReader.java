@@ -30,6 +30,7 @@ final class SettingReader {
     private static final Map<String, Long> UNITS =
             Map.of("", 1L, "B", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30);
     private static final long LARGEST = Integer.MAX_VALUE - 8;
+    private static final Duration LONGEST_REFRESH = Duration.ofSeconds(1);
     private static final Duration LONGEST_RUN = Duration.ofDays(1);
     private static final Duration LONGEST_LIFE = Duration.ofDays(365);
 
@@ -59,9 +60,9 @@ final class SettingReader {
 
     Optional<Path> directory(String name) {
         return setting(name, "an existing folder", Optional.empty(), text -> {
-            Path real = Path.of(text).toRealPath();
-            require(Files.isDirectory(real), "not a folder");
-            return Optional.of(real);
+            Path folder = Path.of(text).toAbsolutePath();
+            require(Files.isDirectory(folder), "not a folder");
+            return Optional.of(folder);
         });
     }
 
@@ -79,6 +80,15 @@ final class SettingReader {
                 "an ISO 8601 duration above zero and up to one day, such as PT10S",
                 byDefault,
                 text -> between(Duration.ofNanos(1), text, LONGEST_RUN));
+    }
+
+    /** How late a change may be noticed. */
+    Duration refresh(String name, Duration byDefault) {
+        return setting(
+                name,
+                "an ISO 8601 duration from PT0S to PT1S",
+                byDefault,
+                text -> between(Duration.ZERO, text, LONGEST_REFRESH));
     }
 
     /** Of a session's life: none by default. */

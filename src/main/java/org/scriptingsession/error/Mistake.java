@@ -42,6 +42,10 @@ public enum Mistake {
     CORS_NOT_READABLE(213, INTERNAL, 500, "%s: cors is read without running the script. Write it in literals: export const "
             + "cors = { origins: [\"https://shop.example\"], methods: [\"PUT\"], headers: [\"X-Total\"], credentials: true, "
             + "maxAge: 600 }; the origin \"*\" stands alone and without credentials."),
+    FOLDER_GONE(214, INTERNAL, 503, "The folder that scripting.scripts.directory names is not there, or cannot be read. Bring "
+            + "it back, and send the request again."),
+    CHANGED_MEANWHILE(215, INTERNAL, 503, "%s: is imported by a run whose other files have changed since it began. Send the "
+            + "request again."),
     // 03xx contexts and limits
     DEADLINE_PASSED(301, INTERNAL, 503, "%s was stopped at its deadline of %s. Make it do less, or raise scripting.timeout."),
     NO_FREE_CONTEXT(302, INTERNAL, 503, "All %d contexts were busy for %s. Try again, or raise scripting.contexts or "

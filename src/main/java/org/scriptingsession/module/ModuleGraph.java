@@ -111,8 +111,8 @@ public final class ModuleGraph implements Program {
     }
 
     /**
-     * What a specifier means to a module: of the graph, else, for {@code import()} of what only the running script knows, as
-     * its file is now.
+     * What a specifier means to a module: of the graph, else, for {@code import()} of what only the running script knows, what
+     * is found where the graph's own modules were.
      *
      * @param importer code from a string imports relative to the scripts' root
      */

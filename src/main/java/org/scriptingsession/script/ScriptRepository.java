@@ -4,13 +4,13 @@ package org.scriptingsession.script;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
-import java.util.List;
-import java.util.Map;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
-import org.scriptingsession.engine.modules.ScriptModule;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.module.ModuleGraph;
 
@@ -18,22 +18,25 @@ import org.scriptingsession.module.ModuleGraph;
 @ApplicationScoped
 public class ScriptRepository {
     private static final int MOST_READINGS = 5;
-    private static final int MOST_GRAPHS = 10_000;
 
-    private final Map<String, ModuleGraph> graphs = new ConcurrentHashMap<>();
+    private final Object switching = new Object();
 
     @Inject
     private ScriptingConfig config;
 
-    private volatile List<ScriptFiles> places = List.of();
-    private volatile WarScripts packaged;
+    private WarScripts war;
+    private Path folder;
+    private ScriptFiles packaged;
+    private Duration refresh;
+    private LongSupplier nanos;
+    private volatile Release release;
 
     /** For CDI. */
     ScriptRepository() {}
 
-    /** Without an application. */
-    ScriptRepository(ScriptFiles... places) {
-        this.places = List.of(places);
+    /** Without an application; the folder may be null. */
+    ScriptRepository(Path folder, ScriptFiles packaged, Duration refresh, LongSupplier nanos) {
+        open(folder, packaged, refresh, nanos);
     }
 
     /**
@@ -42,15 +45,21 @@ public class ScriptRepository {
      * @param application given, because the injectable one is a proxy that, in Weld, works only during requests
      */
     public void open(ServletContext application) {
-        packaged = new WarScripts(application);
-        places = config.scriptsDirectory()
-                .<List<ScriptFiles>>map(folder -> List.of(new DirectoryScripts(folder), packaged))
-                .orElse(List.of(packaged));
+        war = new WarScripts(application);
+        open(config.scriptsDirectory().orElse(null), war, config.scriptsRefresh(), System::nanoTime);
+    }
+
+    private void open(Path name, ScriptFiles others, Duration longest, LongSupplier clock) {
+        folder = name;
+        packaged = others;
+        refresh = longest;
+        nanos = clock;
+        release = new Release(name == null ? null : ScriptFolder.at(name), others, longest, clock);
     }
 
     /** The paths of the scripts in the WAR, sorted. */
     public Set<String> packagedPaths() {
-        return packaged.paths();
+        return war.paths();
     }
 
     /**
@@ -60,62 +69,70 @@ public class ScriptRepository {
      * @throws org.scriptingsession.api.ScriptingException as {@link #graph}
      */
     public ModuleGraph packagedGraph(String path) {
-        ScriptModule entry = packaged.find(path).orElseThrow(Mistake.NO_SCRIPT::with);
-        return ModuleGraph.of(entry, imported -> packaged.find(imported).or(() -> find(imported)));
+        ScriptFile entry = war.find(path).orElseThrow(Mistake.NO_SCRIPT::with);
+        return ModuleGraph.of(
+                entry.module(),
+                imported -> war.find(imported).or(() -> release.find(imported)).map(ScriptFile::module));
     }
 
     /**
-     * The script at a path with all it imports, as the files are now; the same object as long as none of them has changed.
+     * The script at a path with all it imports, as the files are now, or were at a look that is younger than
+     * {@code scripting.scripts.refresh}; the same object as long as none of them has changed.
      *
      * @return empty when there is no such script
      * @throws org.scriptingsession.api.ScriptingException when it or what it imports cannot be read, parsed or linked
      */
     public Optional<ModuleGraph> graph(String path) {
-        Optional<ScriptModule> entry = find(path);
-        if (entry.isEmpty()) {
-            graphs.remove(path);
-            return Optional.empty();
-        }
-        ModuleGraph known = graphs.get(path);
-        if (known != null && isCurrent(known, entry.get())) {
-            return Optional.of(known);
-        }
-        ModuleGraph graph = build(entry.get());
-        if (graphs.size() >= MOST_GRAPHS) {
-            graphs.clear();
-        }
-        graphs.put(path, graph);
-        return Optional.of(graph);
+        long asked = nanos.getAsLong();
+        ModuleGraph seen = release.seen(path, asked);
+        return seen == null ? look(path, asked) : Optional.of(seen);
     }
 
-    /** Files that change while they are read would make a graph of two states: then it is read again. */
-    private ModuleGraph build(ScriptModule entry) {
-        ModuleGraph graph = ModuleGraph.of(entry, this::find);
+    private Optional<ModuleGraph> look(String path, long asked) {
+        Release now = current();
+        Optional<ModuleGraph> unchanged = now.unchanged(path);
+        return unchanged.isPresent() ? unchanged : read(now, path, asked);
+    }
+
+    /**
+     * An old release is often removed right after a new one took its place, and any part of it may be missing then: what was read
+     * of a release, or failed, counts if it is still in place afterwards.
+     */
+    private Optional<ModuleGraph> read(Release first, String path, long asked) {
+        Release now = first;
         for (int attempt = 1; attempt < MOST_READINGS; attempt++) {
-            ScriptModule now = find(entry.path()).orElseThrow(Mistake.NO_SCRIPT::with);
-            if (isCurrent(graph, now)) {
-                break;
+            Optional<ModuleGraph> graph = Optional.empty();
+            ScriptingException failure = null;
+            try {
+                graph = now.read(path, asked);
+            } catch (ScriptingException e) {
+                failure = e;
             }
-            graph = ModuleGraph.of(now, this::find);
-        }
-        return graph;
-    }
-
-    /** @param entry the graph's entry as its file is now */
-    private boolean isCurrent(ModuleGraph graph, ScriptModule entry) {
-        return entry == graph.entry()
-                && graph.modules().stream()
-                        .allMatch(
-                                module -> module == entry || find(module.path()).orElse(null) == module);
-    }
-
-    private Optional<ScriptModule> find(String path) {
-        for (ScriptFiles place : places) {
-            Optional<ScriptModule> found = place.find(path);
-            if (found.isPresent()) {
-                return found;
+            Release afterwards = current();
+            if (afterwards != now) {
+                now = afterwards;
+            } else if (failure == null) {
+                return graph;
+            } else {
+                throw failure;
             }
         }
-        return Optional.empty();
+        return now.read(path, asked);
+    }
+
+    /** The release that the folder's name leads to now. */
+    private Release current() {
+        Release known = release;
+        if (folder == null || known.isOf(ScriptFolder.at(folder))) {
+            return known;
+        }
+        synchronized (switching) {
+            // looked at again: another request may have seen a later state than this one did
+            ScriptFolder now = ScriptFolder.at(folder);
+            if (!release.isOf(now)) {
+                release = new Release(now, packaged, refresh, nanos);
+            }
+            return release;
+        }
     }
 }

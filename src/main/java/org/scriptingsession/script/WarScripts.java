@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.scriptingsession.engine.modules.ModuleParser;
-import org.scriptingsession.engine.modules.ScriptModule;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.module.ScriptPath;
 
@@ -22,7 +20,7 @@ final class WarScripts implements ScriptFiles {
     private static final String ROOT = "/WEB-INF/scripts";
 
     private final Map<String, String> resources = new TreeMap<>();
-    private final Map<String, ScriptModule> parsed = new ConcurrentHashMap<>();
+    private final Map<String, ScriptFile> files = new ConcurrentHashMap<>();
     private final ServletContext application;
 
     WarScripts(ServletContext application) {
@@ -31,9 +29,9 @@ final class WarScripts implements ScriptFiles {
     }
 
     @Override
-    public Optional<ScriptModule> find(String path) {
+    public Optional<ScriptFile> find(String path) {
         return Optional.ofNullable(resources.get(path))
-                .map(file -> parsed.computeIfAbsent(path, key -> ModuleParser.parse(path, read(path, file))));
+                .map(file -> files.computeIfAbsent(path, key -> ScriptFile.of(path, read(path, file))));
     }
 
     /** The paths of all scripts, sorted. */

@@ -30,6 +30,7 @@ class ScriptingConfigReaderTest {
         ScriptingConfig config = read(Map.of());
 
         assertEquals(Optional.empty(), config.scriptsDirectory());
+        assertEquals(Duration.ofSeconds(1), config.scriptsRefresh());
         assertFalse(config.development());
         assertEquals(Duration.ofSeconds(10), config.timeout());
         assertEquals(Math.max(16, 4 * Runtime.getRuntime().availableProcessors()), config.contexts());
@@ -95,6 +96,7 @@ class ScriptingConfigReaderTest {
     void everySettingIsTaken(@TempDir Path folder) throws IOException {
         ScriptingConfig config = read(Map.ofEntries(
                 Map.entry("scripting.scripts.directory", folder + "/."),
+                Map.entry("scripting.scripts.refresh", "PT0.5S"),
                 Map.entry("scripting.development", "TRUE"),
                 Map.entry("scripting.timeout", " PT0.5S "),
                 Map.entry("scripting.contexts", "1"),
@@ -106,7 +108,8 @@ class ScriptingConfigReaderTest {
                 Map.entry("scripting.session.never-expires", "allow"),
                 Map.entry("scripting.session.reserved", "my., , other_")));
 
-        assertEquals(Optional.of(folder.toRealPath()), config.scriptsDirectory());
+        assertEquals(Optional.of(folder.toAbsolutePath().resolve(".")), config.scriptsDirectory());
+        assertEquals(Duration.ofMillis(500), config.scriptsRefresh());
         assertTrue(config.development());
         assertEquals(Duration.ofMillis(500), config.timeout());
         assertEquals(1, config.contexts());
@@ -122,6 +125,9 @@ class ScriptingConfigReaderTest {
     @ParameterizedTest
     @CsvSource({
         "scripting.development, yes",
+        "scripting.scripts.refresh, 1",
+        "scripting.scripts.refresh, PT-0.1S",
+        "scripting.scripts.refresh, PT1.001S",
         "scripting.timeout, 10",
         "scripting.timeout, PT0S",
         "scripting.timeout, PT-1S",
@@ -163,7 +169,13 @@ class ScriptingConfigReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"scripting.timeout, PT24H", "scripting.contexts, 1024", "scripting.request.max-bytes, 2147483639"})
+    @CsvSource({
+        "scripting.scripts.refresh, PT0S",
+        "scripting.scripts.refresh, PT1S",
+        "scripting.timeout, PT24H",
+        "scripting.contexts, 1024",
+        "scripting.request.max-bytes, 2147483639"
+    })
     void theEdgesAreTaken(String name, String value) {
         read(Map.of(name, value));
     }
@@ -179,6 +191,28 @@ class ScriptingConfigReaderTest {
         ScriptingException refused = refused(Map.of("scripting.timeout", "x", "scripting.contexts", "y"));
 
         assertEquals(1, refused.getSuppressed().length);
+    }
+
+    @Test
+    void inDevelopmentEveryRequestLooksUnlessItIsToldOtherwise() {
+        assertEquals(
+                Duration.ZERO, read(Map.of("scripting.development", "true")).scriptsRefresh());
+
+        assertEquals(
+                Duration.ofSeconds(1),
+                read(Map.of("scripting.development", "true", "scripting.scripts.refresh", "PT1S"))
+                        .scriptsRefresh());
+    }
+
+    /** Where it leads is asked at each look. */
+    @Test
+    void aFolderKeepsItsNameThoughItIsALink(@TempDir Path temporary) throws IOException {
+        Path link = Files.createSymbolicLink(
+                temporary.resolve("current"), Files.createDirectory(temporary.resolve("release-7")));
+
+        assertEquals(
+                Optional.of(link),
+                read(Map.of("scripting.scripts.directory", link.toString())).scriptsDirectory());
     }
 
     @Test

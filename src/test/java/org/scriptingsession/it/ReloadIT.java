@@ -2,6 +2,7 @@
 package org.scriptingsession.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,7 +10,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -17,10 +20,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** In the folder of scripts a changed file counts at the next request; shown with a development deployment. */
+/**
+ * In the folder of scripts a changed file counts at the next request, and so does another folder where the setting's name leads
+ * to; shown with a development deployment.
+ */
 @ExtendWith(ArquillianExtension.class)
 class ReloadIT {
     private static final Path FOLDER = Deployments.folder();
+    private static final Path OTHER_RELEASE = Deployments.folder();
+    private static final Path CURRENT = FOLDER.resolveSibling(FOLDER.getFileName() + "-current");
+    private static final String[] FILES = {"page.mjs", "part.mjs", "other.mjs", "waiting.mjs"};
 
     private final ScriptClient client = new ScriptClient();
 
@@ -30,7 +39,7 @@ class ReloadIT {
         return Deployments.war(
                 "reload",
                 Map.of(
-                        "scripting.scripts.directory", FOLDER.toString(),
+                        "scripting.scripts.directory", CURRENT.toString(),
                         "scripting.development", "true",
                         "scripting.session.never-expires", "allow"));
     }
@@ -108,6 +117,78 @@ class ReloadIT {
     }
 
     @Test
+    void aFileRenamedOverAnotherCountsThoughItIsOfTheSameTimeAndSize() throws IOException {
+        for (String word : new String[] {"other", "third", "forth"}) {
+            assertTrue(body("page.mjs").startsWith("page with "));
+            Path next = FOLDER.resolve("next.mjs");
+            Files.writeString(
+                    next, Files.readString(FOLDER.resolve("part.mjs")).replaceAll("\"\\w+\"", '"' + word + '"'));
+            Files.setLastModifiedTime(next, Files.getLastModifiedTime(FOLDER.resolve("part.mjs")));
+            move(next, FOLDER.resolve("part.mjs"));
+
+            assertEquals("page with " + word, body("page.mjs"));
+        }
+    }
+
+    @Test
+    void aLinkSwitchedToAnotherReleaseCountsAndTheOldReleaseMayGo() throws IOException {
+        assertEquals("page with first", body("page.mjs"));
+        changeOtherRelease("second");
+        link(OTHER_RELEASE);
+        assertEquals("page with second", body("page.mjs"));
+        assertEquals("other", body("other.mjs"));
+
+        remove(FOLDER);
+        assertEquals("page with second", body("page.mjs"));
+    }
+
+    @Test
+    void aRunImportsWhatIsOfTheReleaseThatItBeganWith() throws IOException {
+        changeOtherRelease("second");
+        try (RawExchange exchange = RawExchange.begin(
+                "POST " + Deployments.base().getPath() + "js/waiting.mjs", "Content-Length: 1", "Connection: close")) {
+            exchange.readUntil("begun, ");
+            link(OTHER_RELEASE);
+            assertEquals("page with second", body("page.mjs"));
+            exchange.send("x");
+
+            String answer = exchange.readToEnd();
+            assertTrue(answer.contains("waited for first"), answer);
+        }
+        assertEquals(
+                "begun, waited for second", client.post("js/waiting.mjs", "x").body());
+    }
+
+    @Test
+    void aRemovedFolderIsAnErrorAndANewOneCounts() throws IOException {
+        assertEquals("page with first", body("page.mjs"));
+        remove(FOLDER);
+        for (String path : new String[] {"page.mjs", "it/other.mjs", "absent.mjs"}) {
+            HttpResponse<String> gone = client.get("js/" + path);
+            assertEquals(503, gone.statusCode(), path);
+            assertEquals("SCRIPTING-0214", ScriptClient.json(gone).getString("error"));
+            assertFalse(gone.body().contains(FOLDER.getFileName().toString()), gone::body);
+        }
+
+        fill(FOLDER);
+        change("part.mjs", "first", "again");
+        assertEquals("page with again", body("page.mjs"));
+        assertEquals("other", body("it/other.mjs"));
+    }
+
+    @Test
+    void aLinkOutOfTheFolderLeadsNowhereThoughItsFileWasOnceWithin() throws IOException {
+        Files.createDirectories(FOLDER.resolve("shop"));
+        Files.copy(FOLDER.resolve("other.mjs"), FOLDER.resolve("shop/moved.mjs"));
+        assertEquals("other", body("shop/moved.mjs"));
+        fill(OTHER_RELEASE);
+        Files.move(FOLDER.resolve("shop"), OTHER_RELEASE.resolve("shop"));
+        Files.createSymbolicLink(FOLDER.resolve("shop"), OTHER_RELEASE.resolve("shop"));
+
+        assertEquals(404, client.get("js/shop/moved.mjs").statusCode());
+    }
+
+    @Test
     void inDevelopmentAFailureShowsItsPlace() {
         HttpResponse<String> response = client.get("js/it/fails.mjs");
 
@@ -146,11 +227,41 @@ class ReloadIT {
     }
 
     private static void restore() throws IOException {
-        for (String name : new String[] {"page.mjs", "part.mjs", "other.mjs"}) {
-            Files.copy(
-                    Deployments.resource("scripts/reload/" + name),
-                    FOLDER.resolve(name),
-                    StandardCopyOption.REPLACE_EXISTING);
+        remove(FOLDER);
+        remove(OTHER_RELEASE);
+        fill(FOLDER);
+        link(FOLDER);
+    }
+
+    private static void changeOtherRelease(String word) throws IOException {
+        fill(OTHER_RELEASE);
+        Path part = OTHER_RELEASE.resolve("part.mjs");
+        Files.writeString(part, Files.readString(part).replace("first", word));
+    }
+
+    private static void fill(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (String name : FILES) {
+            Files.copy(Deployments.resource("scripts/reload/" + name), folder.resolve(name));
+        }
+    }
+
+    private static void link(Path release) throws IOException {
+        Path next = Files.createSymbolicLink(CURRENT.resolveSibling(CURRENT.getFileName() + "-next"), release);
+        move(next, CURRENT);
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 }

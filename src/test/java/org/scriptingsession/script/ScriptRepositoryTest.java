@@ -5,21 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.scriptingsession.engine.modules.ModuleParser;
-import org.scriptingsession.engine.modules.ScriptModule;
 import org.scriptingsession.module.ModuleGraph;
 
 class ScriptRepositoryTest {
     private static final String ENTRY = "/entry.mjs";
 
-    private final Map<String, ScriptModule> files = new HashMap<>();
+    private final Map<String, ScriptFile> files = new HashMap<>();
     private Runnable whenSecondIsRead = () -> {};
 
-    private final ScriptRepository repository = new ScriptRepository(this::find);
+    private final ScriptRepository repository = new ScriptRepository(null, this::find, Duration.ZERO, System::nanoTime);
 
     @Test
     void aGraphStaysTheSameUntilAFileOfItChanges() {
@@ -62,10 +61,10 @@ class ScriptRepositoryTest {
     }
 
     private void put(String path, String text) {
-        files.put(path, ModuleParser.parse(path, text));
+        files.put(path, ScriptFile.of(path, text));
     }
 
-    private Optional<ScriptModule> find(String path) {
+    private Optional<ScriptFile> find(String path) {
         if (path.equals("/second.mjs")) {
             whenSecondIsRead.run();
         }
