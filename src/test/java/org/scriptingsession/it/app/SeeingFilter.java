@@ -22,7 +22,9 @@ public class SeeingFilter extends HttpFilter {
             throws IOException, ServletException {
         response.setHeader("X-Seen", request.getRequestURI() + " " + request.getQueryString());
         // before the product's filter there is no call whose session could be asked for
-        response.setHeader("X-Guarded", String.valueOf(session.isValid() || session.getAttributeNames().length == 0));
+        response.setHeader(
+                "X-Guarded",
+                String.valueOf(session.isValid() || session.getAttributeNames().isEmpty()));
         chain.doFilter(request, response);
     }
 }
