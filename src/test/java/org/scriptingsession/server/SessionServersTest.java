@@ -11,8 +11,13 @@ import jakarta.servlet.ServletContext;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.Test;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.FixedConfig;
@@ -94,6 +99,23 @@ class SessionServersTest {
     }
 
     @Test
+    void theLogOfAnApplicationOfOneNodeNamesWhatIsMissing() {
+        List<String> lines = new ArrayList<>();
+        Logger logger = Logger.getLogger(SessionServers.class.getName());
+        Handler recording = new RecordingHandler(lines);
+        logger.addHandler(recording);
+        try {
+            SessionServers.open(failing(missing("some.Type.gone()")), application(false));
+        } finally {
+            logger.removeHandler(recording);
+        }
+
+        assertEquals(1, lines.size(), lines::toString);
+        assertTrue(lines.get(0).contains("Known 1.0"), lines::toString);
+        assertTrue(lines.get(0).contains("some.Type.gone()"), lines::toString);
+    }
+
+    @Test
     void aGridThatDoesNotAnswerIsToldFromAnotherVersion() {
         var grid = new GridException("no answer", null);
 
@@ -155,5 +177,24 @@ class SessionServersTest {
                     case "getServerInfo" -> "Another Server 1.0";
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
+    }
+
+    private static final class RecordingHandler extends Handler {
+        private final List<String> lines;
+
+        RecordingHandler(List<String> lines) {
+            this.lines = lines;
+        }
+
+        @Override
+        public void publish(LogRecord record) {
+            lines.add(new SimpleFormatter().formatMessage(record));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 }
