@@ -13,10 +13,12 @@ import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.engine.contexts.ContextPool;
 import org.scriptingsession.error.Mistake;
+import org.scriptingsession.rest.ScriptApplication;
 import org.scriptingsession.script.ScriptRepository;
 import org.scriptingsession.script.ScriptValidator;
 import org.scriptingsession.server.SessionServers;
@@ -32,6 +34,8 @@ import org.scriptingsession.server.SessionServers;
 public class ScriptingStartup {
     private static final String PRODUCT = "org.scriptingsession.";
     private static final String STARTED = ScriptingStartup.class.getName();
+
+    private static final Set<Class<?>> JAX_RS = new ScriptApplication().getClasses();
 
     @Inject
     private ScriptRepository repository;
@@ -90,7 +94,11 @@ public class ScriptingStartup {
 
     private <T> void create(Bean<T> bean) {
         CreationalContext<T> creation = beans.createCreationalContext(bean);
-        beans.getContext(ApplicationScoped.class).get(bean, creation);
+        // RESTEasy fills the fields of what JAX-RS makes, and would begin with all providers of the application
+        // before there is a ServletContext for them: Krazo's ask for it and fail
+        if (!JAX_RS.contains(bean.getBeanClass())) {
+            beans.getContext(ApplicationScoped.class).get(bean, creation);
+        }
         beans.getReference(bean, bean.getBeanClass(), creation);
     }
 }

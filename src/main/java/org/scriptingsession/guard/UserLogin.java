@@ -16,6 +16,7 @@ import org.scriptingsession.error.Failure;
 import org.scriptingsession.error.LogText;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.Exchange;
+import org.scriptingsession.server.SessionServer;
 
 /** Users at the door of a script: asked who they are, let in by their roles, logged in and out by the script itself. */
 @ApplicationScoped
@@ -30,6 +31,9 @@ public class UserLogin {
 
     @Inject
     private Audit audit;
+
+    @Inject
+    private SessionServer server;
 
     /**
      * Lets in who is in one of the roles.
@@ -84,7 +88,8 @@ public class UserLogin {
         }
         HttpServletResponse response = exchange.response();
         try {
-            if (exchange.request().authenticate(response) && exchange.request().getUserPrincipal() != null) {
+            if (server.authenticate(exchange.request(), response)
+                    && exchange.request().getUserPrincipal() != null) {
                 guard.settle(exchange, response);
                 return true;
             }

@@ -2,6 +2,7 @@
 package org.scriptingsession.server;
 
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -118,6 +119,15 @@ public interface SessionServer {
      * called by another thread than the request's, while the request is being served.
      */
     void cut(ServletRequest request);
+
+    /**
+     * As Servlet's {@code authenticate} of this request, which the application's authentication mechanism sees: its URL is where
+     * the user goes on after a login.
+     */
+    default boolean authenticate(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        return request.authenticate(response);
+    }
 
     /** Lets a component read a body of that many bytes, and see that there are more, where the server has a limit of its own. */
     default void allowBody(long maxBytes) {}

@@ -18,8 +18,8 @@ import org.scriptingsession.server.StartingApplication.RenewedIds;
 @ApplicationScoped
 public class SessionServers {
     private static final System.Logger LOGGER = System.getLogger(SessionServers.class.getName());
-    private static final String OTHER_VERSION =
-            "This server is not of the version that is known, {0}. Ids of sessions have the server's own strength, on Payara 56"
+    static final String OTHER_VERSION =
+            "This server is not of the version that is known, {0}. Ids of sessions are as strong as it makes them, on Payara 56"
                     + " bits (keep sessions short), and a response that fails when half of it is sent ends as if it were whole."
                     + " Missing: {1}";
 

@@ -32,6 +32,8 @@ public final class AttributeNames {
             "org.primefaces.",
             "primefaces.",
             "facelets.",
+            // Mojarra's flash
+            "csfcff",
             "RESTEASY_",
             "resteasy.",
             "jersey.",

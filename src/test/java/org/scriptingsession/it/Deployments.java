@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.ArchivePath;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
@@ -63,6 +64,29 @@ final class Deployments {
                         .importFrom(entry.getValue().getAsset().openStream())
                         .as(JavaArchive.class))
                 .toList();
+    }
+
+    /** A library that an application brings itself: the jar whose name begins so. */
+    static File other(String beginning) {
+        List<Path> jars = filesIn(Path.of(System.getProperty("it.libraries"))).stream()
+                .filter(jar -> jar.getFileName().toString().startsWith(beginning))
+                .toList();
+        if (jars.size() != 1) {
+            throw new IllegalArgumentException(beginning + ": " + jars);
+        }
+        return jars.get(0).toFile();
+    }
+
+    /** Puts the application's own version of a library in the place of the one that came along with the product. */
+    static WebArchive withOther(WebArchive war, String library, String beginning) {
+        List<ArchivePath> ours =
+                war.getContent(path -> path.get().startsWith("/WEB-INF/lib/" + library + "-")).keySet().stream()
+                        .toList();
+        if (ours.size() != 1) {
+            throw new IllegalArgumentException(library + ": " + ours);
+        }
+        war.delete(ours.get(0));
+        return war.addAsLibrary(other(beginning));
     }
 
     private static WebArchive product(String property, String name) {

@@ -5,15 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.crypto.tink.Configuration;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.security.GeneralSecurityException;
-import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -32,20 +24,7 @@ class SealedAttributesIT {
 
     @Deployment(testable = false)
     static WebArchive application() throws GeneralSecurityException {
-        AeadConfig.register();
-        Configuration tink = RegistryConfiguration.get();
-        String keyset = TinkJsonProtoKeysetFormat.serializeKeyset(
-                KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, tink),
-                tink,
-                InsecureSecretKeyAccess.get());
-        return Deployments.war(
-                        "sealed",
-                        Map.of(
-                                "scripting.encryption.attributes",
-                                "secret*",
-                                "scripting.encryption.keyset",
-                                keyset.replaceAll("\\s+", "")))
-                .addClass(RawServlet.class);
+        return Deployments.war("sealed", SealSettings.of("secret*")).addClass(RawServlet.class);
     }
 
     @Test

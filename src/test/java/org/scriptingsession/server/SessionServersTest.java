@@ -11,6 +11,7 @@ import jakarta.servlet.ServletContext;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,15 @@ class SessionServersTest {
         assertSame(PlainServer.class, server.getClass());
         // the log says that it does not work
         server.cut(null);
+    }
+
+    /** The text goes through MessageFormat, where an apostrophe is more than itself. */
+    @Test
+    void theLogOfAnApplicationOfOneNodeNamesWhatIsMissing() {
+        String line = MessageFormat.format(SessionServers.OTHER_VERSION, "Known 1.0", "some.Type.gone()");
+
+        assertTrue(line.contains("Known 1.0"), line);
+        assertTrue(line.contains("some.Type.gone()"), line);
     }
 
     @Test

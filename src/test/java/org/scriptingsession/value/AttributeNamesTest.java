@@ -34,6 +34,7 @@ class AttributeNamesTest {
                 "com.sun.faces.application.view.activeViewMaps",
                 "org.glassfish.soteria.original.request",
                 "org.eclipse.krazo.security.CsrfToken",
+                "csfcffFSAL",
                 "org.apache.catalina.x",
                 "io.undertow.x",
                 "SPRING_SECURITY_CONTEXT",

@@ -9,6 +9,7 @@ import io.undertow.server.session.SessionManager;
 import io.undertow.servlet.handlers.ServletRequestContext;
 import io.undertow.servlet.spec.HttpServletRequestImpl;
 import io.undertow.servlet.spec.ServletContextImpl;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -98,6 +99,20 @@ class WildFlyNode extends PlainServer {
             connection.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Undertow shows the mechanism what the last filter has made of the request. */
+    @Override
+    public boolean authenticate(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        ServletRequestContext context = ServletRequestContext.requireCurrent();
+        ServletRequest entry = context.getServletRequest();
+        context.setServletRequest(request);
+        try {
+            return request.authenticate(response);
+        } finally {
+            context.setServletRequest(entry);
         }
     }
 
