@@ -55,7 +55,6 @@ public class ScriptingInitializer implements ServletContainerInitializer {
         first.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
         FilterRegistration.Dynamic last = add(application, ScriptEntryFilter.class);
         last.addMappingForServletNames(EnumSet.allOf(DispatcherType.class), true, ScriptEntryFilter.SERVLET);
-        application.addListener(ServerStartup.class);
         application.addListener(SessionListener.class);
         CDI.current().select(ScriptingStartup.class).get().start(application);
     }

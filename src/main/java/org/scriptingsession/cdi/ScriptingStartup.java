@@ -21,6 +21,7 @@ import org.scriptingsession.error.Mistake;
 import org.scriptingsession.rest.ScriptApplication;
 import org.scriptingsession.script.ScriptRepository;
 import org.scriptingsession.script.ScriptValidator;
+import org.scriptingsession.server.SessionServers;
 
 /**
  * Opens the application's scripts, refuses broken ones and warms the contexts, before the first request.
@@ -48,8 +49,12 @@ public class ScriptingStartup {
     @Inject
     private BeanManager beans;
 
+    @Inject
+    private SessionServers servers;
+
     /** Called by {@link ScriptingInitializer}. */
     void start(ServletContext application) {
+        servers.open(application);
         application.setAttribute(STARTED, true);
         repository.open(application);
         List<ScriptingException> problems = validator.validate();
@@ -58,6 +63,7 @@ public class ScriptingStartup {
                     .map(ScriptingException::toString)
                     .collect(Collectors.joining(System.lineSeparator())));
             problems.forEach(refused::addSuppressed);
+            servers.close();
             throw refused;
         }
         createBeans();
