@@ -22,12 +22,15 @@ import java.util.stream.Collectors;
  * {@link #complete} at the end of its constructor: what is missing is then told together.
  */
 public class ServerMembers {
-    private final List<ClassLoader> loaders;
+    private final Set<ClassLoader> loaders;
     private final Set<String> missing = new LinkedHashSet<>();
 
-    /** Looks in the loaders of these classes, one after the other. */
+    /**
+     * Looks in the loaders of these classes, one after the other, and then in those of classes found before: Payara Server's
+     * modules see of one another what they use themselves.
+     */
     protected ServerMembers(Class<?>... seeing) {
-        loaders = Arrays.stream(seeing).map(Class::getClassLoader).toList();
+        loaders = Arrays.stream(seeing).map(Class::getClassLoader).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**
@@ -90,7 +93,9 @@ public class ServerMembers {
     protected final Class<?> type(String name) {
         for (ClassLoader loader : loaders) {
             try {
-                return Class.forName(name, false, loader);
+                Class<?> found = Class.forName(name, false, loader);
+                loaders.add(found.getClassLoader());
+                return found;
             } catch (ClassNotFoundException | LinkageError notHere) {
                 // perhaps in the next one
             }

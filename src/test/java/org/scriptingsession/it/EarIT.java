@@ -12,13 +12,13 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.scriptingsession.it.app.OtherApplication;
 import org.scriptingsession.it.app.OtherResource;
 
 /** Two web applications in one EAR, each with the product's jar: they know nothing of one another. */
-@EnabledIfSystemProperty(named = "arquillian.launch", matches = "wildfly", disabledReason = "Payara Micro takes no EAR")
+@DisabledIfSystemProperty(named = "arquillian.launch", matches = "payara", disabledReason = "Payara Micro takes no EAR")
 @ExtendWith(ArquillianExtension.class)
 class EarIT {
     private final ScriptClient client = new ScriptClient();

@@ -14,6 +14,7 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.scriptingsession.it.app.OtherApplication;
@@ -102,9 +103,9 @@ class RefusedPackagingIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(
+    @DisabledIfSystemProperty(
             named = "arquillian.launch",
-            matches = "wildfly",
+            matches = "payara",
             disabledReason = "Payara Micro takes no EAR")
     void theLibraryOfAnEarServesNoWar() {
         assertSays("SCRIPTING-0814", "WEB-INF/lib", Refusals.of(deployer, EAR, "/it-ear/"));

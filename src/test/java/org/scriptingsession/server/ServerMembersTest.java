@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,41 @@ class ServerMembersTest {
 
     private final Complete members = new Complete();
     private final Stub stub = new Stub();
+
+    /** A module as Payara Server has them: it sees of others what it uses itself. */
+    private static final class Module extends ClassLoader {
+        private final ClassLoader other;
+
+        Module(ClassLoader other) {
+            super(null);
+            this.other = other;
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            if (name.equals(DOOR)) {
+                return other.loadClass(name);
+            }
+            if (!name.equals(Base.class.getName())) {
+                throw new ClassNotFoundException(name);
+            }
+            try (InputStream in = ServerMembersTest.class.getResourceAsStream("ServerMembersTest$Base.class")) {
+                byte[] code = in.readAllBytes();
+                return defineClass(name, code, 0, code.length);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Test
+    void whatTheModuleOfAFoundClassSeesIsFound() throws ClassNotFoundException {
+        Class<?> seeing = new Module(ServerMembersTest.class.getClassLoader()).findClass(Base.class.getName());
+        var members = new ServerMembers(seeing);
+
+        assertEquals(Door.class, members.type(DOOR));
+        assertEquals("base", members.any(STUB + ".name()").on(new Stub()));
+    }
 
     @Test
     void membersAreFoundWhereverTheyAreDeclared() {
