@@ -47,8 +47,14 @@ public class ScriptingInitializer implements ServletContainerInitializer {
         ScriptingConfig config = ScriptingConfigReader.read(ConfigProvider.getConfig());
         WebDescriptor descriptor = WebDescriptor.of(application);
         addCookie(application, descriptor, config);
-        if (applications != null && applications.stream().anyMatch(other -> isAt(config.path(), other))) {
+        if (applications != null
+                && applications.stream()
+                        .filter(other -> !descriptor.maps(other.getName()))
+                        .anyMatch(other -> isAt(config.path(), other))) {
             throw Mistake.PATH_TAKEN.with(config.path());
+        }
+        if (application.getResourcePaths(config.path() + "/") != null) {
+            LOGGER.log(Level.WARNING, Mistake.FOLDER_HIDDEN.with(config.path()).toString());
         }
         addScripts(application, config.path(), descriptor.maps(UNNAMED));
         FilterRegistration.Dynamic first = add(application, SessionFilter.class);
@@ -56,7 +62,15 @@ public class ScriptingInitializer implements ServletContainerInitializer {
         FilterRegistration.Dynamic last = add(application, ScriptEntryFilter.class);
         last.addMappingForServletNames(EnumSet.allOf(DispatcherType.class), true, ScriptEntryFilter.SERVLET);
         application.addListener(SessionListener.class);
-        CDI.current().select(ScriptingStartup.class).get().start(application);
+        beans().select(ScriptingStartup.class).get().start(application);
+    }
+
+    private static CDI<Object> beans() {
+        try {
+            return CDI.current();
+        } catch (IllegalStateException off) {
+            throw Mistake.CDI_OFF.because(off);
+        }
     }
 
     /** What the application's {@code web.xml} says of its session's cookie is left as it is. */

@@ -55,7 +55,16 @@ public class ScriptingStartup {
     /** Called by {@link ScriptingInitializer}. */
     void start(ServletContext application) {
         servers.open(application);
-        application.setAttribute(STARTED, true);
+        try {
+            application.setAttribute(STARTED, true);
+            openScripts(application);
+        } catch (RuntimeException | Error refused) {
+            servers.close();
+            throw refused;
+        }
+    }
+
+    private void openScripts(ServletContext application) {
         repository.open(application);
         List<ScriptingException> problems = validator.validate();
         if (!problems.isEmpty()) {
@@ -63,7 +72,6 @@ public class ScriptingStartup {
                     .map(ScriptingException::toString)
                     .collect(Collectors.joining(System.lineSeparator())));
             problems.forEach(refused::addSuppressed);
-            servers.close();
             throw refused;
         }
         createBeans();

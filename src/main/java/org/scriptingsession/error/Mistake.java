@@ -46,6 +46,8 @@ public enum Mistake {
             + "it back, and send the request again."),
     CHANGED_MEANWHILE(215, INTERNAL, 503, "%s: is imported by a run whose other files have changed since it began. Send the "
             + "request again."),
+    TOO_EARLY(216, INTERNAL, 500, "The application has not started yet, and its scripts are not there. Run them from "
+            + "ServletContextListener.contextInitialized or @Initialized(ApplicationScoped.class) on."),
     // 03xx contexts and limits
     DEADLINE_PASSED(301, INTERNAL, 503, "%s was stopped at its deadline of %s. Make it do less, or raise scripting.timeout."),
     NO_FREE_CONTEXT(302, INTERNAL, 503, "All %d contexts were busy for %s. Try again, or raise scripting.contexts or "
@@ -181,7 +183,7 @@ public enum Mistake {
     NOT_STARTED(816, INTERNAL, 500, "The server has started the application without the product's filter: it did not call "
             + "%s. Leave its ServletContainerInitializer in META-INF/services, and let the server scan the jar."),
     NO_JAX_RS(817, INTERNAL, 500, "The server has no servlet for the product's JAX-RS application. Switch Jakarta RESTful "
-            + "Web Services on, and its scanning (resteasy.scan and the like)."),
+            + "Web Services on, and its scanning (resteasy.scan and the like), and take RESTEasy's own servlet out of web.xml."),
     MODULES_HIDDEN(818, INTERNAL, 500, "WildFly hides classes that scripts need: %s. Leave the jar in WEB-INF/lib as it "
             + "is, whose manifest names their modules, or paste into WEB-INF/jboss-deployment-structure.xml: "
             + "<jboss-deployment-structure><deployment><dependencies>%s</dependencies></deployment>"
@@ -198,6 +200,10 @@ public enum Mistake {
     NO_APPLICATION(821, INTERNAL, 500, "WEB-INF/web.xml maps jakarta.ws.rs.core.Application, and this server makes no such "
             + "servlet beside the product's JAX-RS application: the resources would not answer. Map them by a class "
             + "instead: @ApplicationPath(\"rest\") public class Resources extends Application {}"),
+    CDI_OFF(822, INTERNAL, 500, "CDI is off for this application, and the product is made of beans. Take "
+            + "bean-discovery-mode=\"none\" out of WEB-INF/beans.xml."),
+    FOLDER_HIDDEN(823, INTERNAL, 500, "The application has files below %1$s/, where scripts answer in their place. Move "
+            + "them, or set scripting.path to a path of the scripts' own."),
     // 09xx faults of the product itself
     FAULT(901, INTERNAL, 500, "The server failed inside sdk/http. See the server's log.");
     // spotless:on

@@ -61,7 +61,7 @@ public class SessionFilter extends HttpFilter {
         if (request.getDispatcherType() == DispatcherType.REQUEST) {
             if (ScriptMapping.covers(config.path(), request)
                     && request.getRequestURI().length() > ScriptMapping.LONGEST_URL) {
-                // JAX-RS would look at each of its segments, for seconds
+                // finding the script in it would take seconds
                 refusal.answer(request, response, Mistake.URL_TOO_LONG.with(ScriptMapping.LONGEST_URL));
                 return;
             }

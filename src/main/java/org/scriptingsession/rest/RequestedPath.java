@@ -27,7 +27,17 @@ final class RequestedPath {
                 ? request.getAttribute(RequestDispatcher.INCLUDE_REQUEST_URI)
                 : null;
         String uri = included == null ? request.getRequestURI() : included.toString();
-        return below(request.getServletContext().getContextPath() + mapping, ClientText.utf8(uri));
+        return below(request.getServletContext().getContextPath() + mapping, ClientText.utf8(uri))
+                .filter(RequestedPath::isAsMapped);
+    }
+
+    /**
+     * Payara maps a request, and chooses filters and security constraints, by what stands before the first semicolon: parameters
+     * before the last segment would hide the rest from them.
+     */
+    static boolean isAsMapped(String path) {
+        int semicolon = path.indexOf(';');
+        return semicolon < 0 || path.indexOf('/', semicolon) < 0;
     }
 
     /** Clients may encode any character of the scripts' root, too; but the number of segments is as it is. */
@@ -46,8 +56,6 @@ final class RequestedPath {
     }
 
     private static boolean isName(String segment, String name) {
-        return PercentEncoding.decode(ScriptUrl.withoutParameters(segment))
-                .filter(name::equals)
-                .isPresent();
+        return PercentEncoding.decode(segment).filter(name::equals).isPresent();
     }
 }

@@ -16,7 +16,9 @@ import jakarta.ws.rs.Path;
 import java.util.Optional;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.api.SessionRegistry;
+import org.scriptingsession.config.ScriptMapping;
 import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.exchange.ExchangeResponse;
 import org.scriptingsession.exchange.request.ScriptEntryRequest;
@@ -98,12 +100,19 @@ public class ScriptResource {
         run();
     }
 
+    /** The URL of JAX-RS alone, or below another application, leads to nothing that this product has. */
+    private String rawPath(HttpServletRequest request) {
+        return RequestedPath.of(config.path(), request)
+                .orElseThrow(() -> ScriptMapping.covers(config.path(), request)
+                        ? Mistake.NO_SCRIPT.with()
+                        : new NotFoundException());
+    }
+
     private void run() {
         Exchange exchange = Exchange.current().orElseThrow();
         HttpServletRequest request = exchange.request();
         ExchangeResponse response = exchange.response();
-        String rawPath = RequestedPath.of(config.path(), request).orElseThrow(NotFoundException::new);
-        ScriptUrl<ModuleGraph> url = ScriptUrl.of(rawPath, repository::graph);
+        ScriptUrl<ModuleGraph> url = ScriptUrl.of(rawPath(request), repository::graph);
         ModuleGraph graph = url.script();
         String path = graph.entry().path();
         Optional<CrossOrigin> crossOrigin = graph.crossOrigin();

@@ -80,11 +80,16 @@ public class ScriptRepository {
      * {@code scripting.scripts.refresh}; the same object as long as none of them has changed.
      *
      * @return empty when there is no such script
-     * @throws org.scriptingsession.api.ScriptingException when it or what it imports cannot be read, parsed or linked
+     * @throws org.scriptingsession.api.ScriptingException before {@link #open}; when the script, or what it imports, cannot be
+     *     read, parsed or linked
      */
     public Optional<ModuleGraph> graph(String path) {
+        Release known = release;
+        if (known == null) {
+            throw Mistake.TOO_EARLY.with();
+        }
         long asked = nanos.getAsLong();
-        ModuleGraph seen = release.seen(path, asked);
+        ModuleGraph seen = known.seen(path, asked);
         return seen == null ? look(path, asked) : Optional.of(seen);
     }
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
@@ -129,7 +130,11 @@ public final class WebDescriptor {
 
     /** The value of the session cookie's SameSite. */
     public Optional<String> sameSite() {
-        int place = all(COOKIE + "attribute/attribute-name").indexOf("SameSite");
+        List<String> names = all(COOKIE + "attribute/attribute-name");
+        int place = names.stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList()
+                .indexOf("samesite");
         return place < 0
                 ? Optional.empty()
                 : Optional.of(all(COOKIE + "attribute/attribute-value").get(place));

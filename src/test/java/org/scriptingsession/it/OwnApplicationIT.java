@@ -2,8 +2,10 @@
 package org.scriptingsession.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scriptingsession.it.app.BareApplication;
 import org.scriptingsession.it.app.OtherResource;
 import org.scriptingsession.it.app.SeeingFilter;
@@ -26,7 +30,11 @@ class OwnApplicationIT {
 
     @Deployment(testable = false)
     static WebArchive application() {
-        WebArchive war = Deployments.library("shared").addClasses(OtherResource.class, SeeingFilter.class);
+        WebArchive war = Deployments.library("shared")
+                .addClasses(OtherResource.class, SeeingFilter.class)
+                .addAsWebInfResource(
+                        new StringAsset("import { session } from \"sdk/http\";\nsession.set(\"seen\", true);"),
+                        "scripts/it/denied/secret.mjs");
         String descriptor = Deployments.text("own/web.xml");
         if ("wildfly".equals(System.getProperty("arquillian.launch"))) {
             // RefusedPackagingIT shows what it says to one without
@@ -78,6 +86,34 @@ class OwnApplicationIT {
                 "/it/rest/scripts/it/shared.mjs/set a=b",
                 answer.headers().firstValue("X-Seen").orElse("nothing"));
         assertEquals("true", answer.headers().firstValue("X-Guarded").orElse("nothing"));
+    }
+
+    /** Payara would find constraints and filters by what stands before the first semicolon. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rest/scripts/it/denied/secret.mjs",
+                "rest/scripts/it/denied/secret.mjs/x",
+                "rest/scripts/it/denied/secret.mjs;x",
+                "rest/scripts/it/denied;x/secret.mjs",
+                "rest/scripts/it;x/denied/secret.mjs",
+                "rest/scripts;x/it/denied/secret.mjs",
+                "rest/scripts;/it;a=b/denied/secret.mjs",
+                "rest;x/scripts/it/denied/secret.mjs",
+                "/it;x/rest/scripts/it/denied/secret.mjs",
+                "rest/scripts/it/%64enied/secret.mjs",
+                "rest/scripts/it/x/../denied/secret.mjs",
+                "rest/scripts/it//denied/secret.mjs",
+                "rest/scripts/it/./denied/secret.mjs"
+            })
+    void whatTheDescriptorDeniesNoSpellingReaches(String path) throws IOException {
+        String target = path.startsWith("/") ? path : "/it/" + path;
+        try (RawExchange exchange = RawExchange.begin("GET " + target, "Connection: close")) {
+            String answer = exchange.readToEnd();
+
+            assertTrue(answer.matches("(?s)HTTP/1.1 [34].*"), answer);
+            assertFalse(answer.contains("Set-Cookie"), answer);
+        }
     }
 
     @Test

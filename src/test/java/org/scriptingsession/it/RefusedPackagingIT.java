@@ -29,6 +29,7 @@ class RefusedPackagingIT {
     private static final String EAR = "libraryOfEar";
     private static final String TAKEN = "pathTaken";
     private static final String NO_PATH = "noPath";
+    private static final String NO_CDI = "cdiOff";
     private static final String UNNAMED = "applicationWithoutClass";
 
     @ArquillianResource
@@ -85,6 +86,24 @@ class RefusedPackagingIT {
                         "",
                         "<servlet-mapping><servlet-name>jakarta.ws.rs.core.Application</servlet-name>"
                                 + "<url-pattern>/rest/*</url-pattern></servlet-mapping>"));
+    }
+
+    @Deployment(name = NO_CDI, managed = false, testable = false)
+    static WebArchive cdiOff() {
+        return library("it-nocdi.war")
+                .addAsWebInfResource(
+                        new StringAsset("<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\" "
+                                + "bean-discovery-mode=\"none\"/>"),
+                        "beans.xml");
+    }
+
+    @Test
+    @EnabledIfSystemProperty(
+            named = "arquillian.launch",
+            matches = "payara",
+            disabledReason = "WildFly leaves CDI on for the library")
+    void cdiIsOff() {
+        assertSays("SCRIPTING-0822", "bean-discovery-mode", Refusals.of(deployer, NO_CDI, "/it-nocdi/"));
     }
 
     @Test

@@ -17,7 +17,7 @@ class RequestedPathTest {
         "/shop, /shop/js/cart.mjs//x/, cart.mjs//x/",
         "/scripting-session, /scripting%2Dsession/js/a/b.mjs, a/b.mjs",
         "/scripting-session, /scripting-session/%6a%73/a/b.mjs, a/b.mjs",
-        "/shop, /shop;x=1/js;y/cart.mjs;z, cart.mjs;z",
+        "/shop, /shop/js/cart.mjs;z, cart.mjs;z",
         "/a/b, /%61/%62/js/c.mjs, c.mjs",
         "/a%20b, /a%20b/js/c.mjs, c.mjs",
         "/a%20b, /%61%20b/js/c.mjs, c.mjs",
@@ -35,6 +35,9 @@ class RequestedPathTest {
         "/shop, /js/cart.mjs",
         "/shop, /shop/JS/cart.mjs",
         "/shop, /shop//js/cart.mjs",
+        "/shop, /shop;x=1/js/cart.mjs",
+        "/shop, /shop/js;x/admin/secret.mjs",
+        "/shop, /shop/js;/admin/secret.mjs",
         "/shop, //shop/js/cart.mjs",
         "/shop, /shop/x/../js/cart.mjs",
         "/shop, /shop%2fjs/cart.mjs",
@@ -49,5 +52,18 @@ class RequestedPathTest {
     })
     void anotherPathLeadsToNoScript(String context, String uri) {
         assertEquals(Optional.empty(), RequestedPath.below(context + "/js", uri));
+    }
+
+    /** Payara finds filters and constraints by what stands before the first semicolon. */
+    @ParameterizedTest
+    @CsvSource({
+        "cart.mjs, true",
+        "admin/cart.mjs;x, true",
+        "cart.mjs/items/3;x=1, true",
+        "admin;x/cart.mjs, false",
+        ";/cart.mjs, false"
+    })
+    void parametersHideNothingFromTheContainer(String path, boolean mapped) {
+        assertEquals(mapped, RequestedPath.isAsMapped(path));
     }
 }

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.scriptingsession.error.Failures;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.module.ModuleGraph;
 
 class ScriptRepositoryTest {
@@ -69,5 +71,10 @@ class ScriptRepositoryTest {
             whenSecondIsRead.run();
         }
         return Optional.ofNullable(files.get(path));
+    }
+
+    @Test
+    void beforeTheApplicationHasStartedThereIsNone() {
+        Failures.of(Mistake.TOO_EARLY, () -> new ScriptRepository().graph("/a.mjs"));
     }
 }

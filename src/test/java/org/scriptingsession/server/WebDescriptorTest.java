@@ -38,7 +38,7 @@ class WebDescriptorTest {
                     <name>ID</name>
                     <http-only>false</http-only>
                     <attribute><attribute-name>Partitioned</attribute-name><attribute-value>yes</attribute-value></attribute>
-                    <attribute><attribute-name>SameSite</attribute-name><attribute-value><![CDATA[Strict]]></attribute-value></attribute>
+                    <attribute><attribute-name>sameSite</attribute-name><attribute-value><![CDATA[Strict]]></attribute-value></attribute>
                   </cookie-config>
                   <tracking-mode>URL</tracking-mode>
                 </session-config>
