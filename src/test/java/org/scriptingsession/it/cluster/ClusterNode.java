@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class ClusterNode {
     private static final Path SCRIPTS =
             Path.of("src/test/resources/scripts/cluster").toAbsolutePath();
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(4);
 
     private final String name;
     private final String server;
