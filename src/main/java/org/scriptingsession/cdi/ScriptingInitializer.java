@@ -16,9 +16,7 @@ import jakarta.ws.rs.core.Application;
 import java.lang.System.Logger.Level;
 import java.util.EnumSet;
 import java.util.Set;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.scriptingsession.config.ScriptingConfig;
-import org.scriptingsession.config.ScriptingConfigReader;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.guard.SessionFilter;
 import org.scriptingsession.guard.SessionListener;
@@ -44,7 +42,8 @@ public class ScriptingInitializer implements ServletContainerInitializer {
     /** @param applications JAX-RS applications; null for none */
     @Override
     public void onStartup(Set<Class<?>> applications, ServletContext application) {
-        ScriptingConfig config = ScriptingConfigReader.read(ConfigProvider.getConfig());
+        CDI<Object> beans = beans();
+        ScriptingConfig config = beans.select(ScriptingConfig.class).get();
         WebDescriptor descriptor = WebDescriptor.of(application);
         addCookie(application, descriptor, config);
         if (applications != null
@@ -53,7 +52,7 @@ public class ScriptingInitializer implements ServletContainerInitializer {
                         .anyMatch(other -> isAt(config.path(), other))) {
             throw Mistake.PATH_TAKEN.with(config.path());
         }
-        if (application.getResourcePaths(config.path() + "/") != null) {
+        if (hasFiles(application, config.path())) {
             LOGGER.log(Level.WARNING, Mistake.FOLDER_HIDDEN.with(config.path()).toString());
         }
         addScripts(application, config.path(), descriptor.maps(UNNAMED));
@@ -62,7 +61,7 @@ public class ScriptingInitializer implements ServletContainerInitializer {
         FilterRegistration.Dynamic last = add(application, ScriptEntryFilter.class);
         last.addMappingForServletNames(EnumSet.allOf(DispatcherType.class), true, ScriptEntryFilter.SERVLET);
         application.addListener(SessionListener.class);
-        beans().select(ScriptingStartup.class).get().start(application);
+        beans.select(ScriptingStartup.class).get().start(application);
     }
 
     private static CDI<Object> beans() {
@@ -101,6 +100,12 @@ public class ScriptingInitializer implements ServletContainerInitializer {
                             .with(sameSite, otherVersion.getMessage())
                             .toString());
         }
+    }
+
+    /** Jakarta Servlet has null for a folder that is not there, Payara an empty set. */
+    static boolean hasFiles(ServletContext application, String folder) {
+        Set<String> files = application.getResourcePaths(folder + "/");
+        return files != null && !files.isEmpty();
     }
 
     /** Payara gives applications their paths later, and one whose path is taken by then gets none. */

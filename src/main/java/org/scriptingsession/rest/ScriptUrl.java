@@ -55,7 +55,7 @@ record ScriptUrl<T>(T script, String pathInfo, String resourcePath) {
     }
 
     /** Drops path parameters such as {@code ;jsessionid=...}, before the segment is judged: {@code ..;} is {@code ..}. */
-    static String withoutParameters(String segment) {
+    private static String withoutParameters(String segment) {
         int semicolon = segment.indexOf(';');
         return semicolon < 0 ? segment : segment.substring(0, semicolon);
     }
