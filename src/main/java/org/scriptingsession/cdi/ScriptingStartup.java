@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.engine.contexts.ContextPool;
+import org.scriptingsession.engine.contexts.EngineClasses;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.rest.ScriptApplication;
 import org.scriptingsession.script.ScriptRepository;
@@ -54,6 +55,7 @@ public class ScriptingStartup {
 
     /** Called by {@link ScriptingInitializer}. */
     void start(ServletContext application) {
+        EngineClasses.initialize();
         servers.open(application);
         try {
             application.setAttribute(STARTED, true);

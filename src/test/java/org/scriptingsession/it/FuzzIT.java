@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -20,11 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A minute of requests that no browser sends: no unexpected 500, no hang, no context lost. */
+/** Twenty seconds of requests that no browser sends (system property {@code fuzz.seconds}): no unexpected 500, no hang, no context lost. */
 @ExtendWith(ArquillianExtension.class)
 @Timeout(180)
 class FuzzIT {
-    private static final long MINUTE_NANOS = 60_000_000_000L;
+    private static final long NANOS = TimeUnit.SECONDS.toNanos(Long.getLong("fuzz.seconds", 20));
     private static final List<String> METHODS =
             List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "get", "TRACE", "FOO", "");
     private static final List<String> PIECES = List.of(
@@ -105,7 +106,7 @@ class FuzzIT {
     @Test
     void noRequestBringsTheServerToFall() throws IOException {
         PoolFigures before = PoolFigures.idle();
-        long end = System.nanoTime() + MINUTE_NANOS;
+        long end = System.nanoTime() + NANOS;
         int sent = 0;
         int ran = 0;
         while (System.nanoTime() < end) {
@@ -118,7 +119,7 @@ class FuzzIT {
             ran += status == 200 ? 1 : 0;
             sent++;
         }
-        assertTrue(sent > 1000 && ran > sent / 20, "sent " + sent + ", of which scripts answered " + ran);
+        assertTrue(sent > 300 && ran > sent / 20, "sent " + sent + ", of which scripts answered " + ran);
         assertEquals("0", new ScriptClient().get("js/it/takes.mjs").body().replaceAll("\\d+", "0"));
         assertEquals(before.discarded(), PoolFigures.idle().discarded());
     }

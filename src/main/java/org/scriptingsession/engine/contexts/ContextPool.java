@@ -5,9 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +34,8 @@ public class ContextPool {
     private ScriptingConfig config;
     PoolStatistics statistics;
     private Semaphore permits;
+    private Thread filler;
+    private volatile boolean closed;
 
     /** For the client proxy. */
     ContextPool() {}
@@ -51,21 +51,30 @@ public class ContextPool {
     }
 
     /**
-     * Makes all contexts, so that no request has to wait for a new one, and initializes whatever scripts can reach.
+     * Makes the first context and initializes whatever scripts can reach; the other contexts follow beside the first requests.
      *
      * @param contextPath of the application, for JMX
      */
     public void warm(String contextPath) {
         statistics.register(contextPath);
-        EngineClasses.initialize();
         factory.walk();
-        List<PooledContext> made = new ArrayList<>(idle);
-        while (made.size() < config.contexts()) {
-            made.add(create());
+        PooledContext first = idle.isEmpty() ? create() : idle.pollFirst();
+        factory.warm(first);
+        idle.addFirst(first);
+        filler = watch.aside(this::fill);
+    }
+
+    /** A request that finds no idle context meanwhile makes one itself, which counts. */
+    private void fill() {
+        try {
+            while (!closed && statistics.getCreated() < config.contexts()) {
+                PooledContext next = create();
+                factory.warm(next);
+                idle.addLast(next);
+            }
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(Level.WARNING, "not all contexts could be made at start; requests make them", e);
         }
-        made.forEach(factory::warm);
-        idle.clear();
-        idle.addAll(made);
     }
 
     /**
@@ -205,9 +214,22 @@ public class ContextPool {
     @PreDestroy
     void close() {
         statistics.unregister();
+        closed = true;
+        awaitFiller();
         for (PooledContext context = idle.pollFirst(); context != null; context = idle.pollFirst()) {
             context.close();
         }
         factory.close(statistics.stuck.count() > 0);
+    }
+
+    /** What it is just making would be closed by nobody. */
+    private void awaitFiller() {
+        try {
+            if (filler != null) {
+                filler.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

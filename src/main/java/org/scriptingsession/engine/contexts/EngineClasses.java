@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
 import org.graalvm.shadowed.com.ibm.icu.util.ULocale;
@@ -16,8 +18,14 @@ import org.graalvm.shadowed.com.ibm.icu.util.ULocale;
 /**
  * Initializes the engine's classes. The engine does it when a script first needs one, and a script may need it where its
  * recursion has used up the stack: a class whose initialization fails is broken for all scripts until the server starts again.
+ *
+ * <p>That takes a second or more of one processor, so it begins when the container has the application's classes, in a thread of
+ * its own, beside what the container does then. No engine may be made meanwhile: two threads that initialize classes which need
+ * each other would wait for each other.
  */
-final class EngineClasses {
+public final class EngineClasses {
+    private static final FutureTask<Void> INITIALIZATION = new FutureTask<>(EngineClasses::initializeAll, null);
+
     private static final String CLASS = ".class";
 
     /** What a class file says that has something to initialize. */
@@ -25,7 +33,27 @@ final class EngineClasses {
 
     private EngineClasses() {}
 
-    static void initialize() {
+    /** Begins, and returns at once. The thread ends by itself, and a deployment that is refused does not have to wait for it. */
+    public static void begin() {
+        Thread thread = new Thread(INITIALIZATION, EngineClasses.class.getName());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Returns when all are initialized; to be called before anything else of the engine is touched. */
+    public static void initialize() {
+        INITIALIZATION.run();
+        try {
+            INITIALIZATION.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The engine's classes cannot be initialized", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the engine's classes were initialized", e);
+        }
+    }
+
+    private static void initializeAll() {
         for (Class<?> one :
                 new Class<?>[] {TruffleLanguage.class, JavaScriptLanguage.class, RegexLanguage.class, ULocale.class}) {
             URL jar = one.getProtectionDomain().getCodeSource().getLocation();

@@ -73,6 +73,13 @@ class RunWatch {
         return heapAlarms;
     }
 
+    /** Does it in a thread of the container's. */
+    Thread aside(Runnable work) {
+        Thread thread = threads.newThread(work);
+        thread.start();
+        return thread;
+    }
+
     /** At the first run and not at deployment: Payara refuses the tasks of an application that is still starting. */
     private synchronized void start(ContextPool pool) {
         if (task == null) {
@@ -96,7 +103,7 @@ class RunWatch {
         if (heapInDanger && sinceAlarm > BETWEEN_ALARMS_NANOS) {
             lastAlarmNanos = now;
             boolean again = heapAlarms++ > 0 && sinceAlarm < 2 * BETWEEN_ALARMS_NANOS;
-            threads.newThread(() -> watched.heapAlarm(again)).start();
+            aside(() -> watched.heapAlarm(again));
         }
         for (Lease lease : running) {
             lease.check(now, heapInDanger ? heap : null, threads);

@@ -105,6 +105,7 @@ final class TestContexts implements AutoCloseable {
 
     /** What a deployment does before the first request. */
     void warm() {
+        EngineClasses.initialize();
         pool.warm("/test");
     }
 
