@@ -26,6 +26,7 @@ final class ResponseFunctions {
 
         FunctionGroup<ScriptingResponse> response = new FunctionGroup<>(functions, "response", HttpCall::response);
         response.get("isCommitted", ScriptingResponse::isCommitted);
+        response.run("println", (r, args) -> r.print(args.string(0, "The text") + "\n"));
         response.run("print", (r, args) -> r.print(args.string(0, "The text")));
         response.run("json", (r, args) -> r.json(args.string(0, "What json() is given")));
         response.run("write", (r, args) -> r.write(args.bytes(0)));

@@ -66,8 +66,8 @@ export const response = Object.freeze({
 
   isValid() { return host.isValid(); },
   isCommitted() { return host.isCommitted(); },
-  println(value) { host.print(text(value) + "\n"); },
-  print(value) { host.print(text(value)); },
+  println(value) { host.println(typeof value === "string" ? value : text(value)); },
+  print(value) { host.print(typeof value === "string" ? value : text(value)); },
   write(bytes) {
     const view = toBytes(bytes);
     host.write(view.buffer, view.byteOffset, view.byteLength);

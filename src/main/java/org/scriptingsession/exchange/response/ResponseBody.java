@@ -26,11 +26,20 @@ import org.scriptingsession.error.Mistake;
  */
 final class ResponseBody {
     private static final int HELD_BYTES = 8192;
+
+    /** Many short texts are encoded faster together than one by one. */
+    private static final int MOST_GATHERED = 2048;
+
+    private static final int MOST_BYTES_A_CHARACTER = 3;
+
     private static final String REPLACEMENT = "\uFFFD";
 
     private final Sink sink;
     private final LongSupplier announced;
     private final ByteArrayOutputStream held = new ByteArrayOutputStream(512);
+
+    /** Characters that wait to be encoded in UTF-8. */
+    private final StringBuilder gathered = new StringBuilder(128);
 
     /** Kept from text to text: it knows whether a byte order mark was written, and which character set is shifted in. */
     private CharsetEncoder encoder;
@@ -49,6 +58,32 @@ final class ResponseBody {
 
     /** @param charset the same for all texts, until they are dropped */
     void print(String text, Charset charset) throws IOException {
+        if (mayWait(text, charset)) {
+            gathered.append(text);
+        } else {
+            settle();
+            encode(text, charset);
+        }
+    }
+
+    /** Whether a text is neither long nor the one that is refused, for the announced length, or passes what is held. */
+    private boolean mayWait(String text, Charset charset) {
+        int waiting = half.length() + gathered.length() + text.length();
+        return waiting <= MOST_GATHERED
+                && (streams || held.size() + waiting * MOST_BYTES_A_CHARACTER <= HELD_BYTES)
+                && charset.equals(StandardCharsets.UTF_8)
+                && announced.getAsLong() < 0;
+    }
+
+    /** Encodes what waits. */
+    private void settle() throws IOException {
+        if (!gathered.isEmpty()) {
+            encode(gathered.toString(), StandardCharsets.UTF_8);
+            gathered.setLength(0);
+        }
+    }
+
+    private void encode(String text, Charset charset) throws IOException {
         if (half.isEmpty() && charset.equals(StandardCharsets.UTF_8)) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             if (isAscii(text, bytes) || !hasSurrogate(text)) {
@@ -67,12 +102,18 @@ final class ResponseBody {
     }
 
     void write(byte[] bytes) throws IOException {
+        settle();
         replaceHalf();
         hold(bytes);
     }
 
     /** Sends what is held, all but the first half of a surrogate pair. */
     void send() throws IOException {
+        settle();
+        sendHeld();
+    }
+
+    private void sendHeld() throws IOException {
         checkLength(0);
         OutputStream stream = sink.open();
         held.writeTo(stream);
@@ -85,6 +126,7 @@ final class ResponseBody {
      * @param mayBeMissing whether there may be an announced length without a body, as in the answer to HEAD
      */
     void end(boolean mayBeMissing) throws IOException {
+        settle();
         if (encoder != null) {
             endText();
         }
@@ -96,6 +138,7 @@ final class ResponseBody {
 
     /** Drops what is held. */
     void clear() {
+        gathered.setLength(0);
         held.reset();
         encoder = null;
         half = "";
@@ -110,7 +153,7 @@ final class ResponseBody {
             held.writeBytes(bytes);
             return;
         }
-        send();
+        sendHeld();
         OutputStream stream = sink.open();
         stream.write(bytes);
         if (!streams) {

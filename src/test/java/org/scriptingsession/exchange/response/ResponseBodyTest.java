@@ -79,6 +79,63 @@ class ResponseBodyTest {
         assertEquals("a\ud83d\ude00", sent.toString(UTF_8));
     }
 
+    @ParameterizedTest
+    @CsvSource({"a, 1", "abcdefghij, 7", "\u00e4, 1", "\u65e5\u672c, 5", "\ud83d\ude00, 1"})
+    void shortTextsAreHeldUpTo8192BytesAndNoFurther(String text, int times) throws IOException {
+        String part = text.repeat(times);
+        int bytes = part.getBytes(UTF_8).length;
+        int printed = 0;
+        for (; printed + bytes <= 8192; printed += bytes) {
+            body.print(part, UTF_8);
+            assertEquals(0, sent.size(), () -> "sent too early");
+        }
+
+        body.print(part, UTF_8);
+
+        assertEquals(printed + bytes, sent.size());
+    }
+
+    @Test
+    void textsAndBytesKeepTheirOrder() throws IOException {
+        StringBuilder expected = new StringBuilder();
+        for (int i = 0; i < 5000; i++) {
+            String text = "line " + i + " \u65e5".repeat(i % 60) + "\n";
+            if (i % 7 == 0) {
+                body.write(text.getBytes(UTF_8));
+            } else {
+                body.print(text, UTF_8);
+            }
+            if (i % 501 == 0) {
+                body.send();
+            }
+            expected.append(text);
+        }
+        close();
+
+        assertEquals(expected.toString(), sent.toString(UTF_8));
+    }
+
+    @Test
+    void whatIsDroppedIsNotSentThoughItWasNotEncodedYet() throws IOException {
+        body.print("dropped", UTF_8);
+        body.clear();
+        body.print("sent", UTF_8);
+        close();
+
+        assertEquals("sent", sent.toString(UTF_8));
+    }
+
+    @Test
+    void aLengthAnnouncedAfterTheTextHoldsForTheText() throws IOException {
+        body.print("abc", UTF_8);
+        announced = 2;
+        assertThrows(ScriptingException.class, () -> body.print("d", UTF_8));
+        announced = 3;
+        close();
+
+        assertEquals("abc", sent.toString(UTF_8));
+    }
+
     @Test
     void aPairMayNotSpanBytes() throws IOException {
         body.print("\ud83d", UTF_8);
