@@ -26,9 +26,14 @@ class IsolationIT {
     private static final int CLIENTS = 50;
     private static final int VISITS = 6;
 
+    /** More than clients ask for. */
+    private static final int CONTEXTS = 60;
+
     @Deployment(testable = false)
     static WebArchive application() {
-        return Deployments.war("isolation", Map.of("scripting.contexts.wait", "PT30S"));
+        return PoolFigures.addTo(Deployments.war(
+                "isolation",
+                Map.of("scripting.contexts.wait", "PT30S", "scripting.contexts", String.valueOf(CONTEXTS))));
     }
 
     @Test
@@ -52,6 +57,13 @@ class IsolationIT {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Test
+    void allContextsAreMadeThoughNobodyAsks() {
+        assertEquals(
+                CONTEXTS,
+                PoolFigures.await(figures -> figures.created() == CONTEXTS).created());
     }
 
     @Test

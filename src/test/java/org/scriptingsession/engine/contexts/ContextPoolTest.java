@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.engine.contexts;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.scriptingsession.module.ModuleGraph;
 
@@ -50,6 +53,38 @@ class ContextPoolTest {
 
             assertEquals(1, discarded(contexts, DiscardReason.HEAP));
         }
+    }
+
+    @Test
+    void contextsAreMadeBesideTheFirstRequests() {
+        CountDownLatch begin = new CountDownLatch(1);
+        try (TestContexts contexts = new TestContexts(Map.of("scripting.contexts", "6"))) {
+            contexts.threads(work -> new Thread(() -> {
+                assertDoesNotThrow(() -> begin.await());
+                work.run();
+            }));
+            contexts.warm();
+            contexts.run(contexts.graph("empty", ""));
+            long before = contexts.statistics().getCreated();
+            begin.countDown();
+
+            assertEquals(1, before);
+            assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+                while (contexts.statistics().getCreated() < 6) {
+                    Thread.onSpinWait();
+                }
+            });
+        }
+    }
+
+    @Test
+    void aPoolThatIsClosedMakesNoMoreContexts() {
+        TestContexts contexts = new TestContexts(Map.of("scripting.contexts", "1000"));
+        contexts.warm();
+
+        contexts.close();
+
+        assertTrue(contexts.statistics().getCreated() < 1000, "all were made first");
     }
 
     private static long discarded(TestContexts contexts, DiscardReason reason) {

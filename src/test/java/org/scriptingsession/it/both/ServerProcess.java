@@ -47,7 +47,7 @@ final class ServerProcess implements AutoCloseable {
                             "PAYARA_MICRO", System.getProperty("payara.microJar"),
                             "WILDFLY", System.getProperty("jboss.home"),
                             "HEAP", "640m",
-                            "JVM_OPTIONS", "-Dscripting.scripts.directory=" + SCRIPTS));
+                            "JVM_OPTIONS", "-XX:TieredStopAtLevel=1 -Dscripting.scripts.directory=" + SCRIPTS));
             process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
