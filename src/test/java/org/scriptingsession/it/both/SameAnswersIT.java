@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(600)
 class SameAnswersIT {
     private static final long[] SEEDS = {20261125, 1, 2, 3, 4, 5, 6, 7, 24600544412303L};
-    private static final int REQUESTS_OF_SEED = 1000;
+    private static final int REQUESTS_OF_SEED = Integer.getInteger("fuzz.requests", 1000);
     private static final int MOST_SHOWN = 20;
 
     private static final ServerProcess PAYARA = new ServerProcess("payara-micro");
