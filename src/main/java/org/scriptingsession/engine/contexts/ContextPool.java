@@ -5,7 +5,9 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,11 @@ import org.scriptingsession.error.Mistake;
 @ApplicationScoped
 public class ContextPool {
     static final int MOST_RUNS = 100_000;
+
+    /** Contexts that a deployment waits for: as many as can work at once, but a tenth of a second each. */
+    private static final int MOST_AT_ONCE = 4;
+
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     private static final System.Logger LOGGER = System.getLogger(ContextPool.class.getName());
 
@@ -51,29 +58,48 @@ public class ContextPool {
     }
 
     /**
-     * Makes the first context and initializes whatever scripts can reach; the other contexts follow beside the first requests.
+     * Initializes whatever scripts can reach and makes the first contexts; the others follow beside the first requests, which
+     * wait for these rather than make some of their own, all at once in a JVM that is cold.
      *
      * @param contextPath of the application, for JMX
      */
     public void warm(String contextPath) {
         statistics.register(contextPath);
         factory.walk();
-        PooledContext first = idle.isEmpty() ? create() : idle.pollFirst();
-        factory.warm(first);
-        idle.addFirst(first);
-        filler = watch.aside(this::fill);
+        List<PooledContext> first = new ArrayList<>(idle);
+        int atOnce = Math.min(config.contexts(), Math.min(MOST_AT_ONCE, PROCESSORS));
+        while (first.size() < atOnce) {
+            first.add(create());
+        }
+        idle.clear();
+        first.forEach(context -> idle.addFirst(warmed(context)));
+        int missing = config.contexts() - first.size();
+        permits.acquireUninterruptibly(missing);
+        filler = watch.aside(() -> fill(missing));
     }
 
-    /** A request that finds no idle context meanwhile makes one itself, which counts. */
-    private void fill() {
+    private void fill(int contexts) {
+        int missing = contexts;
         try {
-            while (!closed && statistics.getCreated() < config.contexts()) {
-                PooledContext next = create();
-                factory.warm(next);
-                idle.addLast(next);
+            for (; missing > 0 && !closed; missing--) {
+                idle.addLast(warmed(create()));
+                permits.release();
             }
         } catch (RuntimeException | Error e) {
-            LOGGER.log(Level.WARNING, "not all contexts could be made at start; requests make them", e);
+            LOGGER.log(
+                    Level.WARNING, "not all contexts could be made at start; requests make them", LogText.harmless(e));
+        } finally {
+            permits.release(missing);
+        }
+    }
+
+    private PooledContext warmed(PooledContext context) {
+        try {
+            factory.warm(context);
+            return context;
+        } catch (RuntimeException | Error e) {
+            context.close();
+            throw e;
         }
     }
 

@@ -21,8 +21,9 @@ final class EngineRemains {
     private EngineRemains() {}
 
     /**
-     * To be called before the first engine is made. The hook would close engines, which an application does at its own end; of
-     * several applications one has the native library, which the others do not need and would warn of in eight lines.
+     * To be called before anything of the engine is initialized; a second call does no harm. The hook would close engines, which
+     * an application does at its own end; of several applications one has the native library, which the others do not need and
+     * would warn of in eight lines.
      */
     static void forgo() {
         if (System.getProperty(LIBRARY_TAKEN) == null) {

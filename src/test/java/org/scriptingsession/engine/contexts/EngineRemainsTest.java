@@ -75,6 +75,10 @@ class EngineRemainsTest {
 
     /** Loaded by a class loader of its own, with the product and the engine. */
     public static final class Application implements Runnable, AutoCloseable {
+        static {
+            EngineClasses.initialize();
+        }
+
         private final TestContexts contexts = new TestContexts(Map.of());
 
         @Override
