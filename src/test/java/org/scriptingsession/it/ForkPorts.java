@@ -4,14 +4,12 @@ package org.scriptingsession.it;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/** Gives a second JVM of tests ports of its own: Maven has reserved those for one. */
+/** Gives the servers of a second JVM of tests, of which Payara's have one port each, another than Maven has reserved. */
 public final class ForkPorts implements LauncherSessionListener {
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         if (Integer.getInteger("it.fork", 1) > 1) {
-            for (String port : new String[] {"it.http.port", "it.https.port", "it.management.port"}) {
-                System.setProperty(port, String.valueOf(FreePort.next()));
-            }
+            System.setProperty("it.http.port", String.valueOf(FreePort.next()));
         }
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Twenty seconds of requests that no browser sends (system property {@code fuzz.seconds}): no unexpected 500, no hang, no context lost. */
+/** 20 seconds ({@code fuzz.seconds}) of requests that no browser sends: no unexpected 500, no hang, no context lost. */
 @ExtendWith(ArquillianExtension.class)
 @Timeout(180)
 class FuzzIT {
