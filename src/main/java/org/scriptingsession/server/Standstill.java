@@ -4,6 +4,7 @@ package org.scriptingsession.server;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /**
@@ -18,6 +19,7 @@ public class Standstill {
     /** How long after a standstill the node takes no requests: until the grid has taken the node in again. */
     static final Duration AFTER = Duration.ofSeconds(8);
 
+    private static final System.Logger LOGGER = System.getLogger(Standstill.class.getName());
     private static final Duration TICK = Duration.ofMillis(200);
 
     /** For a thread of one's own: an executor may be kept busy by others for seconds, which is no standstill. */
@@ -31,6 +33,7 @@ public class Standstill {
 
     private volatile long lastEnd;
     private volatile boolean everStoodStill;
+    private volatile Runnable settling = () -> {};
     private Thread ticking;
 
     /** Begins to watch. */
@@ -39,6 +42,11 @@ public class Standstill {
         ticking = threads.newThread(this::watch);
         ticking.setDaemon(true);
         ticking.start();
+    }
+
+    /** Sets what is done at each look while the node takes no requests after a standstill; it must not wait. */
+    public void afterwards(Runnable work) {
+        settling = work;
     }
 
     void startAt(long now, long nowMillis) {
@@ -92,6 +100,18 @@ public class Standstill {
         }
         lastTick = now;
         lastTickMillis = nowMillis;
+        if (everStoodStill && now - lastEnd <= AFTER.toNanos()) {
+            settle();
+        }
+    }
+
+    private void settle() {
+        try {
+            settling.run();
+        } catch (RuntimeException failed) {
+            // the watch goes on; the next look tries again
+            LOGGER.log(Level.WARNING, "cannot tidy up after a standstill", failed);
+        }
     }
 
     private boolean isNow(long now, long nowMillis) {

@@ -79,9 +79,14 @@ final class WildFlyMembers extends ServerMembers {
         return store;
     }
 
+    /** The cache of an embedded store. */
+    static Object cache(Object embedded) {
+        return ask(embedded, EMBEDDED + ".cache");
+    }
+
     /** Whether the cache of an embedded store has other nodes, or keeps sessions in a file that is not emptied at start. */
     static boolean outlivesNode(Object embedded) {
-        Object configuration = ask(ask(embedded, EMBEDDED + ".cache"), "org.infinispan.Cache.getCacheConfiguration()");
+        Object configuration = ask(cache(embedded), "org.infinispan.Cache.getCacheConfiguration()");
         Object mode = ask(
                 ask(configuration, CACHE + "Configuration.clustering()"),
                 CACHE + "ClusteringConfiguration.cacheMode()");

@@ -42,8 +42,11 @@ final class WildFlyServer extends WildFlyNode {
             throw Mistake.NOT_SHARED.with("in memory");
         }
         Object store = WildFlyMembers.store(manager);
-        if (store.getClass().getName().equals(WildFlyMembers.EMBEDDED) && !WildFlyMembers.outlivesNode(store)) {
-            throw Mistake.NOT_SHARED.with("in a local cache");
+        if (store.getClass().getName().equals(WildFlyMembers.EMBEDDED)) {
+            if (!WildFlyMembers.outlivesNode(store)) {
+                throw Mistake.NOT_SHARED.with("in a local cache");
+            }
+            application.standstill().afterwards(new EndedTransactions(WildFlyMembers.cache(store))::giveUp);
         }
         return new WildFlyServer(new WildFlyMembers(manager, store), application);
     }
