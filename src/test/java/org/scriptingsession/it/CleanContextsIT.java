@@ -30,7 +30,7 @@ import org.scriptingsession.cases.ScriptCase;
 @ExtendWith(ArquillianExtension.class)
 @Timeout(300)
 class CleanContextsIT {
-    private static final int AT_ONCE = 64;
+    private static final int AT_ONCE = 32;
     private static final int ROUNDS = 5;
     private static final List<ScriptCase> LEAKS = ScriptCase.leaks();
 
@@ -39,7 +39,8 @@ class CleanContextsIT {
 
     @Deployment(testable = false)
     static WebArchive application() {
-        WebArchive war = Deployments.war("isolation", Map.of("scripting.contexts.wait", "PT60S"));
+        WebArchive war =
+                Deployments.war("isolation", Map.of("scripting.contexts", "16", "scripting.contexts.wait", "PT60S"));
         ScriptCase.modules().forEach((name, text) -> add(war, name, text));
         for (int i = 0; i < LEAKS.size(); i++) {
             add(war, "first" + i + ".mjs", LEAKS.get(i).first());

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ArchivePath;
@@ -101,6 +102,7 @@ final class Deployments {
 
     private static WebArchive withScripts(WebArchive war, String folder) {
         addScripts(war, SCRIPTS.resolve(folder));
+        withSettings(war, Map.of());
         return war.addAsWebInfResource(SCRIPTS.resolve("_cases.mjs").toFile(), "scripts/it/_cases.mjs");
     }
 
@@ -109,9 +111,11 @@ final class Deployments {
         return withSettings(war(folder), settings);
     }
 
-    /** Adds settings to an application. */
+    /** Gives an application its settings; unless they say otherwise, few contexts: making more is a tenth of a start. */
     static WebArchive withSettings(WebArchive war, Map<String, String> settings) {
-        String lines = settings.entrySet().stream()
+        Map<String, String> all = new TreeMap<>(Map.of("scripting.contexts", "4"));
+        all.putAll(settings);
+        String lines = all.entrySet().stream()
                 .map(setting -> setting.getKey() + "=" + setting.getValue())
                 .collect(Collectors.joining("\n"));
         return war.addAsResource(new StringAsset(lines), "META-INF/microprofile-config.properties");

@@ -21,7 +21,7 @@ import org.scriptingsession.value.AttributeNames;
 
 /** Runs scripts of which each run has something of its own, and says how many bytes of the heap a run leaves. */
 final class GrowingRuns {
-    private static final int RUNS = Integer.getInteger("growth.runs", 40_000);
+    static final int RUNS = Integer.getInteger("growth.runs", 20_000);
     private static final Map<String, String> SCRIPTS = new LinkedHashMap<>();
 
     static {

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a run had of its own goes with it: names, texts, expressions, errors. Each of these is run 40,000 times in a JVM that
+ * What a run had of its own goes with it: names, texts, expressions, errors. Each of these is run 20,000 times in a JVM that
  * drops what is held softly at each collection. The engine's caches are bounded, and take some 7 MB to fill.
  */
 class GrowthIT {
-    /** An error left 8394 bytes a run, once. A cache that still fills gave 338 of expressions; over 160,000 runs they left 48. */
-    private static final long MOST_BYTES = 600;
+    /** An error left 8394 bytes a run, once. A cache that still fills gave 14 MB of expressions. */
+    private static final long MOST_BYTES = 24_000_000 / GrowingRuns.RUNS;
 
     @Test
     void aRunLeavesNothingThatGrows() throws Exception {

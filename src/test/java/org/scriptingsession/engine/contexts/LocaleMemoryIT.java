@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class LocaleMemoryIT {
     /** Requests of 2,300 new names each. */
-    private static final String REQUESTS = "20";
+    private static final String REQUESTS = "8";
 
     /** The 2,000 tags that are let through, a few names for each, and those of the locales there are. */
     private static final int MOST = 10_000;
