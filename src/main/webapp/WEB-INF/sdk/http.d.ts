@@ -46,6 +46,7 @@ declare module "sdk/http" {
     | "INVALID_INTERVAL"
     | "LIMIT_EXCEEDED"
     | "LOCK_TIMEOUT"
+    | "BEAN_FAILED"
     | "TOO_MUCH_RECURSION"
     | "LOGIN_FAILED"
     | "FORBIDDEN"

@@ -19,6 +19,7 @@ class ArchitectureTest {
         "sdk",
         "module",
         "engine",
+        "bean",
         "guard",
         "session",
         "exchange",
@@ -51,9 +52,9 @@ class ArchitectureTest {
             .resideInAnyPackage("org.graalvm..", "com.oracle.truffle..", "com.oracle.js..");
 
     @ArchTest
-    static final ArchRule reflectionIsForServersAndTheEngine = ArchRuleDefinition.noClasses()
+    static final ArchRule reflectionIsForServersBeansAndTheEngine = ArchRuleDefinition.noClasses()
             .that()
-            .resideOutsideOfPackages(name("engine") + "..", name("server") + "..")
+            .resideOutsideOfPackages(name("engine") + "..", name("server") + "..", name("bean"), name("value"))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.lang.reflect");

@@ -31,6 +31,8 @@ public enum ErrorCode {
     TOO_MUCH_RECURSION("RangeError"),
     /** A lock was not got in time. */
     LOCK_TIMEOUT("Error"),
+    /** A bean's method threw an exception, whose class the error has as its name. */
+    BEAN_FAILED("Error"),
     /** A fault of the product; the server's log has the cause under the error's id. */
     INTERNAL("Error");
 

@@ -7,15 +7,19 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.ServletContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.bean.BeanModules;
 import org.scriptingsession.engine.contexts.ContextPool;
 import org.scriptingsession.engine.contexts.EngineClasses;
 import org.scriptingsession.error.Mistake;
@@ -53,6 +57,16 @@ public class ScriptingStartup {
     @Inject
     private SessionServers servers;
 
+    @Inject
+    private BeanModules modules;
+
+    /** The modules that the extension has found. */
+    @Produces
+    @Singleton
+    static BeanModules modules(ScriptingExtension extension, BeanManager beans) {
+        return extension.modules(beans);
+    }
+
     /** Called by {@link ScriptingInitializer}. */
     void start(ServletContext application) {
         EngineClasses.initialize();
@@ -68,7 +82,8 @@ public class ScriptingStartup {
 
     private void openScripts(ServletContext application) {
         repository.open(application);
-        List<ScriptingException> problems = validator.validate();
+        List<ScriptingException> problems = new ArrayList<>(modules.problems());
+        problems.addAll(validator.validate());
         if (!problems.isEmpty()) {
             DeploymentException refused = new DeploymentException(problems.stream()
                     .map(ScriptingException::toString)

@@ -19,11 +19,11 @@ import java.util.OptionalLong;
  * @param contextsWait how long a request waits for a free context
  * @param statementsLimit most statements a request may execute; empty when unlimited
  * @param request what a script may read of a request
- * @param attributeMaxBytes largest stored value of one attribute
- * @param attributeMaxValues most values that one attribute's value may consist of, each member counted
+ * @param attribute largest value of one attribute of a session
  * @param sessionMaxBytes largest sum of the values of one session
  * @param neverExpiresAllowed whether a script may set an interval of zero or less
  * @param reservedPrefixes beginnings of attribute names, beside the built-in ones, that scripts neither see nor set
+ * @param beans largest value that goes to or comes from a bean's method, all arguments counted
  * @param security who holds a session, how long, and what is sealed in it
  */
 public record ScriptingConfig(
@@ -36,11 +36,11 @@ public record ScriptingConfig(
         Duration contextsWait,
         OptionalLong statementsLimit,
         RequestConfig request,
-        long attributeMaxBytes,
-        int attributeMaxValues,
+        ValueLimits attribute,
         long sessionMaxBytes,
         boolean neverExpiresAllowed,
         List<String> reservedPrefixes,
+        ValueLimits beans,
         SecurityConfig security) {
 
     /** Copies the list, so that the record is immutable. */

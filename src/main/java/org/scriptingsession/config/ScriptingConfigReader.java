@@ -53,12 +53,19 @@ public final class ScriptingConfigReader {
                         OptionalLong.empty(),
                         text -> OptionalLong.of(SettingReader.between(1, Long.parseLong(text), Long.MAX_VALUE))),
                 request(settings),
-                settings.size("scripting.session.attribute.max-bytes", 64L << 10),
-                settings.count("scripting.session.attribute.max-values", 1_000_000, 10_000, count -> count),
+                limits(settings, "scripting.session.attribute", 64L << 10, 10_000),
                 settings.size("scripting.session.max-bytes", 1L << 20),
                 settings.flag("scripting.session.never-expires", "refuse", "allow"),
                 settings.list("scripting.session.reserved"),
+                limits(settings, "scripting.beans", 2L << 20, 100_000),
                 security(settings));
+    }
+
+    private static ValueLimits limits(SettingReader settings, String setting, long maxBytes, int maxValues) {
+        return new ValueLimits(
+                setting,
+                settings.size(setting + ".max-bytes", maxBytes),
+                settings.count(setting + ".max-values", 1_000_000, maxValues, count -> count));
     }
 
     private static RequestConfig request(SettingReader settings) {

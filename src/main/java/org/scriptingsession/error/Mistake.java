@@ -48,6 +48,16 @@ public enum Mistake {
             + "request again."),
     TOO_EARLY(216, INTERNAL, 500, "The application has not started yet, and its scripts are not there. Run them from "
             + "ServletContextListener.contextInitialized or @Initialized(ApplicationScoped.class) on."),
+    BEAN_NOT_FOUND(217, INTERNAL, 500, "%s: there is no bean \"%s\". Annotate its class with @ScriptModule, or correct the "
+            + "name; there is %s."),
+    BEAN_EXPORT_NOT_FOUND(218, INTERNAL, 500, "%s: the bean has no export %s. Annotate the method with @Export, or correct the "
+            + "name; there is %s."),
+    BEAN_UNFIT(219, INTERNAL, 500, "%s: %s"),
+    BEAN_FAILED(220, ErrorCode.BEAN_FAILED, 500, "%s"),
+    BEAN_FORBIDDEN(221, FORBIDDEN, 500, "%s is for other users. Log in with a role that may call it."),
+    BEAN_CONSTRAINT(222, INVALID_VALUE, 500, "%s: %s. Give what the bean's constraints allow."),
+    BEANS_TOO_DEEP(223, INTERNAL, 500, "Scripts and beans call each other over %d deep, %s last. End the recursion."),
+    CALLED_EXPORT_NOT_FOUND(224, INTERNAL, 500, "%s exports no \"%s\". Correct the name or export it there; there is %s."),
     // 03xx contexts and limits
     DEADLINE_PASSED(301, INTERNAL, 503, "%s was stopped at its deadline of %s. Make it do less, or raise scripting.timeout."),
     NO_FREE_CONTEXT(302, INTERNAL, 503, "All %d contexts were busy for %s. Try again, or raise scripting.contexts or "
@@ -71,7 +81,7 @@ public enum Mistake {
     INTERVAL_NEVER_EXPIRES(407, INVALID_INTERVAL, 500, "An interval of zero or less never expires and is refused. Give one "
             + "above 0 seconds, or set scripting.session.never-expires to allow."),
     ATTRIBUTE_TOO_LARGE(408, LIMIT_EXCEEDED, 500, "The value of %s is larger than %d bytes. Store less, or raise "
-            + "scripting.session.attribute.max-bytes."),
+            + "%s.max-bytes."),
     SESSION_TOO_LARGE(409, LIMIT_EXCEEDED, 500, "With %s the session would hold more than %d bytes. Remove attributes, or "
             + "raise scripting.session.max-bytes."),
     LOCK_TIMEOUT(410, ErrorCode.LOCK_TIMEOUT, 500, "update(\"%.64s\") did not get the session's lock in time: another call of "
@@ -123,14 +133,14 @@ public enum Mistake {
     INVALID_ARGUMENT(601, INVALID_VALUE, 500, "%s must be %s. Give one."),
     UNSTORABLE(602, INVALID_VALUE, 500, "%s: a value of type %.64s cannot be stored. Store strings, finite numbers, booleans, "
             + "valid dates, null, and arrays and plain objects of these."),
-    UNKNOWN_TO_SCRIPTS(603, INVALID_VALUE, 500, "%s: another component stored a value of type %.64s, which scripts have no "
-            + "like of. Read its text with getAttribute."),
+    UNKNOWN_TO_SCRIPTS(603, INVALID_VALUE, 500, "%s: another component gave a value of type %.64s, which scripts have no "
+            + "like of. Of an attribute, read the text with getAttribute."),
     NOT_OF_TYPE(604, INVALID_VALUE, 500, "The value of %.64s cannot be read as %s. Ask for a type that fits what was stored."),
     NO_RESULT(605, INVALID_VALUE, 500, "The function given to update(\"%.64s\") %s. Return the new value itself; null removes "
             + "the attribute."),
     VALUE_TOO_DEEP(606, LIMIT_EXCEEDED, 500, "%s: the value is nested deeper than %d levels. Store a flatter one."),
     TOO_MANY_VALUES(607, LIMIT_EXCEEDED, 500, "The value of %s consists of more than %d values. Store less, or raise "
-            + "scripting.session.attribute.max-values."),
+            + "%s.max-values."),
     FOREIGN_VALUE_FAILED(608, INVALID_VALUE, 500, "%s: the value of another component failed while it was read (%.128s). Let "
             + "it store a value that is complete and does not change."),
     // 07xx users, their access and sessions
@@ -244,6 +254,7 @@ public enum Mistake {
             case NOT_LOGGED_IN, NOT_IN_ROLE, TOO_MANY_SESSIONS, LOGGED_IN_MEANWHILE, TOO_MANY_ON_NODE ->
                 new AccessRefusedException(this, message, cause);
             case CHANGED_ELSEWHERE, STOOD_STILL, GRID_UNREACHABLE -> new NotStoredException(this, message, cause);
+            case BEAN_FAILED -> new BeanFailure(message, cause);
             default -> new Failure(this, message, cause);
         };
     }

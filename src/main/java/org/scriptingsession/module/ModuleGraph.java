@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.engine.modules.ModuleParser;
 import org.scriptingsession.engine.modules.Program;
 import org.scriptingsession.engine.modules.ScriptModule;
@@ -30,12 +31,14 @@ public final class ModuleGraph implements Program {
     private final ScriptModule entry;
     private final Map<String, ScriptModule> modules = new LinkedHashMap<>();
     private final Map<ScriptModule, Map<String, ScriptModule>> targets = new HashMap<>();
+    private final ProductModules product;
     private final Function<String, Optional<ScriptModule>> others;
     private final ModuleExports exports;
     private final Set<String> declared = new HashSet<>();
 
-    private ModuleGraph(ScriptModule entry, Function<String, Optional<ScriptModule>> others) {
+    private ModuleGraph(ScriptModule entry, ProductModules product, Function<String, Optional<ScriptModule>> others) {
         this.entry = entry;
+        this.product = product;
         this.others = others;
         this.exports = new ModuleExports(this::target);
     }
@@ -44,12 +47,14 @@ public final class ModuleGraph implements Program {
      * Follows the imports of a script.
      *
      * @param entry the script
+     * @param product the modules that are no scripts
      * @param modules finds an imported script by its path; empty when there is none
      * @throws org.scriptingsession.api.ScriptingException for an import that is refused, not found, or of a name that
      *     is not exported
      */
-    public static ModuleGraph of(ScriptModule entry, Function<String, Optional<ScriptModule>> modules) {
-        ModuleGraph graph = new ModuleGraph(entry, modules);
+    public static ModuleGraph of(
+            ScriptModule entry, ProductModules product, Function<String, Optional<ScriptModule>> modules) {
+        ModuleGraph graph = new ModuleGraph(entry, product, modules);
         graph.visit(entry, new ArrayList<>());
         graph.modules.values().forEach(graph::link);
         Stream.of(ACCESS, CORS).filter(name -> graph.exports.has(entry, name)).forEach(graph.declared::add);
@@ -105,6 +110,18 @@ public final class ModuleGraph implements Program {
         return Optional.of(list.stream().map(String.class::cast).toList());
     }
 
+    /**
+     * Makes sure that a component may call what the script exports.
+     *
+     * @throws org.scriptingsession.api.ScriptingException when it exports nothing of the name
+     */
+    public void requireExport(String name) {
+        if (!exports.has(entry, name)) {
+            throw Mistake.CALLED_EXPORT_NOT_FOUND.with(
+                    entry.name(), name, NearestNames.of(name, entry.exports().local()));
+        }
+    }
+
     @Override
     public Collection<ScriptModule> modules() {
         return Collections.unmodifiableCollection(modules.values());
@@ -128,7 +145,7 @@ public final class ModuleGraph implements Program {
         for (Import request : module.imports()) {
             String location = location(module, request);
             String path = resolve(module.path(), request.specifier(), location);
-            if (!ancestors.contains(path) && SdkModules.at(path) == null && !modules.containsKey(path)) {
+            if (!ancestors.contains(path) && product.at(path) == null && !modules.containsKey(path)) {
                 visit(other(path, request.specifier(), location), ancestors);
             }
         }
@@ -144,7 +161,7 @@ public final class ModuleGraph implements Program {
             targetsOfIt.put(request.specifier(), target);
             for (String name : request.names()) {
                 if (!exports.has(target, name)) {
-                    throw Mistake.EXPORT_NOT_FOUND.with(location(module, request), name, request.specifier());
+                    throw notExported(target, name, request.specifier(), location(module, request));
                 }
             }
         }
@@ -161,8 +178,8 @@ public final class ModuleGraph implements Program {
     }
 
     private ScriptModule known(String path) {
-        ScriptModule product = SdkModules.at(path);
-        return product == null ? modules.get(path) : product;
+        ScriptModule known = product.at(path);
+        return known == null ? modules.get(path) : known;
     }
 
     private ScriptModule other(String path, String specifier, String location) {
@@ -170,15 +187,27 @@ public final class ModuleGraph implements Program {
                 .orElseThrow(() -> Mistake.IMPORT_NOT_FOUND.with(location, specifier, path.substring(1)));
     }
 
-    private static String resolve(String importer, String specifier, String location) {
-        String path = SdkModules.resolve(specifier);
+    private static ScriptingException notExported(ScriptModule target, String name, String specifier, String location) {
+        return ProductModules.isBean(specifier)
+                ? Mistake.BEAN_EXPORT_NOT_FOUND.with(
+                        location,
+                        '"' + name + "\" of " + specifier,
+                        NearestNames.of(name, target.exports().local()))
+                : Mistake.EXPORT_NOT_FOUND.with(location, name, specifier);
+    }
+
+    private String resolve(String importer, String specifier, String location) {
+        String path = product.resolve(specifier);
+        if (path == null && ProductModules.isBean(specifier)) {
+            throw Mistake.BEAN_NOT_FOUND.with(location, specifier, NearestNames.of(specifier, product.beans()));
+        }
         if (path == null && (specifier.startsWith("./") || specifier.startsWith("../"))) {
             path = ScriptPath.resolve(importer, specifier);
         }
         if (path == null) {
             throw Mistake.IMPORT_REFUSED.with(location, specifier);
         }
-        if (SdkModules.at(path) == null && !ScriptPath.isScript(path)) {
+        if (product.at(path) == null && !ScriptPath.isScript(path)) {
             throw (path.endsWith(".json") ? Mistake.IMPORT_OF_JSON : Mistake.IMPORT_OF_NO_SCRIPT)
                     .with(location, specifier);
         }

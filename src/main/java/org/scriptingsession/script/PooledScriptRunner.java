@@ -4,20 +4,38 @@ package org.scriptingsession.script;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.scriptingsession.api.ScriptRunner;
+import org.scriptingsession.api.SessionRegistry;
+import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.engine.contexts.ContextPool;
 import org.scriptingsession.engine.contexts.Lease;
+import org.scriptingsession.engine.values.ExportCall;
+import org.scriptingsession.engine.values.ReturnedValue;
 import org.scriptingsession.error.LogText;
 import org.scriptingsession.error.Mistake;
+import org.scriptingsession.exchange.Exchange;
+import org.scriptingsession.exchange.request.ScriptingRequest;
+import org.scriptingsession.guard.UserLogin;
 import org.scriptingsession.module.ModuleGraph;
 import org.scriptingsession.sdk.HttpCall;
+import org.scriptingsession.session.CurrentSession;
+import org.scriptingsession.value.AttributeNames;
+import org.scriptingsession.value.AttributeValues;
 
 /** Runs scripts, each in a clean context of the pool and within its limits. */
 @ApplicationScoped
 public class PooledScriptRunner implements ScriptRunner {
+    /** How many scripts may wait for each other in one thread. */
+    static final int MOST_DEEP = 8;
+
     private static final System.Logger LOGGER = System.getLogger(ScriptRunner.class.getName());
+
+    /** The innermost run of this thread. */
+    private final ThreadLocal<Run> current = new ThreadLocal<>();
 
     @Inject
     private ScriptRepository repository;
@@ -25,11 +43,76 @@ public class PooledScriptRunner implements ScriptRunner {
     @Inject
     private ContextPool contexts;
 
+    @Inject
+    private CurrentSession session;
+
+    @Inject
+    private UserLogin login;
+
+    @Inject
+    private SessionRegistry registry;
+
+    @Inject
+    private AttributeNames names;
+
+    @Inject
+    private AttributeValues values;
+
+    @Inject
+    private ScriptingConfig config;
+
     @Override
     public void run(String path) {
-        String absolute = path.startsWith("/") ? path : "/" + path;
-        ModuleGraph graph = repository.graph(absolute).orElseThrow(Mistake.NO_SCRIPT::with);
-        run(graph, HttpCall.none(absolute), () -> {}, roles -> true);
+        String absolute = absolute(path);
+        run(graph(absolute), null, HttpCall.none(absolute), () -> {});
+    }
+
+    @Override
+    public Object call(String path, String export, Object... arguments) {
+        String absolute = absolute(path);
+        ModuleGraph graph = graph(absolute);
+        graph.requireExport(export);
+        List<ReturnedValue> given = new ArrayList<>();
+        for (Object argument : arguments) {
+            String place = "argument " + (given.size() + 1);
+            boolean isReady = argument == null || argument instanceof byte[];
+            given.add(new ReturnedValue(place, isReady ? argument : values.result(place, argument), config.beans()));
+        }
+        ExportCall called = new ExportCall(export, given, config.beans());
+        call(graph, called, absolute);
+        return called.result();
+    }
+
+    @Override
+    public <T> T call(Class<T> type, String path, String export, Object... arguments) {
+        Object result = call(path, export, arguments);
+        return result == null ? null : values.read(export, result, type);
+    }
+
+    private void call(ModuleGraph graph, ExportCall called, String path) {
+        Run outer = current.get();
+        Optional<Exchange> exchange = Exchange.current();
+        if (outer != null) {
+            run(graph, called, outer.call.inner(path), () -> {});
+        } else if (exchange.isEmpty()) {
+            run(graph, called, HttpCall.none(path), () -> {});
+        } else {
+            ScriptingRequest request =
+                    new ScriptingRequest(exchange.get().request(), path, "", names, config.request());
+            try {
+                run(graph, called, new HttpCall(path, session.get(), request, null, login, registry), () -> {});
+            } finally {
+                request.close();
+            }
+        }
+    }
+
+    private ModuleGraph graph(String path) {
+        return repository.graph(path).orElseThrow(Mistake.NO_SCRIPT::with);
+    }
+
+    private static String absolute(String path) {
+        return path.startsWith("/") ? path : "/" + path;
     }
 
     /**
@@ -44,10 +127,29 @@ public class PooledScriptRunner implements ScriptRunner {
         if (!graph.access().map(gate::test).orElse(true)) {
             return false;
         }
-        LOGGER.log(Level.DEBUG, () -> "running " + LogText.oneLine(graph.entry().path()));
-        try (Lease lease = contexts.lease(graph.entry().name(), cut)) {
-            lease.run(graph, call.until(lease.deadlineNanos()));
-        }
+        run(graph, null, call, cut);
         return true;
     }
+
+    private void run(ModuleGraph graph, ExportCall called, HttpCall call, Runnable cut) {
+        LOGGER.log(Level.DEBUG, () -> "running " + LogText.oneLine(graph.entry().path()));
+        Run outer = current.get();
+        int depth = outer == null ? 1 : outer.depth + 1;
+        if (depth > MOST_DEEP) {
+            throw Mistake.BEANS_TOO_DEEP.with(MOST_DEEP, graph.entry().name());
+        }
+        try (Lease lease = contexts.lease(graph.entry().name(), cut, outer == null ? null : outer.lease)) {
+            current.set(new Run(call, lease, depth));
+            lease.run(graph, called, call.until(lease.deadlineNanos()));
+        } finally {
+            if (outer == null) {
+                current.remove();
+            } else {
+                current.set(outer);
+            }
+            call.beans().close();
+        }
+    }
+
+    private record Run(HttpCall call, Lease lease, int depth) {}
 }

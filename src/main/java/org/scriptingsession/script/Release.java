@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.module.ModuleGraph;
+import org.scriptingsession.module.ProductModules;
 
 /**
  * The scripts under one root of the folder, with all that was read of them. When the folder's name leads to another root there is
@@ -21,6 +22,7 @@ final class Release implements ScriptFiles {
 
     private final ScriptFolder folder;
     private final List<ScriptFiles> places;
+    private final ProductModules product;
     private final long refreshNanos;
     private final LongSupplier nanos;
     private final Map<String, Known> graphs = new ConcurrentHashMap<>();
@@ -28,11 +30,13 @@ final class Release implements ScriptFiles {
     /**
      * @param folder null when there is none
      * @param packaged the scripts that count where the folder has none
+     * @param product the modules that are no scripts
      * @param refresh how old a look at a script's files may be
      * @param nanos the clock
      */
-    Release(ScriptFolder folder, ScriptFiles packaged, Duration refresh, LongSupplier nanos) {
+    Release(ScriptFolder folder, ScriptFiles packaged, ProductModules product, Duration refresh, LongSupplier nanos) {
         this.folder = folder;
+        this.product = product;
         this.places = folder == null
                 ? List.of(packaged)
                 : List.of(new DirectoryScripts(folder.root(), InstantSource.system()), packaged);
@@ -93,7 +97,8 @@ final class Release implements ScriptFiles {
             long looked = nanos.getAsLong();
             ReadFiles files = new ReadFiles(this);
             try {
-                Optional<ModuleGraph> graph = files.find(path).map(entry -> ModuleGraph.of(entry, files::find));
+                Optional<ModuleGraph> graph =
+                        files.find(path).map(entry -> ModuleGraph.of(entry, product, files::find));
                 files.complete();
                 if (graph.isEmpty()) {
                     return null;

@@ -13,6 +13,7 @@ import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.module.ModuleGraph;
+import org.scriptingsession.module.ProductModules;
 
 /** All scripts of the application: those of the folder first, then those of the WAR. */
 @ApplicationScoped
@@ -23,6 +24,9 @@ public class ScriptRepository {
 
     @Inject
     private ScriptingConfig config;
+
+    @Inject
+    private ProductModules product;
 
     private WarScripts war;
     private Path folder;
@@ -36,6 +40,7 @@ public class ScriptRepository {
 
     /** Without an application; the folder may be null. */
     ScriptRepository(Path folder, ScriptFiles packaged, Duration refresh, LongSupplier nanos) {
+        product = ProductModules.SDK;
         open(folder, packaged, refresh, nanos);
     }
 
@@ -54,7 +59,7 @@ public class ScriptRepository {
         packaged = others;
         refresh = longest;
         nanos = clock;
-        release = new Release(name == null ? null : ScriptFolder.at(name), others, longest, clock);
+        release = new Release(name == null ? null : ScriptFolder.at(name), others, product, longest, clock);
     }
 
     /** The paths of the scripts in the WAR, sorted. */
@@ -70,9 +75,9 @@ public class ScriptRepository {
      */
     public ModuleGraph packagedGraph(String path) {
         ScriptFile entry = war.find(path).orElseThrow(Mistake.NO_SCRIPT::with);
-        return ModuleGraph.of(
-                entry.module(),
-                imported -> war.find(imported).or(() -> release.find(imported)).map(ScriptFile::module));
+        return ModuleGraph.of(entry.module(), product, imported -> war.find(imported)
+                .or(() -> release.find(imported))
+                .map(ScriptFile::module));
     }
 
     /**
@@ -135,7 +140,7 @@ public class ScriptRepository {
             // looked at again: another request may have seen a later state than this one did
             ScriptFolder now = ScriptFolder.at(folder);
             if (!release.isOf(now)) {
-                release = new Release(now, packaged, refresh, nanos);
+                release = new Release(now, packaged, product, refresh, nanos);
             }
             return release;
         }

@@ -4,6 +4,7 @@ package org.scriptingsession.sdk;
 import java.time.Duration;
 import org.scriptingsession.api.ScriptingSession;
 import org.scriptingsession.api.SessionRegistry;
+import org.scriptingsession.bean.BeanInstances;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.request.ScriptingRequest;
 import org.scriptingsession.exchange.response.ScriptingResponse;
@@ -16,6 +17,7 @@ import org.scriptingsession.guard.UserLogin;
  * @param scriptPath the script that is run, such as {@code /shop/cart.mjs}
  * @param login users of the call, logged in and out
  * @param registry the sessions of users
+ * @param beans those of the application that the run has called
  * @param deadlineNanos when the script is stopped, as {@link System#nanoTime} counts
  * @param log where the script's console writes
  */
@@ -26,6 +28,7 @@ public record HttpCall(
         ScriptingResponse response,
         UserLogin login,
         SessionRegistry registry,
+        BeanInstances beans,
         long deadlineNanos,
         RunLog log) {
     private static final Duration TIME_TO_ANSWER = Duration.ofMillis(200);
@@ -38,7 +41,7 @@ public record HttpCall(
             ScriptingResponse response,
             UserLogin login,
             SessionRegistry registry) {
-        this(scriptPath, session, request, response, login, registry, 0, new RunLog(scriptPath));
+        this(scriptPath, session, request, response, login, registry, new BeanInstances(), 0, new RunLog(scriptPath));
     }
 
     /** A run outside HTTP. */
@@ -48,7 +51,7 @@ public record HttpCall(
 
     /** The same call with the time at which the script is stopped, as {@link System#nanoTime} counts. */
     public HttpCall until(long nanos) {
-        return new HttpCall(scriptPath, session, request, response, login, registry, nanos, log);
+        return new HttpCall(scriptPath, session, request, response, login, registry, beans, nanos, log);
     }
 
     /** How long a function of the host may wait, so that the script still has time to answer before it is stopped. */
@@ -57,8 +60,18 @@ public record HttpCall(
         return Duration.ofNanos(left - Math.min(left / 10, TIME_TO_ANSWER.toNanos()));
     }
 
+    /** The same call for a script that a component calls while it is served: the response is left to the component. */
+    public HttpCall inner(String path) {
+        return new HttpCall(path, session, request, null, login, registry);
+    }
+
     /** Whether there is an HTTP call at all. */
     public boolean isHttp() {
+        return session != null;
+    }
+
+    /** Whether the response is the script's to write. */
+    boolean hasResponse() {
         return response != null;
     }
 

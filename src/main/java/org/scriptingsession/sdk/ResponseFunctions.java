@@ -20,7 +20,7 @@ final class ResponseFunctions {
 
     static void addTo(Map<String, HostFunction> functions) {
         FunctionGroup<HttpCall> call = new FunctionGroup<>(functions, "response", c -> c);
-        call.get("isValid", c -> c.isHttp() && c.response().isValid());
+        call.get("isValid", c -> c.hasResponse() && c.response().isValid());
         call.call("checkedStatus", (c, args) -> status(args, 100));
         call.run("addCookie", ResponseFunctions::addCookie);
 

@@ -3,10 +3,12 @@ package org.scriptingsession.sdk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.scriptingsession.bean.BeanModules;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.engine.contexts.Prelude;
 import org.scriptingsession.engine.modules.ModuleParser;
@@ -16,26 +18,30 @@ import org.scriptingsession.engine.values.HostFunction;
 import org.scriptingsession.exchange.request.ScriptingRequest;
 import org.scriptingsession.exchange.response.ScriptingResponse;
 import org.scriptingsession.module.ModuleGraph;
+import org.scriptingsession.module.ProductModules;
 import org.scriptingsession.server.StandIn;
 import org.scriptingsession.session.StandInSession;
 import org.scriptingsession.value.AttributeNames;
+import org.scriptingsession.value.AttributeValues;
 
 /** Gives every context the modules of {@code sdk/http} and the host's functions behind them. */
 @ApplicationScoped
 public class SdkPreludeProducer {
     /** The prelude of the product's contexts. */
     @Produces
-    public static Prelude prelude(ScriptingConfig config) {
+    public static Prelude prelude(
+            ScriptingConfig config, BeanModules beans, ProductModules product, AttributeValues values) {
         Map<String, HostFunction> functions = new HashMap<>();
         SessionFunctions.addTo(functions);
         RequestFunctions.addTo(functions);
         ResponseFunctions.addTo(functions);
         ConsoleFunctions.addTo(functions);
         RegistryFunctions.addTo(functions, config);
+        BeanFunctions.addTo(functions, beans, values, config.beans());
         return new Prelude(
                 functions,
                 HttpCall.none("/"),
-                program("sdk.mjs"),
+                modules(product),
                 program("walk.mjs"),
                 program("warm-up.mjs"),
                 () -> standIn(config));
@@ -52,8 +58,27 @@ public class SdkPreludeProducer {
                 null);
     }
 
+    /** The modules of {@code sdk/http}, and those of the application's beans. */
+    @Produces
+    @Singleton
+    static ProductModules product(BeanModules beans) {
+        return beans.exports().isEmpty() ? ProductModules.SDK : new ProductModules(beans.exports());
+    }
+
+    private static Program modules(ProductModules product) {
+        StringBuilder text = new StringBuilder(ProductSource.text("sdk/sdk.mjs"));
+        int number = 0;
+        for (String bean : product.beans()) {
+            text.append("export { default as bean%d } from \"%s\";%n".formatted(number++, bean));
+        }
+        return program("sdk.mjs", text.toString(), product);
+    }
+
     private static Program program(String file) {
-        String text = ProductSource.text("sdk/" + file);
-        return ModuleGraph.of(ModuleParser.parse(ProductSource.ROOT + file, text), path -> Optional.empty());
+        return program(file, ProductSource.text("sdk/" + file), ProductModules.SDK);
+    }
+
+    private static Program program(String file, String text, ProductModules product) {
+        return ModuleGraph.of(ModuleParser.parse(ProductSource.ROOT + file, text), product, path -> Optional.empty());
     }
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
+import java.lang.reflect.Type;
 import java.util.Optional;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.Mistake;
@@ -36,9 +37,9 @@ public final class AttributeValues {
             return Optional.ofNullable((StoredValue) value);
         }
         if (value instanceof String text) {
-            return Optional.of(StoredValue.of(name, text, config));
+            return Optional.of(StoredValue.of(name, text, config.attribute()));
         }
-        return Optional.of(JavaCopy.of(name, value, config, this::binding));
+        return Optional.of(JavaCopy.of(name, value, config.attribute(), this::binding));
     }
 
     /**
@@ -55,6 +56,29 @@ public final class AttributeValues {
         } catch (JsonbException e) {
             throw Mistake.NOT_OF_TYPE.because(e, name, type.getName());
         }
+    }
+
+    /**
+     * A value of a script, copied already, as a type that a Java component names, generics included.
+     *
+     * @param place what the value is called, for an error
+     * @param value a String, Boolean, Integer, Long, Double, Date, byte[], List or Map; null for null and undefined
+     * @throws org.scriptingsession.api.ScriptingException INVALID_VALUE when it cannot be one, as a number that does not fit
+     */
+    public Object argument(String place, Object value, Type type) {
+        return new TypedValue(this::binding).of(place, value, type);
+    }
+
+    /**
+     * What a Java component gives to a script, in the form that a session would have it.
+     *
+     * @param place what the value is called, for an error
+     * @param value not null
+     * @throws org.scriptingsession.api.ScriptingException INVALID_VALUE with the place of what scripts have no like of, or
+     *     LIMIT_EXCEEDED
+     */
+    public Object result(String place, Object value) {
+        return JavaCopy.of(place, value, config.beans(), this::binding).value();
     }
 
     /** Made at the first use: most applications have none for it. */

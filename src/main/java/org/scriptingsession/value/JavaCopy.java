@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.config.ValueLimits;
 
 /** Brings a value of a Java component to the form that a script's value would have in the session. */
 record JavaCopy(ValueWalk walk, Supplier<Jsonb> binding) {
@@ -26,8 +26,8 @@ record JavaCopy(ValueWalk walk, Supplier<Jsonb> binding) {
      * @throws org.scriptingsession.api.ScriptingException INVALID_VALUE with the place of what cannot be stored or fails, or
      *     LIMIT_EXCEEDED
      */
-    static StoredValue of(String name, Object value, ScriptingConfig config, Supplier<Jsonb> binding) {
-        ValueWalk walk = new ValueWalk(name, config);
+    static StoredValue of(String name, Object value, ValueLimits limits, Supplier<Jsonb> binding) {
+        ValueWalk walk = new ValueWalk(name, limits);
         return walk.stored(AttributeValue.read(name, () -> new JavaCopy(walk, binding).copy(value)));
     }
 

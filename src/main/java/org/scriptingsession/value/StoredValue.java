@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.value;
 
-import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.config.ValueLimits;
 import org.scriptingsession.error.Mistake;
 
 /**
@@ -18,10 +18,10 @@ public final class StoredValue {
     }
 
     /** Text, which is what most values are, without a walk. */
-    static StoredValue of(String name, String text, ScriptingConfig config) {
+    static StoredValue of(String name, String text, ValueLimits limits) {
         long bytes = AttributeValue.utf8Length(text);
-        if (bytes > config.attributeMaxBytes()) {
-            throw Mistake.ATTRIBUTE_TOO_LARGE.with(Mistake.shortened(name), config.attributeMaxBytes());
+        if (bytes > limits.maxBytes()) {
+            throw Mistake.ATTRIBUTE_TOO_LARGE.with(Mistake.shortened(name), limits.maxBytes(), limits.setting());
         }
         return new StoredValue(text, bytes);
     }

@@ -2,7 +2,7 @@
 package org.scriptingsession.value;
 
 import org.scriptingsession.api.ScriptingException;
-import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.config.ValueLimits;
 import org.scriptingsession.error.Mistake;
 
 /** Where a walk through a value is and how much it has met: it ends where a value is too deep, too large or endless. */
@@ -13,17 +13,17 @@ public final class ValueWalk {
     static final long UNIT_BYTES = 8;
 
     private final String name;
-    private final ScriptingConfig config;
+    private final ValueLimits limits;
     private final Object[] containers = new Object[DEEPEST];
     private final Object[] keys = new Object[DEEPEST];
     private int depth;
     private int values;
     private long bytes;
 
-    /** @param name the attribute's, which is where every place begins */
-    public ValueWalk(String name, ScriptingConfig config) {
+    /** @param name the attribute's or parameter's, which is where every place begins */
+    public ValueWalk(String name, ValueLimits limits) {
         this.name = name;
-        this.config = config;
+        this.limits = limits;
     }
 
     /** Goes into an array, list, object or map. */
@@ -70,15 +70,15 @@ public final class ValueWalk {
 
     /** Refuses, before it is copied, text that cannot fit: it has at least one byte for each character. */
     public void checkLength(int characters) {
-        if (bytes + characters > config.attributeMaxBytes()) {
+        if (bytes + characters > limits.maxBytes()) {
             throw tooLarge();
         }
     }
 
     /** Refuses, before they are looked at, more members than are allowed. */
     public void checkCount(long members) {
-        if (values + members > config.attributeMaxValues()) {
-            throw Mistake.TOO_MANY_VALUES.with(root(), config.attributeMaxValues());
+        if (values + members > limits.maxValues()) {
+            throw Mistake.TOO_MANY_VALUES.with(root(), limits.maxValues(), limits.setting());
         }
     }
 
@@ -134,14 +134,15 @@ public final class ValueWalk {
         return name == null ? "value" : Mistake.shortened(name);
     }
 
-    private void addBytes(long size) {
+    /** Bytes take their number. */
+    public void addBytes(long size) {
         bytes += size;
-        if (bytes > config.attributeMaxBytes()) {
+        if (bytes > limits.maxBytes()) {
             throw tooLarge();
         }
     }
 
     private ScriptingException tooLarge() {
-        return Mistake.ATTRIBUTE_TOO_LARGE.with(root(), config.attributeMaxBytes());
+        return Mistake.ATTRIBUTE_TOO_LARGE.with(root(), limits.maxBytes(), limits.setting());
     }
 }

@@ -37,8 +37,8 @@ class ScriptingConfigReaderTest {
         assertEquals(Duration.ofSeconds(2), config.contextsWait());
         assertEquals(OptionalLong.empty(), config.statementsLimit());
         assertEquals(new RequestConfig(10L << 20, 256L << 10, 1000, 100_000), config.request());
-        assertEquals(64L << 10, config.attributeMaxBytes());
-        assertEquals(10_000, config.attributeMaxValues());
+        assertEquals(64L << 10, config.attribute().maxBytes());
+        assertEquals(10_000, config.attribute().maxValues());
         assertEquals(1L << 20, config.sessionMaxBytes());
         assertFalse(config.neverExpiresAllowed());
         assertEquals(List.of(), config.reservedPrefixes());
@@ -116,7 +116,7 @@ class ScriptingConfigReaderTest {
         assertEquals(Duration.ofMinutes(1), config.contextsWait());
         assertEquals(OptionalLong.of(5_000_000_000L), config.statementsLimit());
         assertEquals(1, config.request().maxBytes());
-        assertEquals(2048, config.attributeMaxBytes());
+        assertEquals(2048, config.attribute().maxBytes());
         assertEquals(3L << 20, config.sessionMaxBytes());
         assertTrue(config.neverExpiresAllowed());
         assertEquals(List.of("my.", "other_"), config.reservedPrefixes());

@@ -13,6 +13,8 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.scriptingsession.it.app.unfit.NoPath;
+import org.scriptingsession.it.app.unfit.Sealed;
 
 /** A wrong application does not start, and the server says all that is wrong with it. */
 @ExtendWith(ArquillianExtension.class)
@@ -20,6 +22,7 @@ class RejectedDeploymentIT {
     private static final String SCRIPTS = "brokenScripts";
     private static final String CLAIMS = "twoScriptsOnePath";
     private static final String SETTINGS = "wrongSettings";
+    private static final String BEANS = "unfitBeans";
     private static final String FINE = "fineScript";
 
     @ArquillianResource
@@ -40,6 +43,11 @@ class RejectedDeploymentIT {
     @Deployment(name = SETTINGS, managed = false, testable = false)
     static WebArchive wrongSettings() {
         return war("it-settings.war", Map.of("scripting.timeout", "ten seconds", "scripting.contexts", "0"));
+    }
+
+    @Deployment(name = BEANS, managed = false, testable = false)
+    static WebArchive unfitBeans() {
+        return war("it-beans.war", Map.of(), "bean.mjs").addPackage(NoPath.class.getPackage());
     }
 
     @Deployment(name = FINE, managed = false, testable = false)
@@ -76,6 +84,25 @@ class RejectedDeploymentIT {
         assertTrue(said.contains("scripting.timeout"), said);
         assertTrue(said.contains("ten seconds"), said);
         assertTrue(said.contains("scripting.contexts"), said);
+    }
+
+    @Test
+    void unfitBeansStopTheDeployment() {
+        String said = Refusals.of(deployer, BEANS, "/it-beans/");
+
+        String bean = NoPath.class.getName();
+        assertTrue(said.contains(bean + ": @ScriptModule(\"no path/\") is no path"), said);
+        assertTrue(said.contains(bean + ".twice("), said);
+        assertTrue(said.contains("is exported more than once"), said);
+        assertTrue(said.contains(bean + ".takes(List): streams is of a type"), said);
+        assertTrue(said.contains("java.io.InputStream"), said);
+        assertTrue(said.contains(bean + ".gives(): the result is of a type"), said);
+        assertTrue(said.contains(bean + ".keys(Map): names is of a type"), said);
+        assertTrue(said.contains(bean + ".hidden(): is exported, and not a public method"), said);
+        assertTrue(said.contains("is the name of"), said);
+        assertTrue(said.contains("no method has @Export"), said);
+        assertTrue(said.contains(Sealed.class.getName() + ".value(): CDI makes no proxy"), said);
+        assertTrue(said.contains("it/bean.mjs:1:1: there is no bean \"beans/it/sane\""), said);
     }
 
     @Test

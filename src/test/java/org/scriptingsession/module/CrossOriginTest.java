@@ -92,7 +92,7 @@ class CrossOriginTest {
     }
 
     private static Optional<CrossOrigin> crossOrigin(String script) {
-        return ModuleGraph.of(ModuleParser.parse("/it/a.mjs", script), path -> Optional.empty())
+        return ModuleGraph.of(ModuleParser.parse("/it/a.mjs", script), ProductModules.SDK, path -> Optional.empty())
                 .crossOrigin();
     }
 }

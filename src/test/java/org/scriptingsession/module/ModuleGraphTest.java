@@ -164,7 +164,7 @@ class ModuleGraphTest {
     }
 
     private ModuleGraph graph(String path) {
-        return ModuleGraph.of(module(path).orElseThrow(), this::module);
+        return ModuleGraph.of(module(path).orElseThrow(), ProductModules.SDK, this::module);
     }
 
     private Optional<ScriptModule> module(String path) {

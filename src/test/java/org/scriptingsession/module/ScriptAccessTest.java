@@ -73,6 +73,7 @@ class ScriptAccessTest {
         ScriptModule other = ModuleParser.parse("/it/_other.mjs", "export const access = { roles: ['a'] };");
         return ModuleGraph.of(
                         ModuleParser.parse("/it/a.mjs", script),
+                        ProductModules.SDK,
                         path -> path.equals("/it/_other.mjs") ? Optional.of(other) : Optional.empty())
                 .access();
     }

@@ -146,7 +146,7 @@ class ContextFactory {
     }
 
     private void run(PooledContext context, Program program) {
-        context.run(program, prelude.standIn().get());
+        context.run(program, null, prelude.standIn().get());
         context.forget();
     }
 
@@ -162,7 +162,8 @@ class ContextFactory {
         Object filled = GuestFunction.of(JavaScriptLanguage.getCurrentJSRealm(), "filled", frame -> symbols.fill());
         symbols.emptyWith(context.eval(HARDEN).execute(ProxyArray.fromList(roots), filled));
         loader.keep();
-        return new PooledContext(shared, context, bridge, new ModuleEvaluator(context, loader), symbols, heapAlarms);
+        return new PooledContext(
+                shared, context, bridge, new ModuleEvaluator(context, loader, bridge::stages), symbols, heapAlarms);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.graalvm.polyglot.PolyglotException;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
@@ -35,6 +36,9 @@ public class ContextPool {
 
     /** A stack: the context that came back last is lent first. */
     private final Deque<PooledContext> idle = new ConcurrentLinkedDeque<>();
+
+    /** Idle and in use: more than the settings say while runs wait for inner ones. */
+    private final AtomicInteger contexts = new AtomicInteger();
 
     private ContextFactory factory;
     private RunWatch watch;
@@ -98,7 +102,7 @@ public class ContextPool {
             factory.warm(context);
             return context;
         } catch (RuntimeException | Error e) {
-            context.close();
+            close(context);
             throw e;
         }
     }
@@ -125,11 +129,14 @@ public class ContextPool {
      *
      * @param script the name of the script that is to be run
      * @param cut lets the client go, should the run not end when it is stopped; called by another thread
+     * @param outer of a run in this thread that waits for the new one, which then waits for nobody; null for none
      * @throws org.scriptingsession.api.ScriptingException when none becomes free in time, or runs of the script are stuck
      */
-    public Lease lease(String script, Runnable cut) {
+    public Lease lease(String script, Runnable cut, Lease outer) {
         statistics.stuck.check(script);
-        acquire();
+        if (outer == null) {
+            acquire();
+        }
         PooledContext context = null;
         try {
             context = takeIdle();
@@ -139,14 +146,16 @@ public class ContextPool {
             if (config.statementsLimit().isPresent()) {
                 context.polyglot().resetLimits();
             }
-            Lease lease = watch.begin(this, context, script, cut);
+            Lease lease = watch.begin(this, context, script, cut, outer);
             statistics.lent.increment();
             return lease;
         } catch (RuntimeException | Error e) {
             if (context != null) {
                 idle.addFirst(context);
             }
-            permits.release();
+            if (outer == null) {
+                permits.release();
+            }
             throw e;
         }
     }
@@ -167,14 +176,18 @@ public class ContextPool {
         watch.end(lease);
         try {
             DiscardReason reason = doubt == null ? clean(context) : doubt;
-            if (reason == null) {
+            if (reason == null && lease.isInner() && contexts.get() > config.contexts()) {
+                close(context);
+            } else if (reason == null) {
                 idle.addFirst(context);
             } else {
                 discard(context, reason);
             }
         } finally {
             statistics.returned.increment();
-            permits.release();
+            if (!lease.isInner()) {
+                permits.release();
+            }
         }
     }
 
@@ -211,12 +224,18 @@ public class ContextPool {
     /** The next request that finds no idle context makes another. */
     private void discard(PooledContext context, DiscardReason reason) {
         statistics.discarded(reason);
+        close(context);
+    }
+
+    private void close(PooledContext context) {
+        contexts.decrementAndGet();
         context.close();
     }
 
     private PooledContext create() {
         PooledContext context = factory.create(watch.heapAlarms());
         statistics.created.increment();
+        contexts.incrementAndGet();
         return context;
     }
 

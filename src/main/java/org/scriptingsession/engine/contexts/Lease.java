@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.graalvm.polyglot.PolyglotException;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.engine.modules.Program;
+import org.scriptingsession.engine.values.ExportCall;
 import org.scriptingsession.error.Mistake;
 
 /** A clean context for the length of one run, in one thread. */
@@ -17,6 +18,7 @@ public final class Lease implements AutoCloseable {
     private final PooledContext context;
     private final String script;
     private final Runnable cut;
+    private final boolean inner;
     private final long deadlineNanos;
     private final long allocatedBefore;
     private final long threadId = Thread.currentThread().getId();
@@ -29,6 +31,7 @@ public final class Lease implements AutoCloseable {
     /**
      * @param script the name of the script that is run
      * @param cut lets the client go
+     * @param inner whether a run that waits for this one has the permission
      * @param allocatedBefore bytes that this thread has allocated until now
      */
     Lease(
@@ -36,12 +39,14 @@ public final class Lease implements AutoCloseable {
             PooledContext context,
             String script,
             Runnable cut,
+            boolean inner,
             long deadlineNanos,
             long allocatedBefore) {
         this.pool = pool;
         this.context = context;
         this.script = script;
         this.cut = cut;
+        this.inner = inner;
         this.deadlineNanos = deadlineNanos;
         this.allocatedBefore = allocatedBefore;
     }
@@ -51,20 +56,35 @@ public final class Lease implements AutoCloseable {
         return deadlineNanos;
     }
 
+    /** Whether a run in the same thread, which is of no use to others meanwhile, waits for this one. */
+    boolean isInner() {
+        return inner;
+    }
+
+    /**
+     * As {@link #run(Program, ExportCall, Object)}, without calling anything.
+     *
+     * @throws org.scriptingsession.api.ScriptingException likewise
+     */
+    public void run(Program program, Object call) {
+        run(program, null, call);
+    }
+
     /**
      * Runs a script; returns when its evaluation, promises included, has ended.
      *
+     * @param export a function of the script that is called then, and what it promises awaited; null for none
      * @param call what the host's functions are given as their call
      * @throws org.scriptingsession.api.ScriptingException when the script was stopped at its deadline
      * @throws org.scriptingsession.api.ScriptingException when the script threw, was stopped because it used too much, or
      *     has a top-level await that never settles
      */
-    public void run(Program program, Object call) {
+    public void run(Program program, ExportCall export, Object call) {
         // until the run has ended well or by the script's own error
         doubt = DiscardReason.HOST_ERROR;
         long start = System.nanoTime();
         try {
-            if (!context.run(program, call)) {
+            if (!context.run(program, export, call)) {
                 doubt = DiscardReason.PENDING;
                 throw Mistake.NEVER_SETTLED.with(script);
             }

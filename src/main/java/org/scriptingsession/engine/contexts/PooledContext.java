@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.graalvm.polyglot.Context;
 import org.scriptingsession.engine.modules.ModuleEvaluator;
 import org.scriptingsession.engine.modules.Program;
+import org.scriptingsession.engine.values.ExportCall;
 import org.scriptingsession.engine.values.HostBridge;
 
 /** A hardened polyglot context: what can be changed in it is gone when {@link #forget} returns. */
@@ -59,12 +60,13 @@ final class PooledContext {
     /**
      * Evaluates a program and all jobs it leaves; {@link #forget} it before the next one.
      *
-     * @return false when a top-level await never settles
+     * @param export called at the end; null for none
+     * @return false when a promise that is waited for never settles
      */
-    boolean run(Program program, Object call) {
+    boolean run(Program program, ExportCall export, Object call) {
         lastThread = Thread.currentThread().getId();
         bridge.serve(call);
-        return evaluator.evaluate(program);
+        return evaluator.evaluate(program, export);
     }
 
     /** Drops what the run before has left: imported modules, registered symbols, and the way to its session. */

@@ -52,14 +52,20 @@ class RunWatch {
         this.heap = heap;
     }
 
-    /** Lends this thread a context, watched from now until {@link #end}. */
-    Lease begin(ContextPool pool, PooledContext context, String script, Runnable cut) {
+    /**
+     * Lends this thread a context, watched from now until {@link #end}.
+     *
+     * @param outer of the run that waits for this one, which has no more time than that; null for none
+     */
+    Lease begin(ContextPool pool, PooledContext context, String script, Runnable cut, Lease outer) {
         if (task == null) {
             start(pool);
         }
         long allocated = heap.allocatedHere();
-        Lease lease = new Lease(
-                pool, context, script, cut, System.nanoTime() + config.timeout().toNanos(), allocated);
+        long now = System.nanoTime();
+        long time = config.timeout().toNanos();
+        long deadline = now + (outer == null ? time : Math.min(time, outer.deadlineNanos() - now));
+        Lease lease = new Lease(pool, context, script, cut, outer != null, deadline, allocated);
         running.add(lease);
         return lease;
     }

@@ -3,6 +3,7 @@ package org.scriptingsession.engine.modules;
 
 import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.js.nodes.promise.BuiltinPromiseRejectionTracker;
+import com.oracle.truffle.js.runtime.Errors;
 import com.oracle.truffle.js.runtime.JSContext;
 import com.oracle.truffle.js.runtime.JSContextOptions.UnhandledRejectionsTrackingMode;
 import com.oracle.truffle.js.runtime.JSRealm;
@@ -14,10 +15,14 @@ import com.oracle.truffle.js.runtime.builtins.JSPromiseObject;
 import com.oracle.truffle.js.runtime.objects.JSModuleRecord;
 import com.oracle.truffle.js.runtime.objects.JSObject;
 import com.oracle.truffle.js.runtime.objects.Undefined;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
+import org.scriptingsession.engine.values.ExportCall;
 import org.scriptingsession.engine.values.GuestFunction;
+import org.scriptingsession.engine.values.PendingStages;
 
 /**
  * Links and evaluates the modules of a program in one context (ECMA-262, 16.2.1.6).
@@ -26,19 +31,42 @@ import org.scriptingsession.engine.values.GuestFunction;
  * promises and functions on the way. Here the records are joined from the program, which knows what each import means.
  */
 public final class ModuleEvaluator {
+    /** How soon a run that waits for the host sees that it was stopped. */
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
     private final ModuleLoader loader;
+    private final Supplier<PendingStages> stages;
     private final Value evaluate;
     private final Value settle;
+    private final Value settleStages;
+    private final Value call;
+    private final Value take;
     private final JSFunctionObject end;
     private JSModuleRecord entry;
     private JSPromiseObject evaluation;
+    private ExportCall called;
 
-    /** @param context entered */
-    public ModuleEvaluator(Context context, ModuleLoader loader) {
+    /**
+     * An evaluator of one context.
+     *
+     * @param context entered
+     * @param stages those of the host that promises of the run wait for; gives null when there has been none
+     */
+    public ModuleEvaluator(Context context, ModuleLoader loader, Supplier<PendingStages> stages) {
         this.loader = loader;
+        this.stages = stages;
         JSRealm realm = loader.realm();
         this.evaluate = context.asValue(GuestFunction.of(realm, "evaluate", frame -> evaluateEntry()));
         this.settle = context.asValue(GuestFunction.of(realm, "settle", frame -> settleEvaluation()));
+        this.call = context.asValue(GuestFunction.of(realm, "call", frame -> callExport(realm)));
+        this.take = context.asValue(GuestFunction.of(realm, "take", frame -> {
+            called.returned(JSPromise.getPromiseResult(evaluation));
+            return Undefined.instance;
+        }));
+        this.settleStages = context.asValue(GuestFunction.of(realm, "settleStages", frame -> {
+            stages.get().settle(realm);
+            return Undefined.instance;
+        }));
         this.end = GuestFunction.of(realm, "end", frame -> endWithError());
     }
 
@@ -51,13 +79,15 @@ public final class ModuleEvaluator {
      * Evaluates a program and all jobs that it leaves. The error that ends the script is a job like any
      * other: when its turn comes, the jobs that are left are dropped.
      *
+     * @param export called when the evaluation has ended; null for none
      * @return false when a top-level await never settles
      * @throws PolyglotException what the script threw, or how it was stopped
      */
-    public boolean evaluate(Program program) {
+    public boolean evaluate(Program program, ExportCall export) {
         loader.serve(program);
+        called = export;
         try {
-            return evaluate.execute().asBoolean() || settle.execute().asBoolean();
+            return settles(evaluate) && (export == null || settles(call) && isTaken());
         } catch (PolyglotException e) {
             try {
                 if (e.isGuestException() && !e.isCancelled() && !e.isResourceExhausted()) {
@@ -72,7 +102,44 @@ public final class ModuleEvaluator {
         } finally {
             evaluation = null;
             entry = null;
+            called = null;
         }
+    }
+
+    private boolean settles(Value beginning) {
+        boolean settled = beginning.execute().asBoolean() || settle.execute().asBoolean();
+        while (stages.get() != null && stages.get().areAwaited()) {
+            awaitStage(stages.get());
+            settled = settle.execute().asBoolean();
+        }
+        return settled;
+    }
+
+    private boolean isTaken() {
+        take.executeVoid();
+        return true;
+    }
+
+    private Boolean callExport(JSRealm realm) {
+        Object function = JSObject.get(entry.getModuleNamespace(false), Strings.fromJavaString(called.export()));
+        if (!JSRuntime.isCallable(function)) {
+            throw Errors.createTypeError("The export \"" + called.export() + "\" is no function");
+        }
+        Object result = JSRuntime.call(function, Undefined.instance, called.guestArguments(realm));
+        JSFunctionObject promises = realm.getPromiseConstructor();
+        evaluation = (JSPromiseObject)
+                JSRuntime.call(JSObject.get(promises, JSPromise.RESOLVE), promises, new Object[] {result});
+        // settle() will look at it
+        evaluation.setIsHandled(true);
+        return JSPromise.isFulfilled(evaluation);
+    }
+
+    /** With nothing left to run; the context is entered now and then, because that fails once the run was stopped. */
+    private void awaitStage(PendingStages awaited) {
+        while (!awaited.await(LOOK_NANOS)) {
+            settle.executeVoid();
+        }
+        settleStages.executeVoid();
     }
 
     /** The engine's tracker keeps each rejection that nobody handled, with its error and all that hangs on it. */

@@ -17,6 +17,7 @@ import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.scriptingsession.config.ValueLimits;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.value.JsonText;
 import org.scriptingsession.value.StoredValue;
@@ -83,6 +84,15 @@ public final class Arguments {
     public Object storable(int index) {
         Object value = at(index);
         return value instanceof TruffleString text ? Strings.toJavaString(text) : stored(value);
+    }
+
+    /**
+     * A copy of a value of any type that scripts and Java components share; null for what is missing, undefined or null.
+     *
+     * @param place what the argument is called in an error
+     */
+    public Object copy(int index, String place, ValueLimits limits) {
+        return HostCopy.ofArgument(place, at(index), limits);
     }
 
     /** A function of the script's, from what the host gives to a value for an attribute. */

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.config.ValueLimits;
 import org.scriptingsession.value.AttributeValue;
 import org.scriptingsession.value.FoundValue;
 import org.scriptingsession.value.JavaNumber;
@@ -33,8 +33,8 @@ record GuestCopy(JSRealm realm, ValueWalk walk) {
      * @throws org.scriptingsession.api.ScriptingException INVALID_VALUE with the place of what scripts have no like of, or
      *     LIMIT_EXCEEDED
      */
-    static Object of(FoundValue found, ScriptingConfig config) {
-        ValueWalk walk = new ValueWalk(found.name(), config);
+    static Object of(FoundValue found, ValueLimits limits) {
+        ValueWalk walk = new ValueWalk(found.name(), limits);
         return AttributeValue.read(found.name(), () -> new GuestCopy(JSRealm.get(null), walk).copy(found.value()));
     }
 

@@ -17,6 +17,7 @@ import com.oracle.truffle.js.runtime.objects.JSObject;
 import com.oracle.truffle.js.runtime.objects.Undefined;
 import java.util.function.Function;
 import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.error.BeanFailure;
 
 /**
  * A function of a context whose code is the host's and works on the engine's own values, without the polyglot API between. What
@@ -69,10 +70,17 @@ public final class GuestFunction extends JavaScriptRootNode {
                     case "RangeError" -> Errors.createRangeError(e.getMessage());
                     default -> Errors.createError(e.getMessage());
                 };
+        set(error, "code", e.code().name());
+        if (e instanceof BeanFailure failure) {
+            set(error, "name", failure.name());
+        }
+        return error;
+    }
+
+    private static void set(JSException error, String property, String value) {
         JSObject.set(
                 (JSDynamicObject) error.getErrorObject(),
-                Strings.fromJavaString("code"),
-                Strings.fromJavaString(e.code().name()));
-        return error;
+                Strings.fromJavaString(property),
+                Strings.fromJavaString(value));
     }
 }

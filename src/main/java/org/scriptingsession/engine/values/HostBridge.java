@@ -34,6 +34,7 @@ public final class HostBridge {
     private final CryptoFunctions crypto = new CryptoFunctions();
     private final Object noCall;
     private Object call;
+    private PendingStages stages;
 
     /**
      * A bridge over which no call is served.
@@ -68,7 +69,13 @@ public final class HostBridge {
     /** Ends the way to the call that was served. */
     public void serveNone() {
         call = noCall;
+        stages = null;
         crypto.forget();
+    }
+
+    /** Stages of the host that promises of the current run wait for; null when there has been none. */
+    public PendingStages stages() {
+        return stages;
     }
 
     /** @param guestFunction takes a function, by its group and name, such as session and getId */
@@ -76,7 +83,8 @@ public final class HostBridge {
         JSRealm realm = JavaScriptLanguage.getCurrentJSRealm();
         functions.forEach((name, function) -> {
             int dot = name.indexOf('.');
-            Object offered = GuestFunction.of(realm, name, frame -> execute(realm, name, function, frame));
+            String ownName = name.substring(name.lastIndexOf('.') + 1);
+            Object offered = GuestFunction.of(realm, ownName, frame -> execute(realm, name, function, frame));
             guestFunction[0].executeVoid(name.substring(0, dot), name.substring(dot + 1), offered);
         });
         guestFunction[0].executeVoid("crypto", "random", crypto.random(realm));
@@ -87,7 +95,8 @@ public final class HostBridge {
 
     private Object execute(JSRealm realm, String name, HostFunction function, Object... frame) {
         try {
-            return guest(realm, function.call(call, new Arguments(frame)));
+            Object returned = function.call(call, new Arguments(frame));
+            return returned instanceof ReturnedStage<?> stage ? promise(realm, stage) : guest(realm, returned);
         } catch (ScriptingException | AbstractTruffleException e) {
             // the latter is the guest's already: an argument's own error
             throw e;
@@ -99,10 +108,20 @@ public final class HostBridge {
         }
     }
 
+    private Object promise(JSRealm realm, ReturnedStage<?> returned) {
+        if (stages == null) {
+            stages = new PendingStages();
+        }
+        return stages.promise(realm, returned);
+    }
+
     /** What a function returns, as the engine has it. */
-    private static Object guest(JSRealm realm, Object value) {
+    static Object guest(JSRealm realm, Object value) {
         if (value == null) {
             return Null.instance;
+        }
+        if (value instanceof ReturnedValue returned) {
+            return returned.guest(realm);
         }
         if (value instanceof String text) {
             return Strings.fromJavaString(text);

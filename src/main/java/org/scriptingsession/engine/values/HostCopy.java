@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.engine.values;
 
+import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.interop.InvalidBufferOffsetException;
+import com.oracle.truffle.api.interop.UnsupportedMessageException;
 import com.oracle.truffle.api.strings.TruffleString;
 import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.JSRuntime;
 import com.oracle.truffle.js.runtime.SafeInteger;
 import com.oracle.truffle.js.runtime.Strings;
+import com.oracle.truffle.js.runtime.array.TypedArrayFactory;
+import com.oracle.truffle.js.runtime.builtins.JSArrayBufferView;
 import com.oracle.truffle.js.runtime.builtins.JSArrayObject;
 import com.oracle.truffle.js.runtime.builtins.JSDate;
 import com.oracle.truffle.js.runtime.builtins.JSDateObject;
 import com.oracle.truffle.js.runtime.builtins.JSOrdinary;
 import com.oracle.truffle.js.runtime.builtins.JSProxy;
+import com.oracle.truffle.js.runtime.builtins.JSTypedArrayObject;
 import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
 import com.oracle.truffle.js.runtime.objects.JSObject;
 import com.oracle.truffle.js.runtime.objects.Null;
@@ -22,7 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.config.ValueLimits;
 import org.scriptingsession.value.AttributeValue;
 import org.scriptingsession.value.StoredValue;
 import org.scriptingsession.value.ValueWalk;
@@ -31,7 +37,22 @@ import org.scriptingsession.value.ValueWalk;
  * Copies a script's value into immutable JDK types. It looks at the engine's own objects: through the polyglot API each member
  * costs some ten times as much, and a proxy or an accessor looks there like what it is not.
  */
-record HostCopy(JSRealm realm, ValueWalk walk) {
+record HostCopy(JSRealm realm, ValueWalk walk, boolean withBytes) {
+    private static final InteropLibrary INTEROP = InteropLibrary.getUncached();
+
+    /**
+     * Copies an argument for a Java component, which may be a Uint8Array, or hold some: each becomes a byte[].
+     *
+     * @return null for null and undefined
+     * @throws org.scriptingsession.api.ScriptingException as {@link #of}
+     */
+    static Object ofArgument(String place, Object guest, ValueLimits limits) {
+        if (guest == Null.instance || guest == Undefined.instance) {
+            return null;
+        }
+        return new HostCopy(JSRealm.get(null), new ValueWalk(place, limits), true).copy(guest);
+    }
+
     /**
      * Copies a value of the entered context.
      *
@@ -39,12 +60,12 @@ record HostCopy(JSRealm realm, ValueWalk walk) {
      * @throws org.scriptingsession.api.ScriptingException INVALID_VALUE with the place of what cannot be stored, or
      *     LIMIT_EXCEEDED
      */
-    static StoredValue of(String name, Object guest, ScriptingConfig config) {
+    static StoredValue of(String name, Object guest, ValueLimits limits) {
         if (guest == Null.instance || guest == Undefined.instance) {
             return null;
         }
-        ValueWalk walk = new ValueWalk(name, config);
-        return walk.stored(new HostCopy(JSRealm.get(null), walk).copy(guest));
+        ValueWalk walk = new ValueWalk(name, limits);
+        return walk.stored(new HostCopy(JSRealm.get(null), walk, false).copy(guest));
     }
 
     private Object copy(Object value) {
@@ -71,10 +92,31 @@ record HostCopy(JSRealm realm, ValueWalk walk) {
         if (value instanceof JSDateObject date) {
             return date(date);
         }
-        if (value == Null.instance) {
+        if (value == Null.instance || withBytes && value == Undefined.instance) {
             return null;
         }
+        if (withBytes
+                && value instanceof JSTypedArrayObject array
+                && array.getArrayType().getFactory() == TypedArrayFactory.Uint8Array) {
+            return bytes(array);
+        }
         throw walk.unstorable(typeOf(value));
+    }
+
+    private byte[] bytes(JSTypedArrayObject array) {
+        byte[] bytes = new byte[array.getByteLength()];
+        walk.addBytes(bytes.length);
+        try {
+            INTEROP.readBuffer(
+                    JSArrayBufferView.getArrayBuffer(array),
+                    JSArrayBufferView.typedArrayGetByteOffset(array),
+                    bytes,
+                    0,
+                    bytes.length);
+            return bytes;
+        } catch (UnsupportedMessageException | InvalidBufferOffsetException e) {
+            throw new IllegalStateException("the buffer has these bytes", e);
+        }
     }
 
     private Number number(double number) {

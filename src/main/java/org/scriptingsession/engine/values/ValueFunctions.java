@@ -28,7 +28,7 @@ record ValueFunctions(JSRealm realm, ScriptingConfig config) {
 
     /** (name, value): the value as the host takes it; null for null and undefined. */
     private Object pack(Object[] frame) {
-        StoredValue stored = HostCopy.of(name(frame), GuestFunction.argument(frame, 1), config);
+        StoredValue stored = HostCopy.of(name(frame), GuestFunction.argument(frame, 1), config.attribute());
         return stored == null ? Null.instance : realm.getEnv().asGuestValue(stored);
     }
 
@@ -53,7 +53,7 @@ record ValueFunctions(JSRealm realm, ScriptingConfig config) {
         if (given instanceof TruffleObject
                 && realm.getEnv().isHostObject(given)
                 && realm.getEnv().asHostObject(given) instanceof FoundValue found) {
-            return GuestCopy.of(found, config);
+            return GuestCopy.of(found, config.attribute());
         }
         return given;
     }

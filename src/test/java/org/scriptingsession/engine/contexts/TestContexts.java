@@ -16,6 +16,7 @@ import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.IOAccess;
 import org.graalvm.polyglot.proxy.ProxyArray;
+import org.scriptingsession.bean.BeanModules;
 import org.scriptingsession.cases.ScriptCase;
 import org.scriptingsession.config.FixedConfig;
 import org.scriptingsession.config.ScriptingConfig;
@@ -24,7 +25,9 @@ import org.scriptingsession.engine.modules.ModuleParser;
 import org.scriptingsession.engine.modules.ProductSource;
 import org.scriptingsession.engine.modules.ScriptModule;
 import org.scriptingsession.module.ModuleGraph;
+import org.scriptingsession.module.ProductModules;
 import org.scriptingsession.sdk.SdkPreludeProducer;
+import org.scriptingsession.value.AttributeValues;
 
 /** The product's contexts without a container: one engine, its pool and the modules that cases import. */
 final class TestContexts implements AutoCloseable {
@@ -44,7 +47,7 @@ final class TestContexts implements AutoCloseable {
 
     TestContexts(Map<String, String> settings, HeapGauge heap) {
         ScriptingConfig config = ScriptingConfigReader.read(new FixedConfig(settings));
-        prelude = SdkPreludeProducer.prelude(config);
+        prelude = SdkPreludeProducer.prelude(config, BeanModules.NONE, ProductModules.SDK, new AttributeValues(config));
         factory = new ContextFactory(config, prelude);
         watch = new RunWatch(config, heap);
         inject("scheduler", managed(ManagedScheduledExecutorService.class, scheduler));
@@ -70,32 +73,32 @@ final class TestContexts implements AutoCloseable {
 
     /** A script of its own at {@code /it/<name>.mjs}. */
     ModuleGraph graph(String name, String text) {
-        return ModuleGraph.of(ModuleParser.parse("/it/" + name + ".mjs", text), this::find);
+        return ModuleGraph.of(ModuleParser.parse("/it/" + name + ".mjs", text), ProductModules.SDK, this::find);
     }
 
     /** One request through the pool. */
     void run(ModuleGraph graph) {
-        try (Lease lease = pool.lease(graph.entry().name(), () -> {})) {
+        try (Lease lease = pool.lease(graph.entry().name(), () -> {}, null)) {
             lease.run(graph, prelude.noCall());
         }
     }
 
     /** One request through the pool, in a call that no client has sent. */
     void serve(ModuleGraph graph) {
-        try (Lease lease = pool.lease(graph.entry().name(), () -> {})) {
+        try (Lease lease = pool.lease(graph.entry().name(), () -> {}, null)) {
             lease.run(graph, prelude.standIn().get());
         }
     }
 
     /** One request through the pool, in a call of the test's own. */
     void run(ModuleGraph graph, Object call, Runnable cut) {
-        try (Lease lease = pool.lease(graph.entry().name(), cut)) {
+        try (Lease lease = pool.lease(graph.entry().name(), cut, null)) {
             lease.run(graph, call);
         }
     }
 
     Lease lease(String script) {
-        return pool.lease(script, () -> {});
+        return pool.lease(script, () -> {}, null);
     }
 
     /** What the watch does every 50 ms. */
@@ -111,7 +114,7 @@ final class TestContexts implements AutoCloseable {
 
     /** A lease of this context which never goes back to the pool; forget between its runs. */
     Lease lease(PooledContext context) {
-        return watch.begin(pool, context, "it/script", () -> {});
+        return watch.begin(pool, context, "it/script", () -> {}, null);
     }
 
     /** The walker of the context's object graph; the sdk's objects are roots as well. */

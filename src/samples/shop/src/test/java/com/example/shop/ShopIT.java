@@ -183,6 +183,11 @@ class ShopIT {
     }
 
     @Test
+    void aScriptAsksABean() {
+        assertTrue(browser.get("js/stock.mjs").body().contains("\"pot\":"));
+    }
+
+    @Test
     void whatIsNotInStockIsRefusedAndAllStaysAsItWas() {
         browser.logIn("alice", ALICE);
         int before = stock("biscuit");

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.engine.contexts;
 
+import org.scriptingsession.module.ProductModules;
+import org.scriptingsession.bean.BeanModules;
+import org.scriptingsession.value.AttributeValues;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
@@ -76,11 +79,12 @@ public class RunBenchmark {
         // every setting at its default
         ScriptingConfig config = ScriptingConfigReader.read(stub(Config.class, (proxy, method, args) -> Optional.empty()));
         sessions = new BenchSessions(config);
-        factory = new ContextFactory(config, SdkPreludeProducer.prelude(config));
+        factory = new ContextFactory(config, SdkPreludeProducer.prelude(
+                config, BeanModules.NONE, ProductModules.SDK, new AttributeValues(config)));
         context = factory.create(0);
         Map<String, ScriptModule> parsed = new ConcurrentHashMap<>();
         SCRIPTS.forEach((path, text) -> parsed.put(path, ModuleParser.parse(path, text)));
-        graph = ModuleGraph.of(parsed.get(script), path -> Optional.ofNullable(parsed.get(path)));
+        graph = ModuleGraph.of(parsed.get(script), ProductModules.SDK, path -> Optional.ofNullable(parsed.get(path)));
         Map<String, Object> attributes = new ConcurrentHashMap<>();
         HttpSession session = stub(HttpSession.class, (proxy, method, args) -> switch (method.getName()) {
             case "setAttribute" -> attributes.put((String) args[0], args[1]);
@@ -107,7 +111,7 @@ public class RunBenchmark {
 
     @Benchmark
     public void run() {
-        context.run(graph, new HttpCall(script, sessions.of(request), null, new ScriptingResponse(response, request, () -> {}), null, null));
+        context.run(graph, null, new HttpCall(script, sessions.of(request), null, new ScriptingResponse(response, request, () -> {}), null, null));
         context.forget();
     }
 

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.bean;
+
+import jakarta.enterprise.context.spi.CreationalContext;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The beans that one run of a script has called: those that live for it alone are destroyed with it. */
+public final class BeanInstances implements AutoCloseable {
+    private final Map<BeanModule, Object> references = new HashMap<>();
+    private final Map<BeanModule, CreationalContext<?>> creations = new HashMap<>();
+
+    Object of(BeanModule module) {
+        return module.isNormal() ? module.proxy() : references.computeIfAbsent(module, this::create);
+    }
+
+    private Object create(BeanModule module) {
+        CreationalContext<?> creation = module.creation();
+        creations.put(module, creation);
+        return module.create(creation);
+    }
+
+    @Override
+    public void close() {
+        creations.values().forEach(CreationalContext::release);
+        creations.clear();
+        references.clear();
+    }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.bean;
+
+import jakarta.ejb.AccessLocalException;
+import jakarta.ejb.EJBAccessException;
+import jakarta.ejb.EJBException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.NotAuthorizedException;
+import java.lang.System.Logger.Level;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.lang.reflect.UndeclaredThrowableException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.error.LogText;
+import org.scriptingsession.error.Mistake;
+import org.scriptingsession.value.JavaTypes;
+
+/** One method of a bean that scripts may call. */
+public final class BeanMethod {
+    private static final System.Logger LOGGER = System.getLogger(BeanMethod.class.getName());
+
+    private final BeanModule module;
+    private final Method method;
+    private final List<BeanParameter> parameters;
+
+    /** @param method of the type by which the bean is had */
+    BeanMethod(BeanModule module, Method method, List<BeanParameter> parameters) {
+        this.module = module;
+        this.method = method;
+        this.parameters = List.copyOf(parameters);
+    }
+
+    /** The name of the module, such as {@code shop/cart}. */
+    public String module() {
+        return module.name();
+    }
+
+    /** What it is exported as. */
+    public String name() {
+        return method.getName();
+    }
+
+    /** What its result is called in an error, such as {@code shop/cart.total()}. */
+    public String place() {
+        return module() + "." + name() + "()";
+    }
+
+    /** How many parameters it has. */
+    public int parameterCount() {
+        return parameters.size();
+    }
+
+    /** What a parameter is called in an error. */
+    public String parameter(int index) {
+        return parameters.get(index).name();
+    }
+
+    /** A parameter's type, generics included. */
+    public Type type(int index) {
+        return parameters.get(index).type();
+    }
+
+    /** Whether there is no result. */
+    public boolean isVoid() {
+        return JavaTypes.isNothing(method.getGenericReturnType());
+    }
+
+    /**
+     * Calls it, through CDI.
+     *
+     * @param instances those of the run
+     * @return what the method returned; of an Optional what it holds
+     * @throws ScriptingException for whatever the method threw
+     */
+    public Object call(BeanInstances instances, Object... arguments) {
+        try {
+            return method.invoke(instances.of(module), arguments);
+        } catch (InvocationTargetException e) {
+            throw failure(e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("deployed though it cannot be called: " + method, e);
+        }
+    }
+
+    /** What a script is told of an exception of the bean. */
+    public ScriptingException failure(Throwable thrown) {
+        Throwable cause = unwrapped(thrown);
+        if (cause instanceof ScriptingException own) {
+            return own;
+        }
+        if (cause instanceof VirtualMachineError error) {
+            // not the bean's alone: the stack or the heap is at its end
+            throw error;
+        }
+        if (cause instanceof ConstraintViolationException invalid) {
+            return Mistake.BEAN_CONSTRAINT.because(invalid, place(), violations(invalid));
+        }
+        if (isRefusal(cause)) {
+            return Mistake.BEAN_FORBIDDEN.because(cause, place());
+        }
+        boolean declared = cause instanceof Exception && !(cause instanceof RuntimeException);
+        LOGGER.log(declared ? Level.DEBUG : Level.WARNING, place() + " failed", LogText.harmless(cause));
+        return Mistake.BEAN_FAILED.because(
+                cause, Optional.ofNullable(cause.getMessage()).orElse(""));
+    }
+
+    private static boolean isRefusal(Throwable cause) {
+        return cause instanceof EJBAccessException
+                || cause instanceof AccessLocalException
+                || cause instanceof SecurityException
+                || cause instanceof ForbiddenException
+                || cause instanceof NotAuthorizedException;
+    }
+
+    /** Containers and stages wrap what was thrown. */
+    private static Throwable unwrapped(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null && isWrapper(cause)) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static boolean isWrapper(Throwable thrown) {
+        return thrown instanceof CompletionException
+                || thrown instanceof UndeclaredThrowableException
+                || thrown instanceof InvocationTargetException
+                || thrown instanceof EJBException && !isRefusal(thrown);
+    }
+
+    /** Such as {@code amount must be positive; name must not be null}. */
+    private static String violations(ConstraintViolationException invalid) {
+        return invalid.getConstraintViolations() == null
+                        || invalid.getConstraintViolations().isEmpty()
+                ? String.valueOf(invalid.getMessage())
+                : invalid.getConstraintViolations().stream()
+                        .map(violation -> path(violation) + " " + violation.getMessage())
+                        .sorted()
+                        .collect(Collectors.joining("; "));
+    }
+
+    /** Without the method's name, which is the first. */
+    private static String path(ConstraintViolation<?> violation) {
+        String path = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .skip(1)
+                .map(Object::toString)
+                .collect(Collectors.joining("."));
+        return path.isEmpty() ? violation.getPropertyPath().toString() : path;
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.sdk;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.scriptingsession.bean.BeanMethod;
+import org.scriptingsession.bean.BeanModules;
+import org.scriptingsession.config.ValueLimits;
+import org.scriptingsession.engine.values.Arguments;
+import org.scriptingsession.engine.values.HostFunction;
+import org.scriptingsession.engine.values.ReturnedStage;
+import org.scriptingsession.engine.values.ReturnedValue;
+import org.scriptingsession.module.ProductModules;
+import org.scriptingsession.value.AttributeValues;
+
+/**
+ * The host's side of {@code beans/...}: calls of the application's beans, from arguments to result.
+ *
+ * @param limits of an argument and a result
+ */
+record BeanFunctions(AttributeValues values, ValueLimits limits) {
+    static void addTo(
+            Map<String, HostFunction> functions, BeanModules beans, AttributeValues values, ValueLimits limits) {
+        BeanFunctions calls = new BeanFunctions(values, limits);
+        for (BeanMethod method : beans.methods()) {
+            functions.put(
+                    ProductModules.hostFunction(method.module(), method.name()),
+                    (call, arguments) -> calls.call(method, (HttpCall) call, arguments));
+        }
+    }
+
+    private Object call(BeanMethod method, HttpCall call, Arguments arguments) {
+        Object[] given = new Object[method.parameterCount()];
+        for (int i = 0; i < given.length; i++) {
+            String name = method.parameter(i);
+            given[i] = values.argument(name, arguments.copy(i, name, limits), method.type(i));
+        }
+        Object result = method.call(call.beans(), given);
+        return result instanceof CompletionStage<?> stage ? promise(method, stage) : returned(method, result);
+    }
+
+    private <T> ReturnedStage<T> promise(BeanMethod method, CompletionStage<T> stage) {
+        return new ReturnedStage<>(stage, value -> returned(method, value), method::failure);
+    }
+
+    private ReturnedValue returned(BeanMethod method, Object result) {
+        if (method.isVoid()) {
+            return value(method, ReturnedValue.UNDEFINED);
+        }
+        if (result instanceof Optional<?> optional) {
+            return optional.isPresent() ? returned(method, optional.get()) : value(method, ReturnedValue.UNDEFINED);
+        }
+        boolean isReady = result == null || result instanceof byte[];
+        return value(method, isReady ? result : values.result(method.place(), result));
+    }
+
+    private ReturnedValue value(BeanMethod method, Object value) {
+        return new ReturnedValue(method.place(), value, limits);
+    }
+}

@@ -1,0 +1,2 @@
+import { one } from "beans/it/sane";
+import { two } from "beans/it/sealed";

@@ -1,0 +1,3 @@
+import { checked } from "beans/it/faults";
+
+checked();
