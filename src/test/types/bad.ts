@@ -1,3 +1,5 @@
+import { add, find, total } from "beans/it/shop";
+import { after } from "beans/it/prices";
 import { session, request, response } from "sdk/http";
 
 // @ts-expect-error a declared attribute has its type
@@ -40,6 +42,18 @@ response.OK = 201;
 response.addCookie({ value: "b" });
 // @ts-expect-error the parts of a body are what the client sent
 request.getParts().push(request.getParts()[0]);
+// @ts-expect-error a list of lines
+total(["bread"]);
+// @ts-expect-error a primitive has no null
+add(1, null);
+// @ts-expect-error copies are frozen
+find("bread")!.name = "milk";
+// @ts-expect-error undefined when empty
+find("bread").name;
+// @ts-expect-error a promise is to be awaited
+after("bread", 10).name;
+// @ts-expect-error not exported
+import { hidden } from "beans/it/shop";
 // @ts-expect-error null when absent
 const header: string = request.getHeader("Host");
 

@@ -42,3 +42,15 @@ response.write(request.getBytes());
 const file: Part | undefined = request.getParts().find((part) => part.fileName !== null);
 response.println(file?.headers["content-type"] + (file?.getText() ?? "") + file?.getBytes().length + file?.size);
 ResponseModule.println(SessionModule.getId() + RequestModule.getMethod());
+
+import shop, { total, find, greet, upper, backwards, delete as remove, next as nextDay, type Line } from "beans/it/shop";
+import { after, failing } from "beans/it/prices";
+
+const line: Line = { name: "bread", price: 2.5, count: 1 };
+const price: number = total([line]);
+const found: Line | undefined = find("bread");
+const bytes: Uint8Array = backwards(new Uint8Array(1));
+const later: Promise<Line> = after("bread", 10);
+const none: Promise<void> = failing();
+const day: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY" = nextDay("SUNDAY");
+response.println(greet() + greet(null) + upper("a") + price + found?.name + bytes.length + remove("x") + shop.greet("y") + later + none + day);

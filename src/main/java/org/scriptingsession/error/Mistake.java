@@ -37,8 +37,7 @@ public enum Mistake {
     ACCESS_NOT_READABLE(210, INTERNAL, 500, "%s: access is read without running the script. Write it in literals: export "
             + "const access = { roles: [\"x\"] };"),
     IMPORT_OF_NO_SCRIPT(211, INTERNAL, 500, "%s: \"%s\" is no script. Import files that end in .mjs or .js."),
-    IMPORT_OF_JSON(212, INTERNAL, 500, "%s: \"%s\" is JSON, which cannot be imported. Put the value into a script: export "
-            + "default { ... };"),
+    IMPORT_OF_JSON(212, INTERNAL, 500, "%s: \"%s\" is JSON. Import it so: import x from \"./x.json\" with { type: \"json\" };"),
     CORS_NOT_READABLE(213, INTERNAL, 500, "%s: cors is read without running the script. Write it in literals: export const "
             + "cors = { origins: [\"https://shop.example\"], methods: [\"PUT\"], headers: [\"X-Total\"], credentials: true, "
             + "maxAge: 600 }; the origin \"*\" stands alone and without credentials."),
@@ -48,16 +47,17 @@ public enum Mistake {
             + "request again."),
     TOO_EARLY(216, INTERNAL, 500, "The application has not started yet, and its scripts are not there. Run them from "
             + "ServletContextListener.contextInitialized or @Initialized(ApplicationScoped.class) on."),
-    BEAN_NOT_FOUND(217, INTERNAL, 500, "%s: there is no bean \"%s\". Annotate its class with @ScriptModule, or correct the "
-            + "name; there is %s."),
-    BEAN_EXPORT_NOT_FOUND(218, INTERNAL, 500, "%s: the bean has no export %s. Annotate the method with @Export, or correct the "
-            + "name; there is %s."),
+    BEAN_NOT_FOUND(217, INTERNAL, 500, "%s: there is no bean \"%s\". Give its class @ScriptModule, or take one of %s."),
+    BEAN_EXPORT_NOT_FOUND(218, INTERNAL, 500, "%s: the bean has no export %s. Give the method @Export, or take one of %s."),
     BEAN_UNFIT(219, INTERNAL, 500, "%s: %s"),
     BEAN_FAILED(220, ErrorCode.BEAN_FAILED, 500, "%s"),
     BEAN_FORBIDDEN(221, FORBIDDEN, 500, "%s is for other users. Log in with a role that may call it."),
     BEAN_CONSTRAINT(222, INVALID_VALUE, 500, "%s: %s. Give what the bean's constraints allow."),
     BEANS_TOO_DEEP(223, INTERNAL, 500, "Scripts and beans call each other over %d deep, %s last. End the recursion."),
     CALLED_EXPORT_NOT_FOUND(224, INTERNAL, 500, "%s exports no \"%s\". Correct the name or export it there; there is %s."),
+    IMPORT_OF_NO_JSON(225, INTERNAL, 500, "%s: \"%s\" is no file that ends in .json. Leave { type: \"json\" } out."),
+    IMPORT_ATTRIBUTES(226, INTERNAL, 500, "%s: the import of \"%s\" has attributes that are not known. Give type: \"json\"."),
+    WRONG_IMPORT_MAP(227, INTERNAL, 500, "%s: %s. Correct the import map, as the HTML standard has it (8.1.6)."),
     // 03xx contexts and limits
     DEADLINE_PASSED(301, INTERNAL, 503, "%s was stopped at its deadline of %s. Make it do less, or raise scripting.timeout."),
     NO_FREE_CONTEXT(302, INTERNAL, 503, "All %d contexts were busy for %s. Try again, or raise scripting.contexts or "
@@ -76,8 +76,7 @@ public enum Mistake {
     INVALID_ATTRIBUTE_NAME(404, INVALID_NAME, 500, "An attribute's name is a string of 1 to 1024 characters. Give one."),
     RESERVED_ATTRIBUTE_NAME(405, INVALID_NAME, 500, "The attribute name \"%s\" belongs to the container or a framework. "
             + "Choose another name."),
-    INVALID_INTERVAL_GIVEN(406, INVALID_INTERVAL, 500, "The interval is a whole number of seconds from 1 to 2147483647. Give "
-            + "one."),
+    INVALID_INTERVAL_GIVEN(406, INVALID_INTERVAL, 500, "Give an interval of whole seconds from 1 to 2147483647."),
     INTERVAL_NEVER_EXPIRES(407, INVALID_INTERVAL, 500, "An interval of zero or less never expires and is refused. Give one "
             + "above 0 seconds, or set scripting.session.never-expires to allow."),
     ATTRIBUTE_TOO_LARGE(408, LIMIT_EXCEEDED, 500, "The value of %s is larger than %d bytes. Store less, or raise "

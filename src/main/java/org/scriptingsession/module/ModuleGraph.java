@@ -31,14 +31,14 @@ public final class ModuleGraph implements Program {
     private final ScriptModule entry;
     private final Map<String, ScriptModule> modules = new LinkedHashMap<>();
     private final Map<ScriptModule, Map<String, ScriptModule>> targets = new HashMap<>();
-    private final ProductModules product;
+    private final Specifiers specifiers;
     private final Function<String, Optional<ScriptModule>> others;
     private final ModuleExports exports;
     private final Set<String> declared = new HashSet<>();
 
     private ModuleGraph(ScriptModule entry, ProductModules product, Function<String, Optional<ScriptModule>> others) {
         this.entry = entry;
-        this.product = product;
+        this.specifiers = new Specifiers(product, others);
         this.others = others;
         this.exports = new ModuleExports(this::target);
     }
@@ -48,7 +48,7 @@ public final class ModuleGraph implements Program {
      *
      * @param entry the script
      * @param product the modules that are no scripts
-     * @param modules finds an imported script by its path; empty when there is none
+     * @param modules finds a script, JSON file or import map by its path; empty when there is none
      * @throws org.scriptingsession.api.ScriptingException for an import that is refused, not found, or of a name that
      *     is not exported
      */
@@ -134,18 +134,21 @@ public final class ModuleGraph implements Program {
      * @param importer code from a string imports relative to the scripts' root
      */
     @Override
-    public ScriptModule imported(String importer, String specifier) {
+    public ScriptModule imported(String importer, String specifier, boolean json) {
         ScriptModule from = modules.get(importer);
         ScriptModule known = from == null ? null : targets.get(from).get(specifier);
-        return known == null ? find(importer.startsWith("/") ? importer : "/", specifier) : known;
+        ScriptModule target = known == null ? find(importer.startsWith("/") ? importer : "/", specifier, json) : known;
+        Specifiers.checkType(target.path(), specifier, json, "import()");
+        return target;
     }
 
     private void visit(ScriptModule module, List<String> ancestors) {
         ancestors.add(module.path());
         for (Import request : module.imports()) {
             String location = location(module, request);
-            String path = resolve(module.path(), request.specifier(), location);
-            if (!ancestors.contains(path) && product.at(path) == null && !modules.containsKey(path)) {
+            String path = specifiers.resolve(module.path(), request.specifier(), location);
+            Specifiers.checkType(path, request.specifier(), request.json(), location);
+            if (!ancestors.contains(path) && specifiers.product(path) == null && !modules.containsKey(path)) {
                 visit(other(path, request.specifier(), location), ancestors);
             }
         }
@@ -168,17 +171,18 @@ public final class ModuleGraph implements Program {
     }
 
     private ScriptModule target(ScriptModule importer, String specifier) {
-        return known(resolve(importer.path(), specifier, importer.path()));
+        return known(specifiers.resolve(importer.path(), specifier, importer.path()));
     }
 
-    private ScriptModule find(String importer, String specifier) {
-        String path = resolve(importer, specifier, "import()");
+    private ScriptModule find(String importer, String specifier, boolean json) {
+        String path = specifiers.resolve(importer, specifier, "import()");
+        Specifiers.checkType(path, specifier, json, "import()");
         ScriptModule module = known(path);
         return module == null ? other(path, specifier, "import()") : module;
     }
 
     private ScriptModule known(String path) {
-        ScriptModule known = product.at(path);
+        ScriptModule known = specifiers.product(path);
         return known == null ? modules.get(path) : known;
     }
 
@@ -194,24 +198,6 @@ public final class ModuleGraph implements Program {
                         '"' + name + "\" of " + specifier,
                         NearestNames.of(name, target.exports().local()))
                 : Mistake.EXPORT_NOT_FOUND.with(location, name, specifier);
-    }
-
-    private String resolve(String importer, String specifier, String location) {
-        String path = product.resolve(specifier);
-        if (path == null && ProductModules.isBean(specifier)) {
-            throw Mistake.BEAN_NOT_FOUND.with(location, specifier, NearestNames.of(specifier, product.beans()));
-        }
-        if (path == null && (specifier.startsWith("./") || specifier.startsWith("../"))) {
-            path = ScriptPath.resolve(importer, specifier);
-        }
-        if (path == null) {
-            throw Mistake.IMPORT_REFUSED.with(location, specifier);
-        }
-        if (product.at(path) == null && !ScriptPath.isScript(path)) {
-            throw (path.endsWith(".json") ? Mistake.IMPORT_OF_JSON : Mistake.IMPORT_OF_NO_SCRIPT)
-                    .with(location, specifier);
-        }
-        return path;
     }
 
     private static String location(ScriptModule module, Import request) {

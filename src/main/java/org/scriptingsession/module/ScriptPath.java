@@ -19,6 +19,11 @@ public final class ScriptPath {
         return name.endsWith(".mjs") && name.length() > 4 || name.endsWith(".js") && name.length() > 3;
     }
 
+    /** Whether a name is that of a file that scripts import as JSON. */
+    public static boolean isJson(String name) {
+        return name.endsWith(".json") && name.length() > 5;
+    }
+
     /** Whether a URL reaches a script at this path: no folder or file on the way begins with _ or a dot. */
     public static boolean isReachable(String path) {
         return !path.contains("/_") && !path.contains("/.");

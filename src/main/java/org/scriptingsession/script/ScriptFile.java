@@ -4,6 +4,7 @@ package org.scriptingsession.script;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.engine.modules.ModuleParser;
 import org.scriptingsession.engine.modules.ScriptModule;
+import org.scriptingsession.module.ScriptPath;
 
 /**
  * One state of a script's file, immutable and parsed once, however many requests ask for it: a broken one is broken for all.
@@ -21,7 +22,9 @@ final class ScriptFile {
 
     static ScriptFile of(String path, String text) {
         try {
-            return new ScriptFile(text, ModuleParser.parse(path, text), null);
+            boolean json = ScriptPath.isJson(path);
+            return new ScriptFile(
+                    text, json ? ModuleParser.parseJson(path, text) : ModuleParser.parse(path, text), null);
         } catch (ScriptingException e) {
             return new ScriptFile(text, null, e);
         }

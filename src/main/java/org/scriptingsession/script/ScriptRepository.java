@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.Mistake;
+import org.scriptingsession.module.ImportMap;
 import org.scriptingsession.module.ModuleGraph;
 import org.scriptingsession.module.ProductModules;
 
@@ -78,6 +79,11 @@ public class ScriptRepository {
         return ModuleGraph.of(entry.module(), product, imported -> war.find(imported)
                 .or(() -> release.find(imported))
                 .map(ScriptFile::module));
+    }
+
+    /** @throws org.scriptingsession.api.ScriptingException when the WAR has an import map with something wrong */
+    public void checkPackagedMap() {
+        war.find(ImportMap.PATH).map(ScriptFile::module).ifPresent(ImportMap::of);
     }
 
     /**

@@ -34,6 +34,11 @@ public class ScriptValidator {
      */
     public List<ScriptingException> validate() {
         List<ScriptingException> problems = new ArrayList<>();
+        try {
+            repository.checkPackagedMap();
+        } catch (ScriptingException e) {
+            problems.add(e);
+        }
         Map<String, String> claims = new HashMap<>();
         for (String path : repository.packagedPaths()) {
             try {

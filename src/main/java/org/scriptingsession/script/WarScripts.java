@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.module.ScriptPath;
 
@@ -36,7 +38,7 @@ final class WarScripts implements ScriptFiles {
 
     /** The paths of all scripts, sorted. */
     Set<String> paths() {
-        return Collections.unmodifiableSet(resources.keySet());
+        return resources.keySet().stream().filter(ScriptPath::isScript).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void collect(String folder) {
@@ -44,7 +46,7 @@ final class WarScripts implements ScriptFiles {
         for (String entry : entries == null ? Collections.<String>emptySet() : entries) {
             if (entry.endsWith("/")) {
                 collect(entry);
-            } else if (ScriptPath.isScript(entry)) {
+            } else if (ScriptPath.isScript(entry) || ScriptPath.isJson(entry)) {
                 resources.put(entry.substring(ROOT.length()), entry);
             }
         }

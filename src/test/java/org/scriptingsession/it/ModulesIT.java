@@ -42,7 +42,9 @@ class ModulesIT {
 
     @Deployment(testable = false)
     static WebArchive application() {
-        return Deployments.war("modules");
+        return Deployments.war("modules")
+                .addAsWebInfResource(
+                        Deployments.resource("modules/importmap.json").toFile(), "scripts/importmap.json");
     }
 
     @Test
@@ -55,6 +57,19 @@ class ModulesIT {
                         .filter(name -> !name.equals("Float16Array") || HAS_FLOAT16)
                         .toList()),
                 new TreeSet<>(names));
+    }
+
+    @Test
+    void jsonIsAModuleThatIsFrozenToTheLast() {
+        assertEquals(
+                "[2.5,true,true,true,\"TypeError\",\"TypeError\",\"TypeError\"]",
+                ok("json.mjs").body());
+        assertEquals(404, client.get("js/it/prices.json").statusCode());
+    }
+
+    @Test
+    void bareSpecifiersMeanWhatTheImportMapSays() {
+        assertEquals("[2,42,2.5,true,true]", ok("mapped.mjs").body());
     }
 
     /** Dirigible's names mean another request than the product's own: getJSON differs. */

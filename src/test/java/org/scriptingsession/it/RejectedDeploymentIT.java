@@ -30,7 +30,15 @@ class RejectedDeploymentIT {
 
     @Deployment(name = SCRIPTS, managed = false, testable = false)
     static WebArchive brokenScripts() {
-        return war("it-broken.war", Map.of(), "broken.mjs", "importing.mjs", "refused.mjs", "export.mjs");
+        return war(
+                "it-broken.war",
+                Map.of(),
+                "broken.mjs",
+                "importing.mjs",
+                "refused.mjs",
+                "export.mjs",
+                "json.mjs",
+                "prices.json");
     }
 
     @Deployment(name = CLAIMS, managed = false, testable = false)
@@ -47,7 +55,9 @@ class RejectedDeploymentIT {
 
     @Deployment(name = BEANS, managed = false, testable = false)
     static WebArchive unfitBeans() {
-        return war("it-beans.war", Map.of(), "bean.mjs").addPackage(NoPath.class.getPackage());
+        return war("it-beans.war", Map.of(), "bean.mjs")
+                .addPackage(NoPath.class.getPackage())
+                .addAsWebInfResource(file("importmap.json"), "scripts/importmap.json");
     }
 
     @Deployment(name = FINE, managed = false, testable = false)
@@ -60,6 +70,7 @@ class RejectedDeploymentIT {
         String said = Refusals.of(deployer, SCRIPTS, "/it-broken/");
 
         assertTrue(said.contains("it/broken.mjs:3:23"), said);
+        assertTrue(said.contains("it/prices.json:1:"), said);
         assertTrue(said.contains("it/importing.mjs:3:1"), said);
         assertTrue(said.contains("it/absent.mjs"), said);
         assertTrue(said.contains("it/refused.mjs:1:1"), said);
@@ -102,6 +113,7 @@ class RejectedDeploymentIT {
         assertTrue(said.contains("is the name of"), said);
         assertTrue(said.contains("no method has @Export"), said);
         assertTrue(said.contains(Sealed.class.getName() + ".value(): CDI makes no proxy"), said);
+        assertTrue(said.contains("importmap.json:2:"), said);
         assertTrue(said.contains("it/bean.mjs:1:1: there is no bean \"beans/it/sane\""), said);
     }
 

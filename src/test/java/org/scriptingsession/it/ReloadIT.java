@@ -94,6 +94,31 @@ class ReloadIT {
     }
 
     @Test
+    void jsonAndTheImportMapAreReloadedLikeScripts() throws IOException {
+        Path map = FOLDER.resolve("importmap.json");
+        Path json = FOLDER.resolve("value.json");
+        Files.writeString(
+                FOLDER.resolve("mapped.mjs"),
+                "import value from 'value' with { type: 'json' }; import { response } from 'sdk/http'; response.print(value);");
+        Files.writeString(json, "1");
+        assertEquals(500, client.get("js/mapped.mjs").statusCode());
+
+        Files.writeString(map, "{\"imports\": {\"value\": \"./value.json\"}}");
+        assertEquals("1", body("mapped.mjs"));
+        Files.writeString(json, "\"two\"");
+        assertEquals("two", body("mapped.mjs"));
+
+        Files.writeString(map, "{\"imports\": 5}");
+        HttpResponse<String> broken = client.get("js/mapped.mjs");
+        assertEquals(500, broken.statusCode());
+        assertTrue(ScriptClient.json(broken).getString("stack").contains("importmap.json:1:"), broken::body);
+
+        Files.delete(map);
+        Files.delete(FOLDER.resolve("mapped.mjs"));
+        assertEquals("other", body("other.mjs"));
+    }
+
+    @Test
     void aNewScriptCountsAndARemovedOneIsGone() throws IOException {
         assertEquals(404, client.get("js/new.mjs").statusCode());
         Files.copy(FOLDER.resolve("other.mjs"), FOLDER.resolve("new.mjs"));

@@ -90,7 +90,7 @@ class ModuleGraphTest {
         assertTrue(Failures.of(mistake, () -> graph("/a.mjs")).getMessage().startsWith("a.mjs:1:1: "));
 
         files.put("/a.mjs", "");
-        Failures.of(mistake, () -> graph("/a.mjs").imported("/a.mjs", specifier));
+        Failures.of(mistake, () -> graph("/a.mjs").imported("/a.mjs", specifier, false));
     }
 
     @Test
@@ -181,8 +181,8 @@ class ModuleGraphTest {
         ModuleGraph graph = graph("/a.mjs");
 
         for (String specifier : List.of("./" + "x/".repeat(64) + "b.mjs", "./" + "x".repeat(1024) + ".mjs")) {
-            Failures.of(Mistake.IMPORT_REFUSED, () -> graph.imported("/a.mjs", specifier));
+            Failures.of(Mistake.IMPORT_REFUSED, () -> graph.imported("/a.mjs", specifier, false));
         }
-        Failures.of(Mistake.IMPORT_NOT_FOUND, () -> graph.imported("/a.mjs", "./" + "x/".repeat(63) + "b.mjs"));
+        Failures.of(Mistake.IMPORT_NOT_FOUND, () -> graph.imported("/a.mjs", "./" + "x/".repeat(63) + "b.mjs", false));
     }
 }

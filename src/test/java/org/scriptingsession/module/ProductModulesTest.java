@@ -37,7 +37,7 @@ class ProductModulesTest {
                 Failures.of(Mistake.BEAN_EXPORT_NOT_FOUND, () -> graph("import { totl } from 'beans/shop/cart';"));
 
         assertTrue(refused.getMessage().contains("no export \"totl\" of beans/shop/cart"), refused::getMessage);
-        assertTrue(refused.getMessage().contains("there is \"total\""), refused::getMessage);
+        assertTrue(refused.getMessage().contains("take one of \"total\""), refused::getMessage);
     }
 
     @Test
@@ -49,7 +49,7 @@ class ProductModulesTest {
                         ProductModules.SDK,
                         path -> Optional.empty()));
 
-        assertTrue(refused.getMessage().endsWith("there is none."), refused::getMessage);
+        assertTrue(refused.getMessage().endsWith("take one of none."), refused::getMessage);
     }
 
     @Test

@@ -300,7 +300,7 @@ class ScriptFolderTest {
     }
 
     private static String late(ModuleGraph graph) {
-        return graph.imported(ENTRY, "./late.mjs").text().toString();
+        return graph.imported(ENTRY, "./late.mjs", false).text().toString();
     }
 
     private void release(String name) throws IOException {

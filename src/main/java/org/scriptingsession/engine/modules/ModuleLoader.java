@@ -103,16 +103,16 @@ public final class ModuleLoader implements JSModuleLoader {
     @Override
     public AbstractModuleRecord resolveImportedModule(ScriptOrModule referrer, ModuleRequest request) {
         String specifier = request.specifier().toJavaStringUncached();
-        if (!request.attributes().isEmpty()) {
-            throw Errors.createTypeError(
-                    "The import of \"" + specifier + "\" has attributes: scripts are imported without.");
-        }
-        return record(target(referrer == null ? "" : referrer.getSource().getName(), specifier));
+        boolean json = ModuleParser.isOfJson(
+                request,
+                () -> Errors.createTypeError("The import of \"" + specifier
+                        + "\" has attributes that are not known: there is type, with the value json."));
+        return record(target(referrer == null ? "" : referrer.getSource().getName(), specifier, json));
     }
 
-    private ScriptModule target(String importer, String specifier) {
+    private ScriptModule target(String importer, String specifier, boolean json) {
         try {
-            return program.imported(importer, specifier);
+            return program.imported(importer, specifier, json);
         } catch (ScriptingException refused) {
             if (Mistake.of(refused) == Mistake.SYNTAX_ERROR) {
                 throw Errors.createSyntaxError(refused.getMessage());

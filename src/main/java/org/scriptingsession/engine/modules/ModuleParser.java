@@ -11,25 +11,43 @@ import com.oracle.js.parser.ir.LiteralNode;
 import com.oracle.js.parser.ir.Module;
 import com.oracle.js.parser.ir.Module.ModuleRequest;
 import com.oracle.truffle.api.strings.TruffleString;
+import jakarta.json.JsonException;
+import jakarta.json.stream.JsonLocation;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParsingException;
+import java.io.StringReader;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.scriptingsession.engine.modules.ScriptModule.Binding;
 import org.scriptingsession.engine.modules.ScriptModule.Exports;
 import org.scriptingsession.engine.modules.ScriptModule.Import;
 import org.scriptingsession.error.Mistake;
+import org.scriptingsession.value.JsonText;
 
 /**
  * Reads a module without running it, with the parser of GraalJS itself: what this parser accepts, the engine accepts.
  */
 public final class ModuleParser {
     private static final int ECMASCRIPT_2025 = 16;
+
+    /** By JSON.parse: in a literal {@code __proto__} would be no member. */
+    private static final String JSON_MODULE =
+            """
+            const freeze = (value) => {
+              if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(freeze);
+              return value;
+            };
+            export default freeze(JSON.parse(%s));
+            """;
 
     private final String path;
     private final Source source;
@@ -50,6 +68,29 @@ public final class ModuleParser {
         } catch (StackOverflowError e) {
             throw Mistake.SYNTAX_ERROR.with(location(path, 1, 1), "nested too deeply to be parsed");
         }
+    }
+
+    /**
+     * Makes a module of a JSON file, as ECMA-262, 16.2.1.8 has it: its value, frozen to the last, is the default export.
+     *
+     * @throws org.scriptingsession.api.ScriptingException with file, line and column of what is no JSON
+     */
+    public static ScriptModule parseJson(String path, String text) {
+        String json = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        try (JsonParser parser = JsonText.JSON.createParser(new StringReader(json))) {
+            parser.next();
+            while (parser.hasNext()) {
+                parser.next();
+            }
+        } catch (JsonParsingException e) {
+            JsonLocation place = e.getLocation();
+            throw Mistake.SYNTAX_ERROR.because(
+                    e, location(path, (int) place.getLineNumber(), (int) place.getColumnNumber()), "this is no JSON");
+        } catch (JsonException | NoSuchElementException e) {
+            throw Mistake.SYNTAX_ERROR.because(e, location(path, 1, 1), "this is no JSON that can be read");
+        }
+        Exports exports = new Exports(List.of("default"), Map.of(), List.of());
+        return new ScriptModule(path, JSON_MODULE.formatted(JsonText.of(json)), List.of(), exports, Map.of(), json);
     }
 
     /** {@code cart.mjs:12:5}: without the leading slash, as the scripts' author knows the file. */
@@ -81,25 +122,49 @@ public final class ModuleParser {
                 .map(e -> string(e.getModuleRequest().specifier()))
                 .toList();
         Exports exports = new Exports(local, Map.copyOf(indirect), stars);
-        return new ScriptModule(path, text, imports(module), exports, Declarations.in(root));
+        return new ScriptModule(path, text, imports(module), exports, Declarations.in(root), null);
     }
 
     private List<Import> imports(Module module) {
-        Map<Integer, LiteralNode<TruffleString>> byPosition = new TreeMap<>();
-        module.getImports().forEach(node -> byPosition.put(node.getStart(), node.getModuleSpecifier()));
+        Map<Integer, ModuleRequest> byPosition = new TreeMap<>();
+        module.getImports()
+                .forEach(node ->
+                        byPosition.put(node.getStart(), request(node.getModuleSpecifier(), node.getAttributes())));
         module.getExports().stream()
                 .filter(node -> node.getModuleSpecifier() != null)
-                .forEach(node -> byPosition.put(node.getStart(), node.getModuleSpecifier()));
+                .forEach(node ->
+                        byPosition.put(node.getStart(), request(node.getModuleSpecifier(), node.getAttributes())));
         Map<String, Set<String>> names = importedNames(module);
         Map<String, Import> imports = new LinkedHashMap<>();
-        byPosition.forEach((position, literal) -> {
-            String specifier = string(literal.getValue());
+        byPosition.forEach((position, request) -> {
+            String specifier = string(request.specifier());
             List<String> imported = List.copyOf(names.getOrDefault(specifier, Set.of()));
-            imports.putIfAbsent(
-                    specifier,
-                    new Import(specifier, source.getLine(position), source.getColumn(position) + 1, imported));
+            int line = source.getLine(position);
+            int column = source.getColumn(position) + 1;
+            boolean json =
+                    isOfJson(request, () -> Mistake.IMPORT_ATTRIBUTES.with(location(path, line, column), specifier));
+            imports.putIfAbsent(specifier, new Import(specifier, json, line, column, imported));
         });
         return List.copyOf(imports.values());
+    }
+
+    private static ModuleRequest request(
+            LiteralNode<TruffleString> specifier, Map<TruffleString, TruffleString> attributes) {
+        return ModuleRequest.create(specifier.getValue(), attributes);
+    }
+
+    /** Whether a request has the one attribute there is; refused when it has another. */
+    static <E extends RuntimeException> boolean isOfJson(ModuleRequest request, Supplier<E> refusal) {
+        Map<TruffleString, TruffleString> attributes = request.attributes();
+        if (attributes.isEmpty()) {
+            return false;
+        }
+        attributes.forEach((key, value) -> {
+            if (!string(key).equals("type") || !string(value).equals("json")) {
+                throw refusal.get();
+            }
+        });
+        return true;
     }
 
     private static Map<String, Set<String>> importedNames(Module module) {

@@ -15,7 +15,8 @@ public interface Program {
      * What a specifier means to a module.
      *
      * @param importer the module's path; code from a string has some other name
+     * @param json whether the import has the attribute {@code type: "json"}
      * @throws org.scriptingsession.api.ScriptingException for an import that is refused, not found, or cannot be parsed
      */
-    ScriptModule imported(String importer, String specifier);
+    ScriptModule imported(String importer, String specifier, boolean json);
 }

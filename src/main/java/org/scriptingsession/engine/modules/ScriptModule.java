@@ -22,19 +22,28 @@ public final class ScriptModule {
     private final List<Import> imports;
     private final Exports exports;
     private final Map<String, Object> declarations;
+    private final String json;
 
     /**
      * @param path absolute within the scripts' root, such as {@code /shop/cart.mjs}
      * @param imports in source order, re-exports included
      * @param declarations see {@link #declaration}
+     * @param json see {@link #json}
      */
-    ScriptModule(String path, String text, List<Import> imports, Exports exports, Map<String, Object> declarations) {
+    ScriptModule(
+            String path,
+            String text,
+            List<Import> imports,
+            Exports exports,
+            Map<String, Object> declarations,
+            String json) {
         this.path = path;
         this.name = path.substring(1);
         this.source = sourceOf(path, text);
         this.imports = imports;
         this.exports = exports;
         this.declarations = declarations;
+        this.json = json;
     }
 
     /** Absolute within the scripts' root, such as {@code /shop/cart.mjs}. */
@@ -64,6 +73,11 @@ public final class ScriptModule {
      */
     public Optional<Object> declaration(String name) {
         return Optional.ofNullable(declarations.get(name));
+    }
+
+    /** The text of the JSON file that the module has the value of; empty for a script. */
+    public Optional<String> json() {
+        return Optional.ofNullable(json);
     }
 
     /** In source order, re-exports included. */
@@ -98,9 +112,10 @@ public final class ScriptModule {
     /**
      * An import or re-export and where it stands.
      *
+     * @param json whether it has the attribute {@code type: "json"}
      * @param names what is imported from there; without the namespace
      */
-    public record Import(String specifier, int line, int column, List<String> names) {}
+    public record Import(String specifier, boolean json, int line, int column, List<String> names) {}
 
     /** A name in another module; null stands for the whole namespace. */
     public record Binding(String specifier, String name) {}

@@ -1,0 +1,1 @@
+import prices from "./prices.json" with { type: "json" };

@@ -1,0 +1,2 @@
+import { add } from "./add.mjs";
+export default add(41);
