@@ -23,6 +23,10 @@ define_rows() {
   row "Java, 10 kB cart in the session, JSON-B" "$java/java/cart" "100 lines" 11
   row "script, 10 kB cart in the session, get and set" "$script/bench/cart.mjs" "100 lines" 11
   row "script of the documentation in a folder, against the WAR's" "$script/folder/hello.mjs" "$said" 2
+  row "Java, call of a bean with a string" "$java/java/bean" "Hello Ann" 14
+  row "script, call of a bean with a string" "$script/bench/bean.mjs" "Hello Ann" 14
+  row "script, one bean of 100 ms awaited" "$script/bench/awaitone.mjs" "Hello Ann" 16
+  row "script, two beans of 100 ms awaited together" "$script/bench/awaittwo.mjs" "Hello Ann" 16
   [ -z "$express_port" ] || row "express-session on Node, one process" "http://127.0.0.1:$express_port/hello" "$said" 1
 }
 
@@ -183,6 +187,8 @@ print_bars() {
   bar "script of the documentation, in a folder / in the WAR" "$(ratio_of rate 13 2)" ">=" 0.97
   bar "its p50 at one connection / Java" "$(ratio_of p50-1 4 1)" "<=" 2
   bar "10 kB cart, get and set / Java with JSON-B" "$(ratio_of rate 12 11)" ">=" 0.5
+  bar "call of a bean / Java" "$(ratio_of rate 15 14)" ">=" 0.8
+  bar "one bean of 100 ms / two awaited together" "$(ratio_of rate 16 17)" "<=" 1.3
   [ -z "$express_port" ] || bar "script of the documentation / express-session" "$(ratio_of rate 2 "$last")" ">=" 2
   bar "p99 of the documentation's script / Java" "$(ratio_of "p99-$connections" 2 1)" "<=" 1.5
   bar "first request, ms" "$first_millis_of_main" "<=" 100

@@ -26,11 +26,20 @@ public class JavaResource {
     @Inject
     private SessionBean session;
 
+    @Inject
+    private Greeter greeter;
+
     @GET
     @Path("hello")
     public void hello(@Context HttpServletResponse response) throws IOException {
         session.set("attr1", "value1");
         send(response, "[Attribute]: " + session.get("attr1") + "\n");
+    }
+
+    @GET
+    @Path("bean")
+    public void bean(@Context HttpServletResponse response) throws IOException {
+        send(response, greeter.greet("Ann") + "\n");
     }
 
     @GET

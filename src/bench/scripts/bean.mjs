@@ -1,0 +1,6 @@
+import { greet } from "beans/bench/greeter";
+import { response } from "sdk/http";
+
+response.println(greet("Ann"));
+response.flush();
+response.close();
