@@ -47,6 +47,7 @@ declare module "beans/it/prices" {
   export function ready(value?: string | null): Promise<string>;
   /** Completes what was never to complete; says how many. */
   export function release(value?: string | null): number;
+  export function soon(): Promise<string>;
   export function unlike(): Promise<unknown>;
   const all: {
     readonly absent: typeof absent;
@@ -55,6 +56,7 @@ declare module "beans/it/prices" {
     readonly never: typeof never;
     readonly ready: typeof ready;
     readonly release: typeof release;
+    readonly soon: typeof soon;
     readonly unlike: typeof unlike;
   };
   export default all;
@@ -70,6 +72,7 @@ declare module "beans/it/shop" {
   export function add(a: number, b: number): number;
   export function any(value?: unknown): unknown;
   export function backwards(bytes?: Uint8Array | null): Uint8Array;
+  export function bounded(lines?: readonly Line[] | null): number;
   export function byName(lines?: readonly Line[] | null): Readonly<Record<string, Line>>;
   export function count(lines?: Readonly<Record<string, readonly Line[]>> | null): number;
   /** A word of ECMAScript's own. */
@@ -83,10 +86,17 @@ declare module "beans/it/shop" {
   export function half(value: number): number;
   export function kind(value?: unknown): string;
   export function later(time?: Date | null): Date;
+  export function locale(locale?: string | null): string;
+  /** Its own array, which scripts must not get hold of. */
+  export function logo(): Uint8Array;
+  export function narrow(value: number): number;
   export function next(day?: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY" | null): "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
   export function nothing(): void;
+  export function number(there: boolean): number | undefined;
+  export function pages(pages?: readonly Uint8Array[] | null): readonly Uint8Array[];
   export function reversed(lines?: readonly Line[] | null): readonly Line[];
   export function same(id?: string | null): string;
+  export function times(): readonly Date[];
   export function tomorrow(day?: string | null): string;
   export function total(lines?: readonly Line[] | null): number;
   export function twice(value?: number | null): number;
@@ -96,6 +106,7 @@ declare module "beans/it/shop" {
     readonly add: typeof add;
     readonly any: typeof any;
     readonly backwards: typeof backwards;
+    readonly bounded: typeof bounded;
     readonly byName: typeof byName;
     readonly count: typeof count;
     readonly delete: typeof delete_;
@@ -107,10 +118,16 @@ declare module "beans/it/shop" {
     readonly half: typeof half;
     readonly kind: typeof kind;
     readonly later: typeof later;
+    readonly locale: typeof locale;
+    readonly logo: typeof logo;
+    readonly narrow: typeof narrow;
     readonly next: typeof next;
     readonly nothing: typeof nothing;
+    readonly number: typeof number;
+    readonly pages: typeof pages;
     readonly reversed: typeof reversed;
     readonly same: typeof same;
+    readonly times: typeof times;
     readonly tomorrow: typeof tomorrow;
     readonly total: typeof total;
     readonly twice: typeof twice;

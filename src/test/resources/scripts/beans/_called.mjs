@@ -9,6 +9,8 @@ let calls = 0;
 export const add = (a, b) => a + b;
 export default (name) => `default ${name}`;
 export const later = async (name = "bread") => (await after(name, 10)).name;
+export { soon } from "beans/it/prices";
+export const half = () => 1.5;
 export const fresh = () => ++calls;
 export const constant = 5;
 export const within = () => {

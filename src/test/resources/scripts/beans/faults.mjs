@@ -1,5 +1,6 @@
 import * as faults from "beans/it/faults";
 import { open, look, broken } from "beans/it/vault";
+import { never } from "beans/it/broken";
 import { serve } from "./_async.mjs";
 
 const described = (work) => {
@@ -12,6 +13,7 @@ const described = (work) => {
 };
 
 await serve({
+  notMade: () => never(),
   checked: () => described(faults.checked),
   unchecked: () => faults.unchecked(),
   error: () => faults.error(),

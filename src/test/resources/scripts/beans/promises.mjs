@@ -6,6 +6,8 @@ await serve({
   ready: () => ready("now"),
   both: async () => (await Promise.all([after("bread", 30), after("milk", 10)])).map((line) => line.name),
   race: async () => (await Promise.race([after("bread", 2000), after("milk", 10)])).name,
+  lostRace: async () => (await Promise.race([after("bread", 20_000), after("milk", 10)])).name,
+  lostAll: async () => Promise.all([failing(), never()]).catch((error) => error.message),
   inTurn: async () => {
     const order = [];
     await Promise.all([after("b", 120).then((line) => order.push(line.name)), after("a", 10).then((line) => order.push(line.name))]);

@@ -1,4 +1,6 @@
 import shop, { greet, add, twice, half, total, byName, count, reversed, distinct, find, given, nothing, absent, backwards } from "beans/it/shop";
+import { logo, times, pages, number, bounded, locale, narrow } from "beans/it/shop";
+import { kind as kindOf, save as saveLine, twice as twiceOf } from "beans/it/shelf";
 import { later, earlier, tomorrow, next, same, any, kind, upper, delete as deleted } from "beans/it/shop";
 import { serve } from "./_cases.mjs";
 
@@ -19,6 +21,14 @@ serve({
   any: () => [any({ a: [1, "b", null, true] }), kind(1), kind(1.5), kind(2 ** 40), kind("x"), kind(true), kind([]).includes("List"), kind()],
   module: () => [shop.greet === greet, Object.isFrozen(shop), Object.isFrozen(greet), typeof shop.hidden, greet.name, deleted.name,
     Object.keys(shop).length],
+  logo: () => {
+    const before = [...logo()];
+    logo()[0] = 66;
+    return [before, [...logo()]];
+  },
+  inContainers: () => [times()[0] instanceof Date, pages([new Uint8Array([1, 2])])[0] instanceof Uint8Array, number(true),
+    number(false) === undefined, bounded([bread, milk]), locale("de-AT"), narrow(0.5)],
+  inherited: () => [kindOf(bread), saveLine(bread).name, twiceOf([milk]).length],
   frozen: () => {
     const lines = reversed([bread]);
     return [Object.isFrozen(lines), Object.isFrozen(lines[0])];
@@ -30,6 +40,8 @@ serve({
   fraction: () => add(1, 0.5),
   missing: () => add(1),
   tooLarge: () => add(1, 2 ** 31),
+  wide: () => narrow(16777217),
+  bytesForText: () => total([{ name: new Uint8Array(3), price: 1, count: 1 }]),
   text: () => greet(5),
   noText: () => add("1", 2),
   flag: () => greet(true),

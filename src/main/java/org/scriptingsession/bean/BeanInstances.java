@@ -16,8 +16,14 @@ public final class BeanInstances implements AutoCloseable {
 
     private Object create(BeanModule module) {
         CreationalContext<?> creation = module.creation();
-        creations.put(module, creation);
-        return module.create(creation);
+        try {
+            Object made = module.create(creation);
+            creations.put(module, creation);
+            return made;
+        } catch (RuntimeException notMade) {
+            creation.release();
+            throw notMade;
+        }
     }
 
     @Override

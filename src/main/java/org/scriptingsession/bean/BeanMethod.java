@@ -4,6 +4,7 @@ package org.scriptingsession.bean;
 import jakarta.ejb.AccessLocalException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
+import jakarta.enterprise.inject.CreationException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.ForbiddenException;
@@ -16,6 +17,7 @@ import java.lang.reflect.UndeclaredThrowableException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.scriptingsession.api.ScriptingException;
@@ -73,6 +75,11 @@ public final class BeanMethod {
         return JavaTypes.isNothing(method.getGenericReturnType());
     }
 
+    /** Whether it returns a CompletionStage. */
+    public boolean isLater() {
+        return CompletionStage.class.isAssignableFrom(method.getReturnType());
+    }
+
     /**
      * Calls it, through CDI.
      *
@@ -82,11 +89,19 @@ public final class BeanMethod {
      */
     public Object call(BeanInstances instances, Object... arguments) {
         try {
-            return method.invoke(instances.of(module), arguments);
+            return method.invoke(instance(instances), arguments);
         } catch (InvocationTargetException e) {
             throw failure(e.getCause());
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("deployed though it cannot be called: " + method, e);
+        }
+    }
+
+    private Object instance(BeanInstances instances) {
+        try {
+            return instances.of(module);
+        } catch (RuntimeException notMade) {
+            throw failure(notMade);
         }
     }
 
@@ -133,6 +148,9 @@ public final class BeanMethod {
         return thrown instanceof CompletionException
                 || thrown instanceof UndeclaredThrowableException
                 || thrown instanceof InvocationTargetException
+                || thrown instanceof CreationException
+                // a constructor or @PostConstruct has thrown
+                || thrown.getClass().getName().startsWith("org.jboss.weld.exceptions.")
                 || thrown instanceof EJBException && !isRefusal(thrown);
     }
 

@@ -2,13 +2,13 @@
 package org.scriptingsession.bean;
 
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
-import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -65,10 +65,12 @@ public final class BeanReader {
                     "@ScriptModule(\"%s\") is the name of %s, too. Rename one of them."
                             .formatted(name, first.getName()));
         }
-        Map<String, List<AnnotatedMethod<?>>> exports = type.getMethods().stream()
+        TypeVariables variables = new TypeVariables(beanClass);
+        Map<String, List<Exported>> exports = type.getMethods().stream()
                 .filter(method -> method.isAnnotationPresent(Export.class)
                         && !method.getJavaMember().isBridge())
-                .collect(Collectors.groupingBy(method -> method.getJavaMember().getName()));
+                .map(method -> Exported.of(method, variables))
+                .collect(Collectors.groupingBy(export -> export.method.getName()));
         if (exports.isEmpty()) {
             refuse(beanClass.getName(), "no method has @Export. Annotate those that scripts may call.");
         }
@@ -86,19 +88,16 @@ public final class BeanReader {
 
     /** @param modules the bean's module as had by one of its types */
     private void read(
-            Bean<?> bean,
-            Class<?> beanClass,
-            List<AnnotatedMethod<?>> overloads,
-            Function<Class<?>, BeanModule> modules) {
-        AnnotatedMethod<?> export = overloads.stream()
+            Bean<?> bean, Class<?> beanClass, List<Exported> overloads, Function<Class<?>, BeanModule> modules) {
+        Exported export = overloads.stream()
                 .max(Comparator.comparing(
-                        method -> method.getJavaMember().getDeclaringClass(),
+                        other -> other.method.getDeclaringClass(),
                         (one, other) -> one == other ? 0 : one.isAssignableFrom(other) ? -1 : 1))
                 .orElseThrow();
-        Method method = export.getJavaMember();
+        Method method = export.method;
         String place = place(beanClass, method);
         int before = problems.size();
-        if (overloads.stream().anyMatch(other -> !isSame(method, other.getJavaMember()))) {
+        if (overloads.stream().anyMatch(other -> !export.erased().equals(other.erased()))) {
             refuse(
                     place,
                     "is exported more than once, with other parameters. Scripts have one function of a name: "
@@ -117,14 +116,14 @@ public final class BeanReader {
         }
     }
 
-    private void add(String place, BeanModule module, Method method, AnnotatedMethod<?> export) {
+    private void add(String place, BeanModule module, Method method, Exported export) {
         try {
             if (module.isNormal()) {
                 module.proxy();
             }
             // the class itself need not be public
             method.setAccessible(true);
-            methods.add(new BeanMethod(module, method, parameters(export)));
+            methods.add(new BeanMethod(module, method, export.parameters));
         } catch (RuntimeException unproxyable) {
             problems.add(
                     Mistake.BEAN_UNFIT.because(
@@ -133,10 +132,6 @@ public final class BeanReader {
                             "CDI makes no proxy of the class: " + unproxyable.getMessage()
                                     + " Give it a constructor without parameters, and let neither class nor methods be final."));
         }
-    }
-
-    private static boolean isSame(Method one, Method other) {
-        return one.equals(other) || List.of(one.getParameterTypes()).equals(List.of(other.getParameterTypes()));
     }
 
     /** The type by which the bean is had and called: an enterprise bean with interfaces is not had by its class. */
@@ -158,36 +153,21 @@ public final class BeanReader {
         }
     }
 
-    private void checkTypes(String place, AnnotatedMethod<?> export) {
-        for (AnnotatedParameter<?> parameter : export.getParameters()) {
-            JavaTypes.unfitForArgument(parameter.getBaseType())
+    private void checkTypes(String place, Exported export) {
+        for (BeanParameter parameter : export.parameters) {
+            JavaTypes.unfitForArgument(parameter.type())
                     .ifPresent(type -> refuse(
                             place,
                             ("%s is of a type that no value of a script can become, %s. Take a public record or bean, an "
                                             + "interface such as List, or a type of values.")
-                                    .formatted(
-                                            name(parameter.getJavaParameter(), parameter.getPosition()),
-                                            type.getTypeName())));
+                                    .formatted(parameter.name(), type.getTypeName())));
         }
-        JavaTypes.unfitForResult(export.getBaseType())
+        JavaTypes.unfitForResult(export.result)
                 .ifPresent(type -> refuse(
                         place,
                         ("the result is of a type that scripts have no like of, %s. Return a public record or bean, a List or "
                                         + "Map, or a type of values.")
                                 .formatted(type.getTypeName())));
-    }
-
-    private static List<BeanParameter> parameters(AnnotatedMethod<?> export) {
-        List<BeanParameter> parameters = new ArrayList<>();
-        for (AnnotatedParameter<?> parameter : export.getParameters()) {
-            parameters.add(new BeanParameter(
-                    name(parameter.getJavaParameter(), parameter.getPosition()), parameter.getBaseType()));
-        }
-        return parameters;
-    }
-
-    private static String name(Parameter parameter, int position) {
-        return parameter.isNamePresent() ? parameter.getName() : "argument " + (position + 1);
     }
 
     /** Such as {@code com.example.Cart.total(List)}. */
@@ -199,5 +179,27 @@ public final class BeanReader {
 
     private void refuse(String place, String problem) {
         problems.add(Mistake.BEAN_UNFIT.with(place, problem));
+    }
+
+    /** An exported method with the types that it has in the bean's class. */
+    private record Exported(Method method, List<BeanParameter> parameters, Type result) {
+        static Exported of(AnnotatedMethod<?> annotated, TypeVariables variables) {
+            List<BeanParameter> parameters = annotated.getParameters().stream()
+                    .map(parameter -> new BeanParameter(
+                            name(parameter.getJavaParameter(), parameter.getPosition()),
+                            variables.resolve(parameter.getBaseType())))
+                    .toList();
+            return new Exported(annotated.getJavaMember(), parameters, variables.resolve(annotated.getBaseType()));
+        }
+
+        List<Class<?>> erased() {
+            return parameters.stream()
+                    .<Class<?>>map(parameter -> JavaTypes.raw(parameter.type()))
+                    .toList();
+        }
+
+        private static String name(Parameter parameter, int position) {
+            return parameter.isNamePresent() ? parameter.getName() : "argument " + (position + 1);
+        }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import java.io.StringReader;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -23,6 +24,9 @@ public final class ImportMap {
     public static final String PATH = "/importmap.json";
 
     static final ImportMap NONE = new ImportMap();
+
+    /** What nobody maps away, and names that mean the same. */
+    private static final List<String> PRODUCTS = List.of("sdk/", "beans/", "@dirigible/http", "@aerokit/sdk/http");
 
     /** Longer prefixes first. */
     private final NavigableMap<String, Map<String, String>> scopes = new TreeMap<>(Comparator.reverseOrder());
@@ -99,6 +103,7 @@ public final class ImportMap {
                 switch (member) {
                     case "imports" -> map.imports = specifiers();
                     case "scopes" -> readScopes();
+                    case "integrity" -> skip();
                     default -> throw wrong("An import map has imports and scopes, and no \"" + member + "\"");
                 }
             }
@@ -109,7 +114,7 @@ public final class ImportMap {
             begin("scopes is an object");
             while (parser.next() == Event.KEY_NAME) {
                 String prefix = parser.getString();
-                String path = path(prefix);
+                String path = isPath(prefix) || prefix.contains(":") ? path(prefix) : path("./" + prefix);
                 if (path == null) {
                     throw wrong("The scope \"" + prefix + "\" is no path within the scripts' root, such as ./shop/");
                 }
@@ -126,7 +131,7 @@ public final class ImportMap {
                 if (path == null || path.isEmpty()) {
                     throw wrong("\"" + specifier + "\" is no specifier");
                 }
-                if (path.startsWith("sdk/") || path.startsWith("beans/")) {
+                if (PRODUCTS.stream().anyMatch(path::startsWith)) {
                     throw wrong("\"" + specifier + "\" is the product's, and cannot be mapped");
                 }
                 specifiers.put(path, address(specifier));
@@ -167,6 +172,12 @@ public final class ImportMap {
 
         private static boolean isPath(String specifier) {
             return specifier.startsWith("/") || specifier.startsWith("./") || specifier.startsWith("../");
+        }
+
+        /** Nothing is fetched, so there is nothing to hold against it. */
+        private void skip() {
+            begin("integrity is an object");
+            parser.skipObject();
         }
 
         private void begin(String expected) {

@@ -68,7 +68,7 @@ public final class ProductModules {
 
     /** Names as strings: a method's may be a word or have a character that no identifier of ECMAScript has. */
     private static String text(String name, Set<String> exports) {
-        StringBuilder text = new StringBuilder("const { " + HOST_GROUP + ": host } = globalThis.host;\n");
+        StringBuilder text = new StringBuilder("const { " + HOST_GROUP + ": host = {} } = globalThis.host;\n");
         StringBuilder members = new StringBuilder();
         int number = 0;
         for (String export : exports) {

@@ -3,20 +3,35 @@ package org.scriptingsession.module;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.engine.modules.ScriptModule;
 import org.scriptingsession.error.Mistake;
 
 /** What the specifiers of one graph mean: modules of the product and of beans first, then the import map, then paths. */
 final class Specifiers {
     private final ProductModules product;
-    private final Function<String, Optional<ScriptModule>> files;
+    private final Optional<ScriptModule> mapFile;
 
-    /** Read when a specifier is the first that it could map: who imports only the product's modules needs none. */
+    /** Why there is no map though there is a file: told to whom it concerns, not to who imports only the product's modules. */
+    private final ScriptingException broken;
+
     private volatile ImportMap map;
 
+    /** Looks for the map at once, so that who reads the files knows that it counts. */
     Specifiers(ProductModules product, Function<String, Optional<ScriptModule>> files) {
         this.product = product;
-        this.files = files;
+        Optional<ScriptModule> found = Optional.empty();
+        ScriptingException wrong = null;
+        try {
+            found = files.apply(ImportMap.PATH);
+        } catch (ScriptingException e) {
+            if (Mistake.of(e) != Mistake.SYNTAX_ERROR) {
+                throw e;
+            }
+            wrong = e;
+        }
+        this.mapFile = found;
+        this.broken = wrong;
     }
 
     /** The product's or a bean's module at a path; null for any other path. */
@@ -63,8 +78,11 @@ final class Specifiers {
     }
 
     private ImportMap map() {
+        if (broken != null) {
+            throw broken;
+        }
         if (map == null) {
-            map = files.apply(ImportMap.PATH).map(ImportMap::of).orElse(ImportMap.NONE);
+            map = mapFile.map(ImportMap::of).orElse(ImportMap.NONE);
         }
         return map;
     }

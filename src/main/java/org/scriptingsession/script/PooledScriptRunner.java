@@ -75,8 +75,8 @@ public class PooledScriptRunner implements ScriptRunner {
         List<ReturnedValue> given = new ArrayList<>();
         for (Object argument : arguments) {
             String place = "argument " + (given.size() + 1);
-            boolean isReady = argument == null || argument instanceof byte[];
-            given.add(new ReturnedValue(place, isReady ? argument : values.result(place, argument), config.beans()));
+            Object copy = argument == null ? null : values.result(place, argument);
+            given.add(new ReturnedValue(place, copy, config.beans()));
         }
         ExportCall called = new ExportCall(export, given, config.beans());
         call(graph, called, absolute);
@@ -86,7 +86,7 @@ public class PooledScriptRunner implements ScriptRunner {
     @Override
     public <T> T call(Class<T> type, String path, String export, Object... arguments) {
         Object result = call(path, export, arguments);
-        return result == null ? null : values.read(export, result, type);
+        return result == null ? null : type.cast(values.argument(export, result, type));
     }
 
     private void call(ModuleGraph graph, ExportCall called, String path) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.engine.modules.ScriptModule;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.module.ImportMap;
 import org.scriptingsession.module.ModuleGraph;
@@ -76,9 +77,26 @@ public class ScriptRepository {
      */
     public ModuleGraph packagedGraph(String path) {
         ScriptFile entry = war.find(path).orElseThrow(Mistake.NO_SCRIPT::with);
-        return ModuleGraph.of(entry.module(), product, imported -> war.find(imported)
-                .or(() -> release.find(imported))
-                .map(ScriptFile::module));
+        return ModuleGraph.of(entry.module(), product, this::packaged);
+    }
+
+    /** A wrong map in the folder is no fault of the WAR. */
+    private Optional<ScriptModule> packaged(String path) {
+        Optional<ScriptFile> file = war.find(path);
+        return file.isEmpty() && path.equals(ImportMap.PATH)
+                ? folderMap()
+                : file.or(() -> release.find(path)).map(ScriptFile::module);
+    }
+
+    private Optional<ScriptModule> folderMap() {
+        try {
+            Optional<ScriptModule> map = release.find(ImportMap.PATH).map(ScriptFile::module);
+            map.ifPresent(ImportMap::of);
+            return map;
+        } catch (ScriptingException wrong) {
+            // told to the requests whose scripts it concerns
+            return Optional.empty();
+        }
     }
 
     /** @throws org.scriptingsession.api.ScriptingException when the WAR has an import map with something wrong */

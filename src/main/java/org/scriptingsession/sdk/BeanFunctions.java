@@ -3,6 +3,10 @@ package org.scriptingsession.sdk;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.scriptingsession.bean.BeanMethod;
 import org.scriptingsession.bean.BeanModules;
@@ -37,6 +41,9 @@ record BeanFunctions(AttributeValues values, ValueLimits limits) {
             given[i] = values.argument(name, arguments.copy(i, name, limits), method.type(i));
         }
         Object result = method.call(call.beans(), given);
+        if (result == null && method.isLater()) {
+            return promise(method, CompletableFuture.completedFuture(null));
+        }
         return result instanceof CompletionStage<?> stage ? promise(method, stage) : returned(method, result);
     }
 
@@ -48,11 +55,25 @@ record BeanFunctions(AttributeValues values, ValueLimits limits) {
         if (method.isVoid()) {
             return value(method, ReturnedValue.UNDEFINED);
         }
-        if (result instanceof Optional<?> optional) {
-            return optional.isPresent() ? returned(method, optional.get()) : value(method, ReturnedValue.UNDEFINED);
+        Object content = content(result);
+        boolean isReady = content == null || content == ReturnedValue.UNDEFINED;
+        return value(method, isReady ? content : values.result(method.place(), content));
+    }
+
+    /** What an Optional holds. */
+    private static Object content(Object result) {
+        if (result instanceof OptionalInt number) {
+            return number.isPresent() ? (Object) number.getAsInt() : ReturnedValue.UNDEFINED;
         }
-        boolean isReady = result == null || result instanceof byte[];
-        return value(method, isReady ? result : values.result(method.place(), result));
+        if (result instanceof OptionalLong number) {
+            return number.isPresent() ? (Object) number.getAsLong() : ReturnedValue.UNDEFINED;
+        }
+        if (result instanceof OptionalDouble number) {
+            return number.isPresent() ? (Object) number.getAsDouble() : ReturnedValue.UNDEFINED;
+        }
+        return result instanceof Optional<?> optional
+                ? optional.map(Object.class::cast).orElse(ReturnedValue.UNDEFINED)
+                : result;
     }
 
     private ReturnedValue value(BeanMethod method, Object value) {

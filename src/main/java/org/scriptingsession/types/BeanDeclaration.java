@@ -59,8 +59,22 @@ final class BeanDeclaration {
         String members = functions.keySet().stream()
                 .map(member -> "    readonly %s: typeof %s;%n".formatted(member, safe(member)))
                 .collect(Collectors.joining());
-        return "%ndeclare module \"beans/%s\" {%n%s%s  const all: {%n%s  };%n  export default all;%n}%n"
-                .formatted(name, String.join("", types.interfaces()), String.join("", functions.values()), members);
+        return "%ndeclare module \"beans/%s\" {%n%s%s  const %s: {%n%s  };%n  export default %4$s;%n}%n"
+                .formatted(
+                        name,
+                        String.join("", types.interfaces()),
+                        String.join("", functions.values()),
+                        all(functions.keySet()),
+                        members);
+    }
+
+    /** A name for the default export that no method has. */
+    private static String all(Set<String> taken) {
+        String name = "all";
+        while (taken.contains(name)) {
+            name += "_";
+        }
+        return name;
     }
 
     private String function(ExecutableElement method) {

@@ -40,12 +40,18 @@ final class TypeScript {
             Set.of("java.util.OptionalInt", "java.util.OptionalLong", "java.util.OptionalDouble");
     private static final String OPTIONAL = "java.util.Optional";
 
+    /** What declarations here are made of. */
+    private static final Set<String> GLOBALS = Set.of("Date", "Promise", "Readonly", "Record", "Uint8Array");
+
     private final ProcessingEnvironment environment;
 
     /** By the Java type's text. */
     private final Map<String, String> names = new LinkedHashMap<>();
 
     private final Map<String, String> interfaces = new LinkedHashMap<>();
+
+    /** Whether what is described is within a record or bean, which JSON Binding writes: dates as text, bytes as numbers. */
+    private boolean bound;
 
     TypeScript(ProcessingEnvironment environment) {
         this.environment = environment;
@@ -95,7 +101,9 @@ final class TypeScript {
     }
 
     private String array(TypeMirror component) {
-        return component.getKind() == TypeKind.BYTE ? "Uint8Array" : "readonly " + element(of(component)) + "[]";
+        return component.getKind() == TypeKind.BYTE && !bound
+                ? "Uint8Array"
+                : "readonly " + element(of(component)) + "[]";
     }
 
     private static String element(String type) {
@@ -108,7 +116,7 @@ final class TypeScript {
             return "string";
         }
         if (DATES.contains(name)) {
-            return "Date";
+            return bound ? "string" : "Date";
         }
         if (name.equals("java.lang.Boolean")) {
             return "boolean";
@@ -149,14 +157,18 @@ final class TypeScript {
             return known;
         }
         String simple = element.getSimpleName().toString();
-        String name = names.containsValue(simple) ? simple + (names.size() + 1) : simple;
+        boolean taken = names.containsValue(simple) || GLOBALS.contains(simple);
+        String name = taken ? simple + (names.size() + 1) : simple;
         // first: it may hold itself
         names.put(type.toString(), name);
+        boolean within = bound;
+        bound = true;
         StringBuilder members = new StringBuilder();
         properties(element).forEach((property, getter) -> {
             ExecutableType method = (ExecutableType) environment.getTypeUtils().asMemberOf(type, getter);
             members.append("    readonly %s: %s;%n".formatted(property, of(method.getReturnType())));
         });
+        bound = within;
         interfaces.put(name, "  export interface %s {%n%s  }%n".formatted(name, members));
         return name;
     }

@@ -70,7 +70,7 @@ public final class AttributeValues {
     }
 
     /**
-     * What a Java component gives to a script, in the form that a session would have it.
+     * What a Java component gives to a script, copied, in the form that a session would have it; byte[] stays one.
      *
      * @param place what the value is called, for an error
      * @param value not null
@@ -78,7 +78,7 @@ public final class AttributeValues {
      *     LIMIT_EXCEEDED
      */
     public Object result(String place, Object value) {
-        return JavaCopy.of(place, value, config.beans(), this::binding).value();
+        return JavaCopy.forScript(place, value, config.beans(), this::binding);
     }
 
     /** Made at the first use: most applications have none for it. */

@@ -10,16 +10,19 @@ import jakarta.json.bind.JsonbException;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.scriptingsession.config.ValueLimits;
 
 /** Brings a value of a Java component to the form that a script's value would have in the session. */
-record JavaCopy(ValueWalk walk, Supplier<Jsonb> binding) {
+record JavaCopy(ValueWalk walk, Supplier<Jsonb> binding, boolean forScript) {
     /**
      * Copies a value that is not null.
      *
@@ -28,11 +31,26 @@ record JavaCopy(ValueWalk walk, Supplier<Jsonb> binding) {
      */
     static StoredValue of(String name, Object value, ValueLimits limits, Supplier<Jsonb> binding) {
         ValueWalk walk = new ValueWalk(name, limits);
-        return walk.stored(AttributeValue.read(name, () -> new JavaCopy(walk, binding).copy(value)));
+        return walk.stored(AttributeValue.read(name, () -> new JavaCopy(walk, binding, false).copy(value)));
+    }
+
+    /**
+     * Copies a value that is not null for a script, not for a session: bytes stay bytes, and what is in any collection or array
+     * is what it is in a List.
+     *
+     * @throws org.scriptingsession.api.ScriptingException as {@link #of}
+     */
+    static Object forScript(String place, Object value, ValueLimits limits, Supplier<Jsonb> binding) {
+        ValueWalk walk = new ValueWalk(place, limits);
+        return AttributeValue.read(place, () -> new JavaCopy(walk, binding, true).copy(value));
     }
 
     private Object copy(Object given) {
         walk.count();
+        if (forScript && given instanceof byte[] bytes) {
+            walk.addBytes(bytes.length);
+            return bytes.clone();
+        }
         Object value = given instanceof JsonValue json ? plain(json) : given;
         ValueKind kind = ValueKind.of(value);
         if (kind == ValueKind.TEXT) {
@@ -45,8 +63,21 @@ record JavaCopy(ValueWalk walk, Supplier<Jsonb> binding) {
             case DATE -> new Date(((Date) value).getTime());
             case LIST -> list((List<?>) value);
             case MAP -> map((Map<?, ?>) value);
-            default -> value instanceof Instant instant ? Date.from(instant) : bound(value);
+            default -> other(value);
         };
+    }
+
+    private Object other(Object value) {
+        if (value instanceof Instant instant) {
+            return Date.from(instant);
+        }
+        if (forScript && value instanceof Collection<?> collection) {
+            return list(collection);
+        }
+        if (forScript && value instanceof Object[] array) {
+            return list(Arrays.asList(array));
+        }
+        return forScript && value instanceof Locale locale ? locale.toLanguageTag() : bound(value);
     }
 
     private Object bound(Object value) {
@@ -90,7 +121,7 @@ record JavaCopy(ValueWalk walk, Supplier<Jsonb> binding) {
         return number instanceof Long ? AttributeValue.integer((Long) number) : number;
     }
 
-    private List<Object> list(List<?> list) {
+    private List<Object> list(Collection<?> list) {
         walk.enter(list);
         Object[] elements = list.toArray(new Object[0]);
         walk.checkCount(elements.length);

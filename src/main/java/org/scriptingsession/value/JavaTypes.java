@@ -84,8 +84,9 @@ public final class JavaTypes {
     /** What a method gives in the end: of an Optional or CompletionStage what it holds. */
     public static Type content(Type returned) {
         Class<?> raw = raw(returned);
-        boolean holds = raw == Optional.class || raw == CompletionStage.class || raw == CompletableFuture.class;
-        return holds ? content(argument(returned, 0)) : returned;
+        boolean later = raw == CompletionStage.class || raw == CompletableFuture.class;
+        Type given = later ? argument(returned, 0) : returned;
+        return raw(given) == Optional.class ? argument(given, 0) : given;
     }
 
     /** The class of a type. */
@@ -99,10 +100,15 @@ public final class JavaTypes {
         if (type instanceof GenericArrayType array) {
             return raw(array.getGenericComponentType()).arrayType();
         }
-        Type[] bounds = type instanceof WildcardType wildcard
+        return raw(bound(type));
+    }
+
+    /** What a wildcard or type variable is at least. */
+    static Type bound(Type open) {
+        Type[] bounds = open instanceof WildcardType wildcard
                 ? wildcard.getUpperBounds()
-                : ((TypeVariable<?>) type).getBounds();
-        return raw(bounds[0]);
+                : ((TypeVariable<?>) open).getBounds();
+        return bounds[0] instanceof WildcardType || bounds[0] instanceof TypeVariable ? bound(bounds[0]) : bounds[0];
     }
 
     /** What stands between the angle brackets; Object where nothing does. */

@@ -6,7 +6,12 @@ import jakarta.json.bind.JsonbException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
 import java.math.BigDecimal;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +19,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,6 +27,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.error.Mistake;
 
@@ -32,7 +39,8 @@ record TypedValue(Supplier<Jsonb> binding) {
      * @param place what the value is called, for an error: an attribute's or parameter's name
      * @throws ScriptingException INVALID_VALUE when it cannot be one of the type, with the place of what cannot
      */
-    Object of(String place, Object value, Type type) {
+    Object of(String place, Object value, Type asked) {
+        Type type = asked instanceof WildcardType || asked instanceof TypeVariable ? JavaTypes.bound(asked) : asked;
         Class<?> raw = JavaTypes.raw(type);
         if (value == null) {
             return ofNull(place, raw);
@@ -121,7 +129,22 @@ record TypedValue(Supplier<Jsonb> binding) {
         if (value instanceof Date date && raw == Instant.class) {
             return date.toInstant();
         }
+        if (value instanceof String tag && raw == Locale.class) {
+            return Locale.forLanguageTag(tag);
+        }
+        if (value instanceof String url && raw == URL.class) {
+            return url(place, url);
+        }
         return bound(place, value, type);
+    }
+
+    /** JSON Binding gives null for what is none. */
+    private static URL url(String place, String text) {
+        try {
+            return URI.create(text).toURL();
+        } catch (IllegalArgumentException | MalformedURLException e) {
+            throw Mistake.NOT_OF_TYPE.because(e, place, URL.class.getName());
+        }
     }
 
     private static boolean isNumber(Class<?> raw) {
@@ -145,7 +168,7 @@ record TypedValue(Supplier<Jsonb> binding) {
                 case "long", "Long" -> exact.longValueExact();
                 case "OptionalLong" -> OptionalLong.of(exact.longValueExact());
                 case "BigInteger" -> exact.toBigIntegerExact();
-                case "float", "Float" -> exact.floatValue();
+                case "float", "Float" -> narrow(exact);
                 case "double", "Double" -> number.doubleValue();
                 case "OptionalDouble" -> OptionalDouble.of(number.doubleValue());
                 case "BigDecimal" -> exact;
@@ -156,17 +179,48 @@ record TypedValue(Supplier<Jsonb> binding) {
         }
     }
 
+    /** A fraction is rounded, as it was to a double before; a whole number is not. */
+    private static float narrow(BigDecimal exact) {
+        float narrow = exact.floatValue();
+        boolean whole = exact.stripTrailingZeros().scale() <= 0;
+        if (Float.isInfinite(narrow) || whole && new BigDecimal(narrow).compareTo(exact) != 0) {
+            throw new ArithmeticException("no float");
+        }
+        return narrow;
+    }
+
     private Object bound(String place, Object value, Type type) {
         checkNumbers(place, value, type);
         try {
-            return binding.get().fromJson(JsonText.of(value), type);
+            return binding.get().fromJson(JsonText.of(withoutBytes(value)), type);
         } catch (JsonbException e) {
             throw Mistake.NOT_OF_TYPE.because(e, place, type.getTypeName());
         }
     }
 
+    /** JSON Binding has bytes as numbers. */
+    private static Object withoutBytes(Object value) {
+        if (value instanceof byte[] bytes) {
+            List<Object> numbers = new ArrayList<>(bytes.length);
+            for (byte each : bytes) {
+                numbers.add((int) each);
+            }
+            return numbers;
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(TypedValue::withoutBytes).collect(Collectors.toCollection(ArrayList::new));
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> plain = new LinkedHashMap<>();
+            map.forEach((key, each) -> plain.put(key, withoutBytes(each)));
+            return plain;
+        }
+        return value;
+    }
+
     /** JSON Binding cuts numbers that do not fit. */
-    private static void checkNumbers(String place, Object value, Type type) {
+    private static void checkNumbers(String place, Object value, Type asked) {
+        Type type = JavaTypes.raw(asked) == Optional.class ? JavaTypes.argument(asked, 0) : asked;
         Class<?> raw = JavaTypes.raw(type);
         if (value instanceof Number number && isNumber(raw) && !raw.isInstance(value)) {
             number(place, number, raw);

@@ -42,8 +42,11 @@ class BeanModulesIT {
             bytes       | [true,[250,2,1],[7,8],"byte[]"]
             times       | [1000,0,true,"2026-03-01","MONDAY","123e4567-e89b-12d3-a456-426614174000"]
             any         | [{"a":[1,"b",null,true]},"Integer","Double","Long","String","Boolean",true,"null"]
-            module      | [true,true,true,"undefined","greet","delete",23]
+            module      | [true,true,true,"undefined","greet","delete",30]
             frozen      | [true,true]
+            logo        | [[1,2,3],[1,2,3]]
+            inContainers | [true,true,7,true,3,"de-AT",0.5]
+            inherited   | ["Line","bread",2]
             tooMany     | 3
             """)
     void valuesConvertBothWays(String name, String expected) {
@@ -69,6 +72,8 @@ class BeanModulesIT {
             aFunction     | value.a[0]
             nan           | value
             cycle         | value.self
+            wide          | value
+            bytesForText  | lines[0]
             """)
     void whatDoesNotFitIsRefusedWithTheParametersName(String name, String place) {
         JsonObject answer = client.call("values.mjs", name);
@@ -113,6 +118,7 @@ class BeanModulesIT {
             connection  | TypeError TypeError INVALID_VALUE       | it/faults.connection()
             vault       | Error Error FORBIDDEN                   | it/vault.open()
             broken      | Error IllegalStateException BEAN_FAILED | the lock
+            notMade     | Error IllegalStateException BEAN_FAILED | not today
             """)
     void whatABeanDoesWrongIsAClearError(String name, String error, String text) {
         JsonObject answer = client.call("faults.mjs", name);
@@ -148,6 +154,8 @@ class BeanModulesIT {
             ready       | "now"
             both        | ["bread","milk"]
             race        | "milk"
+            lostRace    | "milk"
+            lostAll     | "no such price"
             inTurn      | "a,b"
             chained     | "n0,n1,n2"
             caught      | "IllegalArgumentException BEAN_FAILED: no such price"
@@ -214,6 +222,7 @@ class BeanModulesIT {
             default  | default undefined
             later    | bread
             fresh    | 1
+            soon     | soon
             line     | Line[name=bread, price=1.5, count=2]
             sum      | 3
             bytes    | 2
@@ -243,6 +252,7 @@ class BeanModulesIT {
             never    | SCRIPTING-0209 | never settles
             constant | SCRIPTING-0208 | no function
             unlike   | SCRIPTING-0602 | function
+            half     | SCRIPTING-0604 | Integer
             """)
     void aCallThatFailsSaysWhy(String export, String id, String text) {
         String answer = client.body("call/" + export);

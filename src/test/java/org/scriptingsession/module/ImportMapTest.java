@@ -24,7 +24,8 @@ class ImportMapTest {
 
     private static final String MAP =
             """
-            { "imports": {
+            { "integrity": { "./a.mjs": "sha384-x" },
+              "imports": {
                 "dates": "./_packages/dates/index.mjs",
                 "dates/": "./_packages/dates/",
                 "dates/deep/": "./_packages/deep/",
@@ -34,7 +35,7 @@ class ImportMapTest {
                 "/rooted.mjs": "./new.mjs" },
               "scopes": {
                 "./shop/": { "dates": "./_packages/other.mjs", "dates/deep/": "./shop/" },
-                "./shop/inner/": { "dates": "./_packages/inner.mjs" } } }""";
+                "shop/inner/": { "dates": "./_packages/inner.mjs" } } }""";
 
     @ParameterizedTest
     @CsvSource({
@@ -98,7 +99,8 @@ class ImportMapTest {
                 "{\"imports\": {\"\": \"./b.mjs\"}}|1:|specifier",
                 "{\"imports\": {\"sdk/http\": \"./b.mjs\"}}|1:|product",
                 "{\"imports\": {\"beans/\": \"./b/\"}}|1:|product",
-                "{\"scopes\": {\"shop\": {}}}|1:|scope"
+                "{\"scopes\": {\"https://example.org/\": {}}}|1:|scope",
+                "{\"imports\": {\"@dirigible/http\": \"./b.mjs\"}}|1:|product"
             })
     void aWrongMapIsNamedWithItsPlace(String map, String line, String text) {
         files.put("/importmap.json", map.replace('~', '\n'));

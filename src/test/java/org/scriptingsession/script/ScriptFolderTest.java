@@ -185,6 +185,16 @@ class ScriptFolderTest {
     }
 
     @Test
+    void anImportMapThatComesLaterCounts() throws IOException {
+        ModuleGraph before = graph();
+        Failures.of(Mistake.IMPORT_REFUSED, () -> before.imported(ENTRY, "later", false));
+
+        Files.writeString(temporary.resolve("one/importmap.json"), "{\"imports\": {\"later\": \"./late.mjs\"}}");
+
+        assertEquals("'one';", graph().imported(ENTRY, "later", false).text().toString());
+    }
+
+    @Test
     void requestsThatComeTogetherReadAReleaseOnce() throws Exception {
         graph();
         link("two");

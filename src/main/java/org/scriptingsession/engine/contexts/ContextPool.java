@@ -176,7 +176,7 @@ public class ContextPool {
         watch.end(lease);
         try {
             DiscardReason reason = doubt == null ? clean(context) : doubt;
-            if (reason == null && lease.isInner() && contexts.get() > config.contexts()) {
+            if (reason == null && contexts.get() > config.contexts()) {
                 close(context);
             } else if (reason == null) {
                 idle.addFirst(context);

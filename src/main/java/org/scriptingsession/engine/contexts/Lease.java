@@ -84,7 +84,7 @@ public final class Lease implements AutoCloseable {
         doubt = DiscardReason.HOST_ERROR;
         long start = System.nanoTime();
         try {
-            if (!context.run(program, export, call)) {
+            if (!context.run(program, export, start + Math.max(0, deadlineNanos - start) * 9 / 10, call)) {
                 doubt = DiscardReason.PENDING;
                 throw Mistake.NEVER_SETTLED.with(script);
             }

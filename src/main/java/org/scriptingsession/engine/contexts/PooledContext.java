@@ -61,12 +61,13 @@ final class PooledContext {
      * Evaluates a program and all jobs it leaves; {@link #forget} it before the next one.
      *
      * @param export called at the end; null for none
+     * @param lastNanos until when a run that has settled waits for callbacks
      * @return false when a promise that is waited for never settles
      */
-    boolean run(Program program, ExportCall export, Object call) {
+    boolean run(Program program, ExportCall export, long lastNanos, Object call) {
         lastThread = Thread.currentThread().getId();
         bridge.serve(call);
-        return evaluator.evaluate(program, export);
+        return evaluator.evaluate(program, export, lastNanos);
     }
 
     /** Drops what the run before has left: imported modules, registered symbols, and the way to its session. */

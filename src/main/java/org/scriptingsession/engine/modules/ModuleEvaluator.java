@@ -80,14 +80,15 @@ public final class ModuleEvaluator {
      * other: when its turn comes, the jobs that are left are dropped.
      *
      * @param export called when the evaluation has ended; null for none
+     * @param lastNanos until when a run that has settled waits for promises that only callbacks wait for
      * @return false when a top-level await never settles
      * @throws PolyglotException what the script threw, or how it was stopped
      */
-    public boolean evaluate(Program program, ExportCall export) {
+    public boolean evaluate(Program program, ExportCall export, long lastNanos) {
         loader.serve(program);
         called = export;
         try {
-            return settles(evaluate) && (export == null || settles(call) && isTaken());
+            return settles(evaluate, lastNanos) && (export == null || settles(call, lastNanos) && isTaken());
         } catch (PolyglotException e) {
             try {
                 if (e.isGuestException() && !e.isCancelled() && !e.isResourceExhausted()) {
@@ -106,10 +107,19 @@ public final class ModuleEvaluator {
         }
     }
 
-    private boolean settles(Value beginning) {
+    /**
+     * With nothing left to run it waits for stages of the host, in no context: the context is entered now and then, because that
+     * fails once the run was stopped. A callback that nobody awaits belongs to the run, too; but a promise that has lost a race
+     * may have one of the engine's own, and costs no script the answer that it has.
+     */
+    private boolean settles(Value beginning, long lastNanos) {
         boolean settled = beginning.execute().asBoolean() || settle.execute().asBoolean();
         while (stages.get() != null && stages.get().areAwaited()) {
-            awaitStage(stages.get());
+            if (stages.get().await(LOOK_NANOS)) {
+                settleStages.executeVoid();
+            } else if (settled && System.nanoTime() - lastNanos >= 0) {
+                return true;
+            }
             settled = settle.execute().asBoolean();
         }
         return settled;
@@ -129,17 +139,12 @@ public final class ModuleEvaluator {
         JSFunctionObject promises = realm.getPromiseConstructor();
         evaluation = (JSPromiseObject)
                 JSRuntime.call(JSObject.get(promises, JSPromise.RESOLVE), promises, new Object[] {result});
-        // settle() will look at it
+        // settle() will look at it; and a stage's own promise is waited for like one that something in the script waits
+        // for
         evaluation.setIsHandled(true);
+        Object nothing = GuestFunction.of(realm, "nothing", frame -> Undefined.instance);
+        JSRuntime.call(JSObject.get(evaluation, Strings.THEN), evaluation, new Object[] {nothing, nothing});
         return JSPromise.isFulfilled(evaluation);
-    }
-
-    /** With nothing left to run; the context is entered now and then, because that fails once the run was stopped. */
-    private void awaitStage(PendingStages awaited) {
-        while (!awaited.await(LOOK_NANOS)) {
-            settle.executeVoid();
-        }
-        settleStages.executeVoid();
     }
 
     /** The engine's tracker keeps each rejection that nobody handled, with its error and all that hangs on it. */

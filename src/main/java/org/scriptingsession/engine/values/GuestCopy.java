@@ -2,8 +2,11 @@
 package org.scriptingsession.engine.values;
 
 import com.oracle.truffle.js.runtime.JSRealm;
+import com.oracle.truffle.js.runtime.JSRuntime;
 import com.oracle.truffle.js.runtime.Strings;
+import com.oracle.truffle.js.runtime.array.TypedArrayFactory;
 import com.oracle.truffle.js.runtime.builtins.JSArray;
+import com.oracle.truffle.js.runtime.builtins.JSArrayBuffer;
 import com.oracle.truffle.js.runtime.builtins.JSArrayObject;
 import com.oracle.truffle.js.runtime.builtins.JSDate;
 import com.oracle.truffle.js.runtime.builtins.JSOrdinary;
@@ -26,7 +29,7 @@ import org.scriptingsession.value.ValueWalk;
  * Makes of an attribute's value what a script gets: primitives, and fresh objects of its own context that are frozen to the
  * last, so that nobody takes a change of the copy for a change of the session.
  */
-record GuestCopy(JSRealm realm, ValueWalk walk) {
+record GuestCopy(JSRealm realm, ValueWalk walk, boolean withBytes) {
     /**
      * Copies a value for the entered context.
      *
@@ -35,7 +38,13 @@ record GuestCopy(JSRealm realm, ValueWalk walk) {
      */
     static Object of(FoundValue found, ValueLimits limits) {
         ValueWalk walk = new ValueWalk(found.name(), limits);
-        return AttributeValue.read(found.name(), () -> new GuestCopy(JSRealm.get(null), walk).copy(found.value()));
+        return AttributeValue.read(
+                found.name(), () -> new GuestCopy(JSRealm.get(null), walk, false).copy(found.value()));
+    }
+
+    /** Likewise of a copy that was made for a script: it may be a byte[], or hold some. */
+    static Object ofReturned(String place, Object value, ValueLimits limits) {
+        return new GuestCopy(JSRealm.get(null), new ValueWalk(place, limits), true).copy(value);
     }
 
     private Object copy(Object value) {
@@ -55,6 +64,12 @@ record GuestCopy(JSRealm realm, ValueWalk walk) {
     private Object other(Object value) {
         if (value instanceof Instant instant) {
             return date(instant.toEpochMilli());
+        }
+        if (withBytes && value instanceof byte[] bytes) {
+            // the copy is nobody else's: the array of the script is made of it
+            return JSRuntime.construct(
+                    realm.getArrayBufferViewConstructor(TypedArrayFactory.Uint8Array),
+                    new Object[] {JSArrayBuffer.createArrayBuffer(realm.getContext(), realm, bytes)});
         }
         throw walk.unreadable(value.getClass().getName());
     }

@@ -69,7 +69,10 @@ public final class HostBridge {
     /** Ends the way to the call that was served. */
     public void serveNone() {
         call = noCall;
-        stages = null;
+        if (stages != null) {
+            stages.close();
+            stages = null;
+        }
         crypto.forget();
     }
 

@@ -5,11 +5,12 @@ import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.JSRuntime;
 import com.oracle.truffle.js.runtime.builtins.JSPromiseObject;
 import com.oracle.truffle.js.runtime.objects.Undefined;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.scriptingsession.api.ScriptingException;
 
 /**
@@ -18,11 +19,11 @@ import org.scriptingsession.api.ScriptingException;
  * queue, so what completes too late touches no other run.
  */
 public final class PendingStages {
-    private final BlockingQueue<Completed<?>> completed = new LinkedBlockingQueue<>();
-    private final Set<JSPromiseObject> pending = new HashSet<>();
+    private final BlockingQueue<Awaited<?>> completed = new LinkedBlockingQueue<>();
+    private final Map<JSPromiseObject, Awaited<?>> pending = new HashMap<>();
 
     /** Taken out of the queue and not settled yet. */
-    private Completed<?> first;
+    private Awaited<?> first;
 
     <T> JSPromiseObject promise(JSRealm realm, ReturnedStage<T> returned) {
         Object[] settle = new Object[2];
@@ -33,16 +34,21 @@ public final class PendingStages {
                 return Undefined.instance;
             })
         });
-        pending.add(promise);
-        returned.stage()
-                .whenComplete((value, failure) ->
-                        completed.add(new Completed<>(promise, settle[0], settle[1], returned, value, failure)));
+        Awaited<T> awaited = new Awaited<>(new Settling<>(this, promise, settle[0], settle[1], returned));
+        pending.put(promise, awaited);
+        returned.stage().whenComplete(awaited);
         return promise;
+    }
+
+    /** The run is over: a stage that never completes keeps nothing of it. */
+    void close() {
+        pending.values().forEach(awaited -> awaited.settling = null);
+        pending.clear();
     }
 
     /** Whether the script goes on when one of them is settled. */
     public boolean areAwaited() {
-        return pending.stream()
+        return pending.keySet().stream()
                 .anyMatch(promise -> promise.getPromiseFulfillReactions() != null
                         && promise.getPromiseFulfillReactions().size() > 0);
     }
@@ -67,22 +73,43 @@ public final class PendingStages {
 
     /** Settles, in the context, the promises whose stages have completed, in the order in which they have. */
     public void settle(JSRealm realm) {
-        Completed<?> next = first == null ? completed.poll() : first;
+        Awaited<?> next = first == null ? completed.poll() : first;
         first = null;
         for (; next != null; next = completed.poll()) {
-            pending.remove(next.promise);
             next.settle(realm);
         }
     }
 
-    private record Completed<T>(
-            JSPromiseObject promise,
-            Object resolve,
-            Object reject,
-            ReturnedStage<T> returned,
-            T value,
-            Throwable failure) {
-        private void settle(JSRealm realm) {
+    /** What a stage keeps of a run, for as long as the run lasts. */
+    private static final class Awaited<T> implements BiConsumer<T, Throwable> {
+        private volatile Settling<T> settling;
+        private T value;
+        private Throwable failure;
+
+        Awaited(Settling<T> settling) {
+            this.settling = settling;
+        }
+
+        /** In a thread of the host's. */
+        @Override
+        public void accept(T completed, Throwable failed) {
+            Settling<T> now = settling;
+            if (now != null) {
+                value = completed;
+                failure = failed;
+                now.run.completed.add(this);
+            }
+        }
+
+        void settle(JSRealm realm) {
+            settling.run.pending.remove(settling.promise);
+            settling.settle(realm, value, failure);
+        }
+    }
+
+    private record Settling<T>(
+            PendingStages run, JSPromiseObject promise, Object resolve, Object reject, ReturnedStage<T> returned) {
+        private void settle(JSRealm realm, T value, Throwable failure) {
             try {
                 if (failure != null) {
                     throw returned.failure().apply(failure);

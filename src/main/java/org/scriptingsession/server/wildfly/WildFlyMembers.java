@@ -84,18 +84,36 @@ final class WildFlyMembers extends ServerMembers {
         return ask(embedded, EMBEDDED + ".cache");
     }
 
+    /** Whether nodes lock the sessions of an embedded store for each other. */
+    static boolean locksElsewhere(Object embedded) {
+        Object configuration = configuration(embedded);
+        Object transactions = ask(
+                ask(configuration, CACHE + "Configuration.transaction()"),
+                CACHE + "TransactionConfiguration.transactionMode()");
+        return isClustered(configuration)
+                && (boolean) ask(transactions, "org.infinispan.transaction.TransactionMode.isTransactional()");
+    }
+
     /** Whether the cache of an embedded store has other nodes, or keeps sessions in a file that is not emptied at start. */
     static boolean outlivesNode(Object embedded) {
-        Object configuration = ask(cache(embedded), "org.infinispan.Cache.getCacheConfiguration()");
-        Object mode = ask(
-                ask(configuration, CACHE + "Configuration.clustering()"),
-                CACHE + "ClusteringConfiguration.cacheMode()");
+        Object configuration = configuration(embedded);
         Object persistence = ask(configuration, CACHE + "Configuration.persistence()");
         // WildFly's own local cache has a file for what does not fit into memory
-        return (boolean) ask(mode, CACHE + "CacheMode.isClustered()")
+        return isClustered(configuration)
                 || !(boolean) ask(persistence, CACHE + "PersistenceConfiguration.passivation()")
                         && ((List<?>) ask(persistence, CACHE + "PersistenceConfiguration.stores()"))
                                 .stream().anyMatch(store ->
                                         !(boolean) ask(store, CACHE + "StoreConfiguration.purgeOnStartup()"));
+    }
+
+    private static Object configuration(Object embedded) {
+        return ask(cache(embedded), "org.infinispan.Cache.getCacheConfiguration()");
+    }
+
+    private static boolean isClustered(Object configuration) {
+        Object mode = ask(
+                ask(configuration, CACHE + "Configuration.clustering()"),
+                CACHE + "ClusteringConfiguration.cacheMode()");
+        return (boolean) ask(mode, CACHE + "CacheMode.isClustered()");
     }
 }

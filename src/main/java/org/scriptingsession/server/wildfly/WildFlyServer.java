@@ -46,7 +46,9 @@ final class WildFlyServer extends WildFlyNode {
             if (!WildFlyMembers.outlivesNode(store)) {
                 throw Mistake.NOT_SHARED.with("in a local cache");
             }
-            application.standstill().afterwards(new EndedTransactions(WildFlyMembers.cache(store))::giveUp);
+            if (WildFlyMembers.locksElsewhere(store)) {
+                application.standstill().afterwards(new EndedTransactions(WildFlyMembers.cache(store))::giveUp);
+            }
         }
         return new WildFlyServer(new WildFlyMembers(manager, store), application);
     }

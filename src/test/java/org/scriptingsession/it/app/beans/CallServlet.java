@@ -33,6 +33,7 @@ public class CallServlet extends HttpServlet {
         Callable<Object> call =
                 switch (export) {
                     case "line" -> () -> runner.call(Shop.Line.class, "it/_called.mjs", export);
+                    case "half" -> () -> runner.call(Integer.class, "it/_called.mjs", export);
                     case "sum" -> () -> runner.call("/it/_called.mjs", export, 1, new Shop.Line("bread", null, 2));
                     case "bytes" -> () -> ((byte[]) runner.call("it/_called.mjs", export, new byte[] {7})).length;
                     default -> () -> runner.call("it/_called.mjs", export);

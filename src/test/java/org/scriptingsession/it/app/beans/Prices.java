@@ -25,6 +25,12 @@ public class Prices {
     }
 
     @Export
+    public CompletionStage<String> soon() {
+        return CompletableFuture.supplyAsync(
+                () -> "soon", CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS));
+    }
+
+    @Export
     public CompletionStage<String> ready(String value) {
         return CompletableFuture.completedFuture(value);
     }

@@ -10,8 +10,10 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -22,6 +24,8 @@ import org.scriptingsession.api.ScriptModule;
 @ApplicationScoped
 @ScriptModule("it/shop")
 public class Shop {
+    private final byte[] logo = {1, 2, 3};
+
     @Export
     public String greet(String name) {
         return "Hello " + name;
@@ -143,6 +147,42 @@ public class Shop {
     @Export
     public char upper(char letter) {
         return Character.toUpperCase(letter);
+    }
+
+    /** Its own array, which scripts must not get hold of. */
+    @Export
+    public byte[] logo() {
+        return logo;
+    }
+
+    @Export
+    public Set<Instant> times() {
+        return Set.of(Instant.EPOCH);
+    }
+
+    @Export
+    public List<byte[]> pages(List<byte[]> pages) {
+        return pages;
+    }
+
+    @Export
+    public OptionalInt number(boolean there) {
+        return there ? OptionalInt.of(7) : OptionalInt.empty();
+    }
+
+    @Export
+    public int bounded(List<? extends Line> lines) {
+        return lines.stream().mapToInt(Line::count).sum();
+    }
+
+    @Export
+    public Locale locale(Locale locale) {
+        return locale;
+    }
+
+    @Export
+    public float narrow(float value) {
+        return value;
     }
 
     /** A word of ECMAScript's own. */
