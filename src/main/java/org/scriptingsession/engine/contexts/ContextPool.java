@@ -70,12 +70,15 @@ public class ContextPool {
     public void warm(String contextPath) {
         statistics.register(contextPath);
         factory.walk();
-        List<PooledContext> first = new ArrayList<>(idle);
+        // those that have parsed; taken out, since a timer of the application may run a script already
+        List<PooledContext> first = new ArrayList<>();
+        for (PooledContext made = idle.pollFirst(); made != null; made = idle.pollFirst()) {
+            first.add(made);
+        }
         int atOnce = Math.min(config.contexts(), Math.min(MOST_AT_ONCE, PROCESSORS));
         while (first.size() < atOnce) {
             first.add(create());
         }
-        idle.clear();
         first.forEach(context -> idle.addFirst(warmed(context)));
         int missing = config.contexts() - first.size();
         permits.acquireUninterruptibly(missing);
