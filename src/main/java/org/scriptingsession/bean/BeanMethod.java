@@ -32,12 +32,23 @@ public final class BeanMethod {
     private final BeanModule module;
     private final Method method;
     private final List<BeanParameter> parameters;
+    private final String place;
+    private final boolean isVoid;
+    private final boolean isLater;
 
-    /** @param method of the type by which the bean is had */
-    BeanMethod(BeanModule module, Method method, List<BeanParameter> parameters) {
+    /**
+     * A method of one module.
+     *
+     * @param method of the type by which the bean is had
+     * @param result what it returns in the bean's class
+     */
+    BeanMethod(BeanModule module, Method method, List<BeanParameter> parameters, Type result) {
         this.module = module;
         this.method = method;
         this.parameters = List.copyOf(parameters);
+        this.place = module.name() + "." + method.getName() + "()";
+        this.isVoid = JavaTypes.isNothing(result);
+        this.isLater = CompletionStage.class.isAssignableFrom(method.getReturnType());
     }
 
     /** The name of the module, such as {@code shop/cart}. */
@@ -52,7 +63,7 @@ public final class BeanMethod {
 
     /** What its result is called in an error, such as {@code shop/cart.total()}. */
     public String place() {
-        return module() + "." + name() + "()";
+        return place;
     }
 
     /** How many parameters it has. */
@@ -72,19 +83,19 @@ public final class BeanMethod {
 
     /** Whether there is no result. */
     public boolean isVoid() {
-        return JavaTypes.isNothing(method.getGenericReturnType());
+        return isVoid;
     }
 
     /** Whether it returns a CompletionStage. */
     public boolean isLater() {
-        return CompletionStage.class.isAssignableFrom(method.getReturnType());
+        return isLater;
     }
 
     /**
      * Calls it, through CDI.
      *
      * @param instances those of the run
-     * @return what the method returned; of an Optional what it holds
+     * @return what the method returned
      * @throws ScriptingException for whatever the method threw
      */
     public Object call(BeanInstances instances, Object... arguments) {
@@ -116,13 +127,13 @@ public final class BeanMethod {
             throw error;
         }
         if (cause instanceof ConstraintViolationException invalid) {
-            return Mistake.BEAN_CONSTRAINT.because(invalid, place(), violations(invalid));
+            return Mistake.BEAN_CONSTRAINT.because(invalid, place, violations(invalid));
         }
         if (isRefusal(cause)) {
-            return Mistake.BEAN_FORBIDDEN.because(cause, place());
+            return Mistake.BEAN_FORBIDDEN.because(cause, place);
         }
         boolean declared = cause instanceof Exception && !(cause instanceof RuntimeException);
-        LOGGER.log(declared ? Level.DEBUG : Level.WARNING, place() + " failed", LogText.harmless(cause));
+        LOGGER.log(declared ? Level.DEBUG : Level.WARNING, place + " failed", LogText.harmless(cause));
         return Mistake.BEAN_FAILED.because(
                 cause, Optional.ofNullable(cause.getMessage()).orElse(""));
     }

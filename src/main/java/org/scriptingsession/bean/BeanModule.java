@@ -29,10 +29,6 @@ final class BeanModule {
         return name;
     }
 
-    Class<?> type() {
-        return type;
-    }
-
     /** Whether one reference serves all runs. */
     boolean isNormal() {
         return isNormal;
@@ -41,7 +37,7 @@ final class BeanModule {
     /** @throws RuntimeException of the container, for a class that it can make no proxy of */
     Object proxy() {
         if (proxy == null) {
-            proxy = manager.getReference(bean, type, manager.createCreationalContext(bean));
+            proxy = create(creation());
         }
         return proxy;
     }

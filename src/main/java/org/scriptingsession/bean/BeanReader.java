@@ -52,7 +52,8 @@ public final class BeanReader {
     public void read(Bean<?> bean, AnnotatedType<?> type) {
         Class<?> beanClass = type.getJavaClass();
         String name = type.getAnnotation(ScriptModule.class).value();
-        if (!NAME.matcher(name).matches()) {
+        boolean isPath = NAME.matcher(name).matches();
+        if (!isPath) {
             refuse(
                     beanClass.getName(),
                     "@ScriptModule(\"%s\") is no path. Give names of letters, digits, _ and - with a slash between them."
@@ -74,7 +75,7 @@ public final class BeanReader {
         if (exports.isEmpty()) {
             refuse(beanClass.getName(), "no method has @Export. Annotate those that scripts may call.");
         }
-        if (NAME.matcher(name).matches()) {
+        if (isPath) {
             exported.computeIfAbsent(name, key -> new TreeSet<>()).addAll(exports.keySet());
         }
         Map<Class<?>, BeanModule> modules = new HashMap<>();
@@ -123,7 +124,7 @@ public final class BeanReader {
             }
             // the class itself need not be public
             method.setAccessible(true);
-            methods.add(new BeanMethod(module, method, export.parameters));
+            methods.add(new BeanMethod(module, method, export.parameters, export.result));
         } catch (RuntimeException unproxyable) {
             problems.add(
                     Mistake.BEAN_UNFIT.because(

@@ -7,7 +7,6 @@ import java.io.StringReader;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.engine.modules.ModuleParser;
@@ -29,7 +28,7 @@ public final class ImportMap {
     private static final List<String> PRODUCTS = List.of("sdk/", "beans/", "@dirigible/http", "@aerokit/sdk/http");
 
     /** Longer prefixes first. */
-    private final NavigableMap<String, Map<String, String>> scopes = new TreeMap<>(Comparator.reverseOrder());
+    private final Map<String, Map<String, String>> scopes = new TreeMap<>(Comparator.reverseOrder());
 
     private Map<String, String> imports = sorted();
 

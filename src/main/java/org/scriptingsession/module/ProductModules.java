@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.scriptingsession.engine.modules.ModuleParser;
 import org.scriptingsession.engine.modules.ProductSource;
@@ -26,7 +25,7 @@ public final class ProductModules {
 
     private final Map<String, String> bySpecifier = new HashMap<>();
     private final Map<String, ScriptModule> byPath = new HashMap<>();
-    private final Map<String, ScriptModule> beans = new TreeMap<>();
+    private final Set<String> beans = new TreeSet<>();
 
     /** @param beans what each bean's module exports, by the module's name, such as {@code shop/cart} */
     public ProductModules(Map<String, ? extends Collection<String>> beans) {
@@ -34,10 +33,9 @@ public final class ProductModules {
         byPath.putAll(SdkModules.BY_PATH);
         beans.forEach((name, exports) -> {
             String path = ProductSource.ROOT + BEANS + name;
-            ScriptModule module = ModuleParser.parse(path, text(name, new TreeSet<>(exports)));
             bySpecifier.put(BEANS + name, path);
-            byPath.put(path, module);
-            this.beans.put(BEANS + name, module);
+            byPath.put(path, ModuleParser.parse(path, text(name, new TreeSet<>(exports))));
+            this.beans.add(BEANS + name);
         });
     }
 
@@ -48,7 +46,7 @@ public final class ProductModules {
 
     /** What each bean's module is imported as. */
     public Set<String> beans() {
-        return Collections.unmodifiableSet(beans.keySet());
+        return Collections.unmodifiableSet(beans);
     }
 
     /** Whether a bare specifier means a bean's module, there or not. */

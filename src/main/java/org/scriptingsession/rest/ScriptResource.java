@@ -15,7 +15,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
 import org.scriptingsession.api.ScriptingException;
-import org.scriptingsession.api.SessionRegistry;
 import org.scriptingsession.config.ScriptMapping;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.Mistake;
@@ -28,11 +27,10 @@ import org.scriptingsession.exchange.response.ScriptingResponse;
 import org.scriptingsession.guard.UserLogin;
 import org.scriptingsession.module.CrossOrigin;
 import org.scriptingsession.module.ModuleGraph;
+import org.scriptingsession.script.HttpCalls;
 import org.scriptingsession.script.PooledScriptRunner;
 import org.scriptingsession.script.ScriptRepository;
 import org.scriptingsession.sdk.HttpCall;
-import org.scriptingsession.session.CurrentSession;
-import org.scriptingsession.value.AttributeNames;
 
 /**
  * Where a request enters: {@code <context>/js/<path>} runs the script at the path. The script writes its response itself;
@@ -51,16 +49,10 @@ public class ScriptResource {
     private PooledScriptRunner runner;
 
     @Inject
-    private CurrentSession session;
+    private HttpCalls calls;
 
     @Inject
     private UserLogin login;
-
-    @Inject
-    private SessionRegistry registry;
-
-    @Inject
-    private AttributeNames names;
 
     @Inject
     private ScriptingConfig config;
@@ -119,16 +111,14 @@ public class ScriptResource {
         if (crossOrigin.isPresent() && CrossOriginAnswer.begin(crossOrigin.get(), request, response)) {
             return;
         }
-        ScriptingRequest scriptingRequest =
-                new ScriptingRequest(request, url.pathInfo(), url.resourcePath(), names, config.request());
+        ScriptingRequest scriptingRequest = calls.request(request, url.pathInfo(), url.resourcePath());
         boolean included = exchange.isIncluded();
         ScriptingResponse scriptingResponse =
                 new ScriptingResponse(included ? new IncludedResponse(response) : response, request, response::finish);
         try {
             exchange.server().allowBody(config.request().maxBytes());
             scriptingRequest.checkLength();
-            // made before the script runs: it holds on to the session there is now
-            HttpCall call = new HttpCall(path, session.get(), scriptingRequest, scriptingResponse, login, registry);
+            HttpCall call = calls.call(path, scriptingRequest, scriptingResponse);
             Runnable cut = () -> exchange.server().cut(request);
             if (runner.run(graph, call, cut, roles -> login.admit(path, roles))) {
                 scriptingResponse.close();

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.scriptingsession.api.ScriptRunner;
-import org.scriptingsession.api.SessionRegistry;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.engine.contexts.ContextPool;
 import org.scriptingsession.engine.contexts.Lease;
@@ -19,11 +18,8 @@ import org.scriptingsession.error.LogText;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.exchange.request.ScriptingRequest;
-import org.scriptingsession.guard.UserLogin;
 import org.scriptingsession.module.ModuleGraph;
 import org.scriptingsession.sdk.HttpCall;
-import org.scriptingsession.session.CurrentSession;
-import org.scriptingsession.value.AttributeNames;
 import org.scriptingsession.value.AttributeValues;
 
 /** Runs scripts, each in a clean context of the pool and within its limits. */
@@ -44,16 +40,7 @@ public class PooledScriptRunner implements ScriptRunner {
     private ContextPool contexts;
 
     @Inject
-    private CurrentSession session;
-
-    @Inject
-    private UserLogin login;
-
-    @Inject
-    private SessionRegistry registry;
-
-    @Inject
-    private AttributeNames names;
+    private HttpCalls calls;
 
     @Inject
     private AttributeValues values;
@@ -97,10 +84,9 @@ public class PooledScriptRunner implements ScriptRunner {
         } else if (exchange.isEmpty()) {
             run(graph, called, HttpCall.none(path), () -> {});
         } else {
-            ScriptingRequest request =
-                    new ScriptingRequest(exchange.get().request(), path, "", names, config.request());
+            ScriptingRequest request = calls.request(exchange.get().request(), path, "");
             try {
-                run(graph, called, new HttpCall(path, session.get(), request, null, login, registry), () -> {});
+                run(graph, called, calls.call(path, request, null), () -> {});
             } finally {
                 request.close();
             }

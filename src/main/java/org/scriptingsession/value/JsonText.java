@@ -14,17 +14,28 @@ public final class JsonText {
     public static final JsonProvider JSON = JsonProvider.provider();
 
     private final JsonGenerator generator;
+    private final boolean forBinding;
     private int depth;
 
-    private JsonText(JsonGenerator generator) {
+    private JsonText(JsonGenerator generator, boolean forBinding) {
         this.generator = generator;
+        this.forBinding = forBinding;
     }
 
     /** As {@code JSON.stringify} would write it; what JSON does not know is its text, and null is null. */
     public static String of(Object value) {
+        return of(value, false);
+    }
+
+    /** Likewise as JSON Binding reads it, which has bytes as numbers. */
+    static String forBinding(Object value) {
+        return of(value, true);
+    }
+
+    private static String of(Object value, boolean forBinding) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = JSON.createGenerator(text)) {
-            new JsonText(generator).write(value);
+            new JsonText(generator, forBinding).write(value);
         }
         return text.toString();
     }
@@ -53,8 +64,22 @@ public final class JsonText {
                 generator.writeEnd();
                 depth--;
             }
-            default -> generator.write(textOf(value));
+            default -> {
+                if (forBinding && value instanceof byte[] bytes) {
+                    writeBytes(bytes);
+                } else {
+                    generator.write(textOf(value));
+                }
+            }
         }
+    }
+
+    private void writeBytes(byte... bytes) {
+        generator.writeStartArray();
+        for (byte each : bytes) {
+            generator.write(each);
+        }
+        generator.writeEnd();
     }
 
     private void writeNumber(Number number) {

@@ -27,7 +27,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.error.Mistake;
 
@@ -192,30 +191,10 @@ record TypedValue(Supplier<Jsonb> binding) {
     private Object bound(String place, Object value, Type type) {
         checkNumbers(place, value, type);
         try {
-            return binding.get().fromJson(JsonText.of(withoutBytes(value)), type);
+            return binding.get().fromJson(JsonText.forBinding(value), type);
         } catch (JsonbException e) {
             throw Mistake.NOT_OF_TYPE.because(e, place, type.getTypeName());
         }
-    }
-
-    /** JSON Binding has bytes as numbers. */
-    private static Object withoutBytes(Object value) {
-        if (value instanceof byte[] bytes) {
-            List<Object> numbers = new ArrayList<>(bytes.length);
-            for (byte each : bytes) {
-                numbers.add((int) each);
-            }
-            return numbers;
-        }
-        if (value instanceof List<?> list) {
-            return list.stream().map(TypedValue::withoutBytes).collect(Collectors.toCollection(ArrayList::new));
-        }
-        if (value instanceof Map<?, ?> map) {
-            Map<Object, Object> plain = new LinkedHashMap<>();
-            map.forEach((key, each) -> plain.put(key, withoutBytes(each)));
-            return plain;
-        }
-        return value;
     }
 
     /** JSON Binding cuts numbers that do not fit. */

@@ -62,15 +62,6 @@ public final class Lease implements AutoCloseable {
     }
 
     /**
-     * As {@link #run(Program, ExportCall, Object)}, without calling anything.
-     *
-     * @throws org.scriptingsession.api.ScriptingException likewise
-     */
-    public void run(Program program, Object call) {
-        run(program, null, call);
-    }
-
-    /**
      * Runs a script; returns when its evaluation, promises included, has ended.
      *
      * @param export a function of the script that is called then, and what it promises awaited; null for none

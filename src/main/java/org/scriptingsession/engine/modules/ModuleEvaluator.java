@@ -88,7 +88,11 @@ public final class ModuleEvaluator {
         loader.serve(program);
         called = export;
         try {
-            return settles(evaluate, lastNanos) && (export == null || settles(call, lastNanos) && isTaken());
+            boolean settled = settles(evaluate, lastNanos) && (export == null || settles(call, lastNanos));
+            if (settled && export != null) {
+                take.executeVoid();
+            }
+            return settled;
         } catch (PolyglotException e) {
             try {
                 if (e.isGuestException() && !e.isCancelled() && !e.isResourceExhausted()) {
@@ -125,11 +129,6 @@ public final class ModuleEvaluator {
         return settled;
     }
 
-    private boolean isTaken() {
-        take.executeVoid();
-        return true;
-    }
-
     private Boolean callExport(JSRealm realm) {
         Object function = JSObject.get(entry.getModuleNamespace(false), Strings.fromJavaString(called.export()));
         if (!JSRuntime.isCallable(function)) {
@@ -139,8 +138,7 @@ public final class ModuleEvaluator {
         JSFunctionObject promises = realm.getPromiseConstructor();
         evaluation = (JSPromiseObject)
                 JSRuntime.call(JSObject.get(promises, JSPromise.RESOLVE), promises, new Object[] {result});
-        // settle() will look at it; and a stage's own promise is waited for like one that something in the script waits
-        // for
+        // settle() will look at it; and the run waits for a stage's own promise as if the script did
         evaluation.setIsHandled(true);
         Object nothing = GuestFunction.of(realm, "nothing", frame -> Undefined.instance);
         JSRuntime.call(JSObject.get(evaluation, Strings.THEN), evaluation, new Object[] {nothing, nothing});

@@ -155,16 +155,12 @@ public final class ModuleParser {
 
     /** Whether a request has the one attribute there is; refused when it has another. */
     static <E extends RuntimeException> boolean isOfJson(ModuleRequest request, Supplier<E> refusal) {
-        Map<TruffleString, TruffleString> attributes = request.attributes();
-        if (attributes.isEmpty()) {
-            return false;
-        }
-        attributes.forEach((key, value) -> {
+        request.attributes().forEach((key, value) -> {
             if (!string(key).equals("type") || !string(value).equals("json")) {
                 throw refusal.get();
             }
         });
-        return true;
+        return !request.attributes().isEmpty();
     }
 
     private static Map<String, Set<String>> importedNames(Module module) {

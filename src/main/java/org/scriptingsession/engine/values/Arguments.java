@@ -125,8 +125,17 @@ public final class Arguments {
             if (offset < 0 || length < 0 || length > INTEROP.getBufferSize(buffer) - offset) {
                 throw Mistake.INVALID_ARGUMENT.with("The bytes", "within their ArrayBuffer");
             }
-            byte[] bytes = new byte[(int) length];
-            INTEROP.readBuffer(buffer, offset, bytes, 0, bytes.length);
+            return bytes(buffer, offset, (int) length);
+        } catch (UnsupportedMessageException e) {
+            throw new IllegalStateException("the buffer has a size", e);
+        }
+    }
+
+    /** A copy of bytes that an ArrayBuffer has. */
+    static byte[] bytes(Object buffer, long offset, int length) {
+        byte[] bytes = new byte[length];
+        try {
+            INTEROP.readBuffer(buffer, offset, bytes, 0, length);
             return bytes;
         } catch (UnsupportedMessageException | InvalidBufferOffsetException e) {
             throw new IllegalStateException("the buffer has these bytes", e);

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.engine.values;
 
-import com.oracle.truffle.api.interop.InteropLibrary;
-import com.oracle.truffle.api.interop.InvalidBufferOffsetException;
-import com.oracle.truffle.api.interop.UnsupportedMessageException;
 import com.oracle.truffle.api.strings.TruffleString;
 import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.JSRuntime;
@@ -38,8 +35,6 @@ import org.scriptingsession.value.ValueWalk;
  * costs some ten times as much, and a proxy or an accessor looks there like what it is not.
  */
 record HostCopy(JSRealm realm, ValueWalk walk, boolean withBytes) {
-    private static final InteropLibrary INTEROP = InteropLibrary.getUncached();
-
     /**
      * Copies an argument for a Java component, which may be a Uint8Array, or hold some: each becomes a byte[].
      *
@@ -104,19 +99,10 @@ record HostCopy(JSRealm realm, ValueWalk walk, boolean withBytes) {
     }
 
     private byte[] bytes(JSTypedArrayObject array) {
-        byte[] bytes = new byte[array.getByteLength()];
-        walk.addBytes(bytes.length);
-        try {
-            INTEROP.readBuffer(
-                    JSArrayBufferView.getArrayBuffer(array),
-                    JSArrayBufferView.typedArrayGetByteOffset(array),
-                    bytes,
-                    0,
-                    bytes.length);
-            return bytes;
-        } catch (UnsupportedMessageException | InvalidBufferOffsetException e) {
-            throw new IllegalStateException("the buffer has these bytes", e);
-        }
+        int length = array.getByteLength();
+        walk.addBytes(length);
+        return Arguments.bytes(
+                JSArrayBufferView.getArrayBuffer(array), JSArrayBufferView.typedArrayGetByteOffset(array), length);
     }
 
     private Number number(double number) {

@@ -115,7 +115,7 @@ class EcmaScriptIT {
         SCRIPTS.addHandler(ear);
         SCRIPTS.setUseParentHandlers(false);
         try {
-            contexts.lease(context).run(contexts.graph("piece", piece.text()), HttpCall.none("/it/piece.mjs"));
+            contexts.lease(context).run(contexts.graph("piece", piece.text()), null, HttpCall.none("/it/piece.mjs"));
         } catch (Failure e) {
             lines.add(e.toString());
         } finally {

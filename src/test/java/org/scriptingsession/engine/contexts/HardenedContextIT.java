@@ -179,7 +179,7 @@ class HardenedContextIT {
         String outcome = "";
         Lease lease = contexts.lease(used);
         try {
-            lease.run(graph, HttpCall.none(graph.entry().path()));
+            lease.run(graph, null, HttpCall.none(graph.entry().path()));
         } catch (ScriptingException e) {
             outcome = e + " " + e.getCause();
         }

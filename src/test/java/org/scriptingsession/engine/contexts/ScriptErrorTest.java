@@ -111,6 +111,6 @@ class ScriptErrorTest {
     }
 
     private void run(String script) {
-        contexts.lease(context).run(contexts.graph("error", script), HttpCall.none("it/error.mjs"));
+        contexts.lease(context).run(contexts.graph("error", script), null, HttpCall.none("it/error.mjs"));
     }
 }

@@ -79,21 +79,21 @@ final class TestContexts implements AutoCloseable {
     /** One request through the pool. */
     void run(ModuleGraph graph) {
         try (Lease lease = pool.lease(graph.entry().name(), () -> {}, null)) {
-            lease.run(graph, prelude.noCall());
+            lease.run(graph, null, prelude.noCall());
         }
     }
 
     /** One request through the pool, in a call that no client has sent. */
     void serve(ModuleGraph graph) {
         try (Lease lease = pool.lease(graph.entry().name(), () -> {}, null)) {
-            lease.run(graph, prelude.standIn().get());
+            lease.run(graph, null, prelude.standIn().get());
         }
     }
 
     /** One request through the pool, in a call of the test's own. */
     void run(ModuleGraph graph, Object call, Runnable cut) {
         try (Lease lease = pool.lease(graph.entry().name(), cut, null)) {
-            lease.run(graph, call);
+            lease.run(graph, null, call);
         }
     }
 
