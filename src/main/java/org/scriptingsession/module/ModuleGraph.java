@@ -3,7 +3,6 @@ package org.scriptingsession.module;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,6 +34,7 @@ public final class ModuleGraph implements Program {
     private final Function<String, Optional<ScriptModule>> others;
     private final ModuleExports exports;
     private final Set<String> declared = new HashSet<>();
+    private TreeShaking shaken;
 
     private ModuleGraph(ScriptModule entry, ProductModules product, Function<String, Optional<ScriptModule>> others) {
         this.entry = entry;
@@ -57,6 +57,7 @@ public final class ModuleGraph implements Program {
         ModuleGraph graph = new ModuleGraph(entry, product, modules);
         graph.visit(entry, new ArrayList<>());
         graph.modules.values().forEach(graph::link);
+        graph.shaken = TreeShaking.of(entry, graph.targets, graph.exports, modules);
         Stream.of(ACCESS, CORS).filter(name -> graph.exports.has(entry, name)).forEach(graph.declared::add);
         return graph;
     }
@@ -124,7 +125,12 @@ public final class ModuleGraph implements Program {
 
     @Override
     public Collection<ScriptModule> modules() {
-        return Collections.unmodifiableCollection(modules.values());
+        return shaken.evaluated();
+    }
+
+    @Override
+    public ScriptModule linked(ScriptModule importer, String specifier) {
+        return shaken.linked(importer, specifier);
     }
 
     /**

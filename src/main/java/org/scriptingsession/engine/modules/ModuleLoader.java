@@ -80,14 +80,15 @@ public final class ModuleLoader implements JSModuleLoader {
             records.put(module.path(), new JSModuleRecord(data(module), this));
         }
         for (ScriptModule module : program.modules()) {
-            join((JSModuleRecord) records.get(module.path()));
+            join((JSModuleRecord) records.get(module.path()), module);
         }
         return (JSModuleRecord) records.get(program.entry().path());
     }
 
-    private void join(JSModuleRecord record) {
+    private void join(JSModuleRecord record, ScriptModule module) {
         for (ModuleRequest request : record.getRequestedModules()) {
-            record.addLoadedModule(realm, request, resolveImportedModule(record, request));
+            String specifier = request.specifier().toJavaStringUncached();
+            record.addLoadedModule(realm, request, record(program.linked(module, specifier)));
         }
         record.setUnlinked();
     }

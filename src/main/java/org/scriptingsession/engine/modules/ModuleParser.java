@@ -89,7 +89,7 @@ public final class ModuleParser {
         } catch (JsonException | NoSuchElementException e) {
             throw Mistake.SYNTAX_ERROR.because(e, location(path, 1, 1), "this is no JSON that can be read");
         }
-        Exports exports = new Exports(List.of("default"), Map.of(), List.of());
+        Exports exports = new Exports(List.of("default"), Map.of(), List.of(), false);
         return new ScriptModule(path, JSON_MODULE.formatted(JsonText.of(json)), List.of(), exports, Map.of(), json);
     }
 
@@ -121,7 +121,9 @@ public final class ModuleParser {
         List<String> stars = module.getStarExportEntries().stream()
                 .map(e -> string(e.getModuleRequest().specifier()))
                 .toList();
-        Exports exports = new Exports(local, Map.copyOf(indirect), stars);
+        // the first statement is the parser's own: there a module waits until it is linked
+        boolean areAll = root.getBody().getStatementCount() == 1;
+        Exports exports = new Exports(local, Map.copyOf(indirect), stars, areAll);
         return new ScriptModule(path, text, imports(module), exports, Declarations.in(root), null);
     }
 
@@ -135,6 +137,7 @@ public final class ModuleParser {
                 .forEach(node ->
                         byPosition.put(node.getStart(), request(node.getModuleSpecifier(), node.getAttributes())));
         Map<String, Set<String>> names = importedNames(module);
+        Set<String> whole = wholeNamespaces(module);
         Map<String, Import> imports = new LinkedHashMap<>();
         byPosition.forEach((position, request) -> {
             String specifier = string(request.specifier());
@@ -143,7 +146,8 @@ public final class ModuleParser {
             int column = source.getColumn(position) + 1;
             boolean json =
                     isOfJson(request, () -> Mistake.IMPORT_ATTRIBUTES.with(location(path, line, column), specifier));
-            imports.putIfAbsent(specifier, new Import(specifier, json, line, column, imported));
+            imports.putIfAbsent(
+                    specifier, new Import(specifier, json, line, column, imported, whole.contains(specifier)));
         });
         return List.copyOf(imports.values());
     }
@@ -163,15 +167,27 @@ public final class ModuleParser {
         return !request.attributes().isEmpty();
     }
 
+    private static Stream<Binding> bindings(Module module) {
+        return Stream.concat(
+                module.getImportEntries().stream().map(e -> binding(e.getModuleRequest(), e.getImportName())),
+                module.getIndirectExportEntries().stream().map(e -> binding(e.getModuleRequest(), e.getImportName())));
+    }
+
+    private static Set<String> wholeNamespaces(Module module) {
+        return Stream.concat(
+                        bindings(module)
+                                .filter(binding -> binding.name() == null)
+                                .map(Binding::specifier),
+                        module.getStarExportEntries().stream()
+                                .map(e -> string(e.getModuleRequest().specifier())))
+                .collect(Collectors.toSet());
+    }
+
     private static Map<String, Set<String>> importedNames(Module module) {
         Map<String, Set<String>> names = new HashMap<>();
-        Stream.concat(
-                        module.getImportEntries().stream().map(e -> binding(e.getModuleRequest(), e.getImportName())),
-                        module.getIndirectExportEntries().stream()
-                                .map(e -> binding(e.getModuleRequest(), e.getImportName())))
-                .filter(binding -> binding.name() != null)
-                .forEach(binding -> names.computeIfAbsent(binding.specifier(), key -> new LinkedHashSet<>())
-                        .add(binding.name()));
+        bindings(module).filter(binding -> binding.name() != null).forEach(binding -> names.computeIfAbsent(
+                        binding.specifier(), key -> new LinkedHashSet<>())
+                .add(binding.name()));
         return names;
     }
 

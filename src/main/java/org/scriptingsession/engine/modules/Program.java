@@ -8,11 +8,14 @@ public interface Program {
     /** The module that is run. */
     ScriptModule entry();
 
-    /** All scripts' modules, dependencies first, the entry last; the product's own modules are not among them. */
+    /** The scripts' modules that are evaluated, dependencies first, the entry last; the product's own are not among them. */
     Collection<ScriptModule> modules();
 
+    /** What an import declaration means to one of {@link #modules}. */
+    ScriptModule linked(ScriptModule importer, String specifier);
+
     /**
-     * What a specifier means to a module.
+     * What a specifier means to {@code import()} in a module.
      *
      * @param importer the module's path; code from a string has some other name
      * @param json whether the import has the attribute {@code type: "json"}

@@ -114,8 +114,9 @@ public final class ScriptModule {
      *
      * @param json whether it has the attribute {@code type: "json"}
      * @param names what is imported from there; without the namespace
+     * @param whole whether the namespace is imported, or all of it passed on
      */
-    public record Import(String specifier, boolean json, int line, int column, List<String> names) {}
+    public record Import(String specifier, boolean json, int line, int column, List<String> names, boolean whole) {}
 
     /** A name in another module; null stands for the whole namespace. */
     public record Binding(String specifier, String name) {}
@@ -126,6 +127,7 @@ public final class ScriptModule {
      * @param local names of its own
      * @param indirect names that it passes on
      * @param stars specifiers of {@code export * from}
+     * @param areAll whether the module has nothing else: it passes on what others export, and has no code
      */
-    public record Exports(List<String> local, Map<String, Binding> indirect, List<String> stars) {}
+    public record Exports(List<String> local, Map<String, Binding> indirect, List<String> stars, boolean areAll) {}
 }

@@ -93,22 +93,34 @@ class NpmPackagesIT {
     }
 
     @Test
-    void onePartOfAPackageEvaluatesWhatItImportsAlone() {
-        ModuleGraph whole = graph("import { addDays } from \"date-fns\";");
-        ModuleGraph part = graph("import { addDays } from \"date-fns/addDays.js\";");
+    void ofAPackageWithoutSideEffectsIsEvaluatedWhatIsImported() {
+        ModuleGraph some = graph("import { addDays } from \"date-fns\";");
+        ModuleGraph all = graph("import * as all from \"date-fns\";");
 
         assertTrue(
-                whole.modules().size() > 200,
-                () -> "modules: " + whole.modules().size());
-        assertTrue(
-                part.modules().size() < 10, () -> "modules: " + part.modules().size());
+                some.modules().size() < 10, () -> "modules: " + some.modules().size());
+        assertTrue(all.modules().size() > 200, () -> "modules: " + all.modules().size());
+    }
+
+    @Test
+    void whatIsLeftOutMakesNoDifference() {
+        run(
+                """
+                import * as all from "date-fns";
+                import { addDays, parse, intlFormatDistance } from "date-fns";
+                const day = parse("31.01.2026", "dd.MM.yyyy", new Date(2026, 0, 1));
+                if (all.addDays !== addDays) throw new Error("another function");
+                if (all.formatISO(addDays(day, 1), { representation: "date" }) !== "2026-02-01") throw new Error("another day");
+                const text = intlFormatDistance(addDays(day, 1), day, { locale: "en" });
+                if (text !== "tomorrow") throw new Error(text);
+                """);
     }
 
     private void run(String script) {
         contexts.run(graph(script));
     }
 
-    private static ModuleGraph graph(String script) {
+    static ModuleGraph graph(String script) {
         return ModuleGraph.of(ModuleParser.parse("/script.mjs", script), ProductModules.SDK, NpmPackagesIT::find);
     }
 
@@ -118,9 +130,12 @@ class NpmPackagesIT {
         }
         Path file = INSTALLED.resolve(path.substring(1));
         try {
-            return Files.isRegularFile(file)
-                    ? Optional.of(ModuleParser.parse(path, Files.readString(file)))
-                    : Optional.empty();
+            if (!Files.isRegularFile(file)) {
+                return Optional.empty();
+            }
+            String text = Files.readString(file);
+            return Optional.of(
+                    path.endsWith(".json") ? ModuleParser.parseJson(path, text) : ModuleParser.parse(path, text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,6 +26,7 @@ import org.scriptingsession.engine.modules.ProductSource;
 import org.scriptingsession.engine.modules.ScriptModule;
 import org.scriptingsession.module.ModuleGraph;
 import org.scriptingsession.module.ProductModules;
+import org.scriptingsession.module.ScriptPath;
 import org.scriptingsession.sdk.SdkPreludeProducer;
 import org.scriptingsession.value.AttributeValues;
 
@@ -155,7 +156,9 @@ final class TestContexts implements AutoCloseable {
 
     private Optional<ScriptModule> find(String path) {
         return Optional.ofNullable(texts.get(path))
-                .map(text -> modules.computeIfAbsent(path, p -> ModuleParser.parse(p, text)));
+                .map(text -> modules.computeIfAbsent(
+                        path,
+                        p -> ScriptPath.isJson(p) ? ModuleParser.parseJson(p, text) : ModuleParser.parse(p, text)));
     }
 
     /** From now on the watch has its threads from there. */
