@@ -7,6 +7,7 @@ import com.oracle.truffle.regex.RegexLanguage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
@@ -61,7 +62,7 @@ public final class EngineClasses {
         for (Class<?> one :
                 new Class<?>[] {TruffleLanguage.class, JavaScriptLanguage.class, RegexLanguage.class, ULocale.class}) {
             URL jar = one.getProtectionDomain().getCodeSource().getLocation();
-            try (InputStream in = jar.openStream();
+            try (InputStream in = fileOf(jar).openStream();
                     // what WildFly gives is one, but not the bytes of one
                     JarInputStream entries = in instanceof JarInputStream open ? open : new JarInputStream(in)) {
                 initialize(entries, one.getClassLoader());
@@ -69,6 +70,11 @@ public final class EngineClasses {
                 throw new UncheckedIOException("The engine's " + jar + " cannot be read", e);
             }
         }
+    }
+
+    /** A module of WildFly has {@code jar:file:...!/}, which names no entry of the file. */
+    private static URL fileOf(URL jar) throws IOException {
+        return jar.openConnection() instanceof JarURLConnection entry ? entry.getJarFileURL() : jar;
     }
 
     private static void initialize(JarInputStream jar, ClassLoader loader) throws IOException {

@@ -9,6 +9,10 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.Collections;
@@ -47,6 +51,9 @@ import org.scriptingsession.sdk.SdkPreludeProducer;
 @Warmup(iterations = 10, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class RunBenchmark {
+    /** Where {@code NpmPackagesIT} has installed the packages that some of the scripts import. */
+    private static final Path PACKAGES = Path.of(System.getProperty("npm.packages", "../../../target/npm"));
+
     private static final Map<String, String> SCRIPTS = Map.of(
             "/empty.mjs", "export {};",
             "/hello.mjs",
@@ -59,6 +66,12 @@ public class RunBenchmark {
             "/output.mjs",
                     "import { response } from 'sdk/http'; for (let i = 0; i < 1000; i++)"
                             + " response.println(`line ${i} ${'0123456789'.repeat(9)}`);",
+            "/importmap.json",
+                    "{ \"imports\": { \"date-fns\": \"./node_modules/date-fns/index.js\","
+                            + " \"marked\": \"./node_modules/marked/lib/marked.esm.js\", \"zod\": \"./node_modules/zod/index.js\" } }",
+            "/dates.mjs", "import { addDays, format } from 'date-fns'; format(addDays(new Date(2026, 0, 31), 1), 'yyyy-MM-dd');",
+            "/marked.mjs", "import { marked } from 'marked'; marked.parse('*a*');",
+            "/zod.mjs", "import { z } from 'zod'; z.string().parse('a');",
             "/one.mjs", "import { A } from './two.mjs'; export const a = new A('attr1');",
             "/two.mjs",
                     "import { session } from 'sdk/http'; export class A { constructor(n) { this.n = n; }"
@@ -67,6 +80,7 @@ public class RunBenchmark {
     @Param({"/empty.mjs", "/hello.mjs", "/imports.mjs", "/output.mjs"})
     private String script;
 
+    private final Map<String, Optional<ScriptModule>> parsed = new ConcurrentHashMap<>();
     private ContextFactory factory;
     private PooledContext context;
     private ModuleGraph graph;
@@ -82,9 +96,7 @@ public class RunBenchmark {
         factory = new ContextFactory(config, SdkPreludeProducer.prelude(
                 config, BeanModules.NONE, ProductModules.SDK, new AttributeValues(config)));
         context = factory.create(0);
-        Map<String, ScriptModule> parsed = new ConcurrentHashMap<>();
-        SCRIPTS.forEach((path, text) -> parsed.put(path, ModuleParser.parse(path, text)));
-        graph = ModuleGraph.of(parsed.get(script), ProductModules.SDK, path -> Optional.ofNullable(parsed.get(path)));
+        graph = ModuleGraph.of(module(script).orElseThrow(), ProductModules.SDK, path -> parsed.computeIfAbsent(path, RunBenchmark::module));
         Map<String, Object> attributes = new ConcurrentHashMap<>();
         HttpSession session = stub(HttpSession.class, (proxy, method, args) -> switch (method.getName()) {
             case "setAttribute" -> attributes.put((String) args[0], args[1]);
@@ -101,6 +113,20 @@ public class RunBenchmark {
             case "isCommitted" -> false;
             default -> null;
         });
+    }
+
+    private static Optional<ScriptModule> module(String path) {
+        try {
+            Path file = PACKAGES.resolve(path.substring(1));
+            String text = SCRIPTS.get(path);
+            if (text == null && Files.isRegularFile(file)) {
+                text = Files.readString(file);
+            }
+            return Optional.ofNullable(text)
+                    .map(t -> path.endsWith(".json") ? ModuleParser.parseJson(path, t) : ModuleParser.parse(path, t));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @TearDown
