@@ -22,6 +22,7 @@ import org.scriptingsession.bean.BeanModules;
 import org.scriptingsession.bean.BeanReader;
 import org.scriptingsession.config.ScriptingConfigReader;
 import org.scriptingsession.engine.contexts.EngineClasses;
+import org.scriptingsession.engine.contexts.EngineVersion;
 
 /**
  * Refuses a deployment with wrong settings, or in which the product cannot be called; what is wrong is reported at once. Broken
@@ -32,6 +33,7 @@ public class ScriptingExtension implements Extension {
 
     /** The first event there is: until scripts are opened the container has seconds of work of its own. */
     void beginEngine(@Observes BeforeBeanDiscovery event) {
+        EngineVersion.require();
         EngineClasses.begin();
     }
 

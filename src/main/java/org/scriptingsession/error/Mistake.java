@@ -187,8 +187,7 @@ public enum Mistake {
             + "the jar with classifier classes alone, or with the product's WAR as an overlay in scope provided."),
     NOT_IN_WAR(814, INTERNAL, 500, "The product lies in %s, outside of a web application. Put it into WEB-INF/lib of each "
             + "WAR that has scripts."),
-    PATH_TAKEN(815, INTERNAL, 500, "%s/* is another servlet's or JAX-RS application's. Set scripting.path to a path of the "
-            + "scripts' own."),
+    PATH_TAKEN(815, INTERNAL, 500, "%s/* is another servlet's or JAX-RS application's. Set scripting.path to another path."),
     NOT_STARTED(816, INTERNAL, 500, "The server has started the application without the product's filter: it did not call "
             + "%s. Leave its ServletContainerInitializer in META-INF/services, and let the server scan the jar."),
     NO_JAX_RS(817, INTERNAL, 500, "The server has no servlet for the product's JAX-RS application. Switch Jakarta RESTful "
@@ -213,6 +212,8 @@ public enum Mistake {
             + "bean-discovery-mode=\"none\" out of WEB-INF/beans.xml."),
     FOLDER_HIDDEN(823, INTERNAL, 500, "The application has files below %1$s/, where scripts answer in their place. Move "
             + "them, or set scripting.path to a path of the scripts' own."),
+    OTHER_ENGINE(824, INTERNAL, 500, "The engine that is needed is GraalJS %s, and the server offers %s. Install its libraries "
+            + "from this version's WAR (deploy/libraries.sh), or leave them in WEB-INF/lib."),
     // 09xx faults of the product itself
     FAULT(901, INTERNAL, 500, "The server failed inside sdk/http. See the server's log.");
     // spotless:on
