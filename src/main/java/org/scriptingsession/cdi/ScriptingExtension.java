@@ -37,8 +37,11 @@ public class ScriptingExtension implements Extension {
         EngineClasses.begin();
     }
 
-    /** Before beans are validated: of two copies the container would say that each bean is ambiguous. */
-    void validatePackaging(@Observes AfterBeanDiscovery event) {
+    /**
+     * Before beans are validated: of two copies the container would say that each bean is ambiguous. The test kit, whose
+     * applications are no WAR, overrides it.
+     */
+    protected void validatePackaging(@Observes AfterBeanDiscovery event) {
         Packaging.problems(ScriptingExtension.class).stream()
                 .map(wrong -> new DeploymentException(wrong.toString(), wrong))
                 .forEach(event::addDefinitionError);
@@ -53,7 +56,7 @@ public class ScriptingExtension implements Extension {
     }
 
     /** Problems of beans are reported by {@link ScriptingStartup}, with those of scripts. */
-    BeanModules modules(BeanManager manager) {
+    protected BeanModules modules(BeanManager manager) {
         BeanReader reader = new BeanReader(manager);
         modules.forEach(reader::read);
         return reader.modules();

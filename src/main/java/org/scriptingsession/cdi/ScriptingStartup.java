@@ -67,8 +67,8 @@ public class ScriptingStartup {
         return extension.modules(beans);
     }
 
-    /** Called by {@link ScriptingInitializer}. */
-    void start(ServletContext application) {
+    /** To be called once; in a server {@link ScriptingInitializer} does. */
+    public void start(ServletContext application) {
         EngineClasses.initialize();
         servers.open(application);
         try {

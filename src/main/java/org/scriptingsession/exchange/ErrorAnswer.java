@@ -60,7 +60,7 @@ public class ErrorAnswer implements Refusal {
     @Override
     public void answer(HttpServletRequest request, HttpServletResponse response, ScriptingException error)
             throws IOException {
-        Object before = request.getAttribute(ANSWERED);
+        ScriptingException before = answered(request).orElse(null);
         if (before == error) {
             return;
         }
@@ -83,6 +83,11 @@ public class ErrorAnswer implements Refusal {
         } else {
             response.sendError(problem.mistake().status(), error.getMessage());
         }
+    }
+
+    /** The error that was the answer to a request last; empty when it had another answer, or JAX-RS gave it. */
+    public static Optional<ScriptingException> answered(HttpServletRequest request) {
+        return Optional.ofNullable((ScriptingException) request.getAttribute(ANSWERED));
     }
 
     /** The message, and where in the script's own code; of another error its cause. */

@@ -1,0 +1,10 @@
+import { request, response } from "sdk/http";
+
+response.json({
+  method: request.getMethod(),
+  query: request.getQueryParameters(),
+  header: request.getHeader("X-Test"),
+  cookies: request.getCookies().map(({ name, value }) => [name, value]),
+  body: request.getText(),
+  type: request.getHeader("Content-Type"),
+});

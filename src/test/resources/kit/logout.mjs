@@ -1,0 +1,4 @@
+import { request, session } from "sdk/http";
+
+request.logout();
+session.invalidate();
