@@ -31,8 +31,11 @@ import org.scriptingsession.engine.contexts.EngineVersion;
 public class ScriptingExtension implements Extension {
     private final Map<Bean<?>, AnnotatedType<?>> modules = new LinkedHashMap<>();
 
-    /** The first event there is: until scripts are opened the container has seconds of work of its own. */
-    void beginEngine(@Observes BeforeBeanDiscovery event) {
+    /**
+     * The first event there is: until scripts are opened the container has seconds of work of its own. The test kit, whose user
+     * would wait for it, overrides it.
+     */
+    protected void beginEngine(@Observes BeforeBeanDiscovery event) {
         EngineVersion.require();
         EngineClasses.begin();
     }

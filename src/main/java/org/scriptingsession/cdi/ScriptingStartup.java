@@ -67,13 +67,29 @@ public class ScriptingStartup {
         return extension.modules(beans);
     }
 
-    /** To be called once; in a server {@link ScriptingInitializer} does. */
-    public void start(ServletContext application) {
+    /** Called by {@link ScriptingInitializer}. */
+    void start(ServletContext application) {
         EngineClasses.initialize();
+        open(application, () -> {
+            createBeans();
+            pool.warm(application.getContextPath());
+        });
+    }
+
+    /**
+     * Opens server and scripts and warms nothing, so that what is needed is made when it is first asked for: for the test kit,
+     * which has a few calls to serve and whose user waits for the first. To be called once.
+     */
+    public void open(ServletContext application) {
+        open(application, () -> {});
+    }
+
+    private void open(ServletContext application, Runnable warming) {
         servers.open(application);
         try {
             application.setAttribute(STARTED, true);
             openScripts(application);
+            warming.run();
         } catch (RuntimeException | Error refused) {
             servers.close();
             throw refused;
@@ -91,8 +107,6 @@ public class ScriptingStartup {
             problems.forEach(refused::addSuppressed);
             throw refused;
         }
-        createBeans();
-        pool.warm(application.getContextPath());
     }
 
     /** The last who can tell, whatever kept the server from calling the initializer. */

@@ -199,6 +199,14 @@ public final class ScriptClient {
         }
     }
 
+    /** The test is over. */
+    void leave() {
+        instances.destroy();
+        if (session != null) {
+            session.invalidate();
+        }
+    }
+
     /** What serves a request. */
     interface Call {
         void serve();

@@ -52,4 +52,12 @@ class ScriptTestExtension implements ParameterResolver {
         throw new ExtensionConfigurationException(
                 test.getName() + " takes a ScriptClient: annotate it with @ScriptTest.");
     }
+
+    /** Until the test is over: sessions that nobody has any more would count where settings limit them. */
+    private record Held(ScriptClient client) implements AutoCloseable {
+        @Override
+        public void close() {
+            client.leave();
+        }
+    }
 }

@@ -27,8 +27,8 @@ record Setup(String contextPath, Map<String, String> settings, Set<Class<?>> bea
         Map<String, String> settings = new HashMap<>();
         // a test changes a file and asks at once
         settings.put("scripting.scripts.refresh", "PT0S");
-        // a context each for tests that run at the same time; a server's dozens would be made and never used
-        settings.put("scripting.contexts", String.valueOf(Runtime.getRuntime().availableProcessors()));
+        // of tests at once, with the engine still cold, none fails for want of patience
+        settings.put("scripting.contexts.wait", "PT1M");
         for (String setting : test.settings()) {
             String[] parts = setting.split("=", 2);
             require(

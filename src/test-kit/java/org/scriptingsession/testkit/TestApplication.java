@@ -6,6 +6,8 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
+import jakarta.enterprise.inject.spi.DefinitionException;
+import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.Unmanaged;
 import jakarta.servlet.FilterChain;
@@ -13,7 +15,6 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.scriptingsession.audit.Audit;
 import org.scriptingsession.cdi.ScriptingStartup;
@@ -54,7 +55,8 @@ final class TestApplication implements AutoCloseable {
     /** Checks constraints, which servers bring along; it is found where the tests have it. */
     private static final String VALIDATION = "org.hibernate.validator.";
 
-    private static final AtomicInteger STARTED = new AtomicInteger();
+    /** How Weld says that there is no bean for an injection point. */
+    private static final String UNSATISFIED = "WELD-001408";
 
     private final Setup setup;
     private final ServerResources resources = new ServerResources();
@@ -78,10 +80,8 @@ final class TestApplication implements AutoCloseable {
         container = initializer.initialize();
         checkBeans();
         context.listen(make(SessionListener.class));
-        // JMX, which tells pools apart by their path, has one name for each
-        context.setContextPath("/test-kit-" + STARTED.incrementAndGet());
-        bean(ScriptingStartup.class).start(context);
         context.setContextPath(setup.contextPath());
+        bean(ScriptingStartup.class).open(context);
         path = bean(ScriptingConfig.class).path();
         filter = make(SessionFilter.class);
         filter.init();
@@ -89,7 +89,15 @@ final class TestApplication implements AutoCloseable {
 
     /** Starts one; close it, or leave that to the end of the JVM. */
     static TestApplication start(Setup setup) {
-        return StartSettings.during(setup.settings(), () -> new TestApplication(setup));
+        try {
+            return StartSettings.during(setup.settings(), () -> new TestApplication(setup));
+        } catch (DefinitionException | DeploymentException refused) {
+            String hint = String.valueOf(refused.getMessage()).contains(UNSATISFIED)
+                    ? "\nA bean that injects what the test cannot give belongs in @ScriptTest(given = ...)."
+                    : "";
+            throw new IllegalStateException(
+                    "The application of the test does not start: " + refused.getMessage() + hint, refused);
+        }
     }
 
     /** CDI says nothing of a class of which it makes no bean. */

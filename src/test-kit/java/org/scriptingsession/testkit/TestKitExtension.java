@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.InjectionTarget;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -42,6 +43,12 @@ class TestKitExtension extends ScriptingExtension {
 
     Setup setup() {
         return setup;
+    }
+
+    /** No observer: most of the engine's classes are of no use to the few scripts of a test. */
+    @Override
+    protected void beginEngine(BeforeBeanDiscovery event) {
+        // they are initialized when they are needed
     }
 
     /** No observer: the classes lie in no web application. */

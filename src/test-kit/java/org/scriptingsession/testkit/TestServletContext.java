@@ -13,6 +13,11 @@ final class TestServletContext extends MockServletContext {
     private final AtomicInteger sessions = new AtomicInteger();
     private SessionListener listener;
 
+    TestServletContext() {
+        // what servers have unless told otherwise
+        setSessionTimeout(30);
+    }
+
     /** From now on it hears of sessions. */
     void listen(SessionListener first) {
         listener = first;
