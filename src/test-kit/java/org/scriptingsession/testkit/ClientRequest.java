@@ -17,18 +17,26 @@ final class ClientRequest extends MockHttpServletRequest {
     private ClientUser user;
     private boolean cut;
 
-    /** @param session of the client; null for none */
-    ClientRequest(TestServletContext context, ScriptClient client, ClientSession session, ClientUser user) {
+    ClientRequest(TestServletContext context, ScriptClient client) {
         super(context);
         this.context = context;
         this.client = client;
-        this.user = user;
         setContextPath(context.getContextPath());
+    }
+
+    /**
+     * To be called when it is sent, with what the client has then.
+     *
+     * @param session null for none
+     * @param sender null for nobody
+     */
+    void sent(ClientSession session, ClientUser sender) {
         if (session != null) {
             session.access();
             setSession(session);
             setRequestedSessionId(session.getId());
         }
+        user = sender;
         show();
     }
 

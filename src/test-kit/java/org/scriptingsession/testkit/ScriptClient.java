@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.scriptingsession.api.ScriptRunner;
 import org.scriptingsession.api.ScriptingSession;
+import org.scriptingsession.exchange.Exchange;
 
 /**
  * The one who calls scripts in a test, as a browser does: all calls share a session and a user. A parameter of a test's method,
@@ -73,8 +74,8 @@ public final class ScriptClient {
     }
 
     /**
-     * The client's session as components of the application see it by {@code @Inject ScriptingSession}. Each call of it is a call
-     * of the application of its own.
+     * The client's session as components of the application see it by {@code @Inject ScriptingSession}. Each use of it is a call
+     * of the application of its own, but in an object that stands for a bean, where it is the call that is being served.
      */
     public ScriptingSession session() {
         return inCall(ScriptingSession.class);
@@ -133,9 +134,14 @@ public final class ScriptClient {
         return Optional.ofNullable(user).map(ClientUser::name);
     }
 
-    /** Runs code as a component of the application that serves a call of this client, and gives what it returns. */
+    /**
+     * Runs code as a component of the application that serves a call of this client, and gives what it returns. In an object that
+     * stands for a bean, or in such code, that is the call which is being served.
+     */
     public <T> T component(Function<HttpServletRequest, T> code) {
-        return new ComponentCall<>(code).run(this);
+        return isServed()
+                ? code.apply(Exchange.current().orElseThrow().request())
+                : new ComponentCall<>(code).run(this);
     }
 
     private <T> T inCall(Class<T> type) {
@@ -173,15 +179,24 @@ public final class ScriptClient {
                 .map(Account::user);
     }
 
-    /** A request with what the client has. */
     ClientRequest newRequest() {
-        return new ClientRequest(application.context(), this, session, user);
+        return new ClientRequest(application.context(), this);
     }
 
-    /** Does what serves a request of this client, and keeps what the client has afterwards. */
+    /** Whether this thread serves a call of it: an object in a bean's place, or a component, asks. */
+    boolean isServed() {
+        return CURRENT.get() == this;
+    }
+
+    /** Sends a request with what the client has, and keeps what the client has afterwards. */
     void during(ClientRequest request, Call call) {
+        if (isServed()) {
+            throw new IllegalStateException("The client waits for the answer to a call, and sends no other before: "
+                    + "use another client, or send the call after this one.");
+        }
         ScriptClient outer = CURRENT.get();
         CURRENT.set(this);
+        request.sent(session, user);
         try {
             call.serve();
         } finally {

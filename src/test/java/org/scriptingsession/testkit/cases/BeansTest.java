@@ -2,9 +2,11 @@
 package org.scriptingsession.testkit.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.scriptingsession.testkit.ScriptAnswer;
 import org.scriptingsession.testkit.ScriptClient;
@@ -71,5 +73,22 @@ class BeansTest {
             }
         });
         assertTrue(client.get("beans/price.mjs").send().text().contains("\"price\":15"));
+    }
+
+    @Test
+    void anObjectSeesTheSessionOfTheCall(ScriptClient client) {
+        client.session().set("factor", 3);
+        client.bean(new Warehouse() {
+            @Override
+            public int left(String product, int least) {
+                int factor = client.session().get("factor", Integer.class).orElseThrow();
+                client.session().set("asked", product);
+                assertThrows(IllegalStateException.class, () -> client.get("beans/price.mjs")
+                        .send());
+                return factor * least;
+            }
+        });
+        assertEquals("{\"left\":12}", client.get(LEFT + "4").send().text());
+        assertEquals(Optional.of("tea"), client.session().get("asked"));
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.scriptingsession.testkit.ScriptAnswer;
 import org.scriptingsession.testkit.ScriptClient;
+import org.scriptingsession.testkit.ScriptRequest;
 import org.scriptingsession.testkit.ScriptTest;
 
 @ScriptTest(scripts = "src/test/resources/kit", settings = "scripting.statements.limit=100000", contextPath = "/shop")
@@ -44,6 +45,15 @@ class CallsTest {
     void callsOfOneClientShareASession(ScriptClient client) {
         client.post("cart.mjs").form("product", "a").send();
         assertEquals("3", client.post("cart.mjs").form("product", "b").send().header("X-Items"));
+    }
+
+    @Test
+    void whatCountsIsWhenARequestIsSent(ScriptClient client) {
+        ScriptRequest first = client.get("id.mjs");
+        ScriptRequest second = client.get("id.mjs");
+        client.post("logout.mjs").send();
+        String id = first.send().json(Map.class).get("id").toString();
+        assertEquals(id, second.send().json(Map.class).get("id"));
     }
 
     @Test
