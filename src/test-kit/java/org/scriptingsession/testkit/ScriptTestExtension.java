@@ -25,7 +25,6 @@ class ScriptTestExtension implements ParameterResolver {
             throw new ParameterResolutionException(
                     "A ScriptClient is of one test: take it as a parameter of the test, or of @BeforeEach and @AfterEach.");
         }
-        RequiredLibraries.check(ScriptTestExtension.class.getClassLoader());
         // of the test's own context, so that @BeforeEach and the test get the same
         return context.getStore(TESTS)
                 .getOrComputeIfAbsent(
@@ -38,8 +37,14 @@ class ScriptTestExtension implements ParameterResolver {
                 .getStore(TESTS)
                 .getOrComputeIfAbsent(
                         Setup.of(annotation(context.getRequiredTestClass())),
-                        TestApplication::start,
+                        ScriptTestExtension::start,
                         TestApplication.class);
+    }
+
+    /** What is missing is told before the first class that needs it is linked. */
+    private static TestApplication start(Setup setup) {
+        RequiredLibraries.check(ScriptTestExtension.class.getClassLoader());
+        return TestApplication.start(setup);
     }
 
     private static ScriptTest annotation(Class<?> test) {
