@@ -27,8 +27,8 @@ class ScriptTestExtension implements ParameterResolver {
         }
         // of the test's own context, so that @BeforeEach and the test get the same
         return context.getStore(TESTS)
-                .getOrComputeIfAbsent(
-                        ScriptClient.class, key -> new ScriptClient(application(context)), ScriptClient.class);
+                .getOrComputeIfAbsent(Held.class, key -> new Held(new ScriptClient(application(context))), Held.class)
+                .client;
     }
 
     /** Started by the first test that asks, closed with the root's store after the last test of the JVM. */

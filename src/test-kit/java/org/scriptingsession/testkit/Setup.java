@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.testkit;
 
+import jakarta.decorator.Decorator;
+import jakarta.interceptor.Interceptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -68,6 +70,11 @@ record Setup(String contextPath, Map<String, String> settings, Set<Class<?>> bea
         if (!right) {
             throw new ExtensionConfigurationException("@ScriptTest: " + otherwise.formatted(arguments));
         }
+    }
+
+    /** Whether a class is no bean by itself, but stands before others. */
+    static boolean standsBefore(Class<?> type) {
+        return type.isAnnotationPresent(Interceptor.class) || type.isAnnotationPresent(Decorator.class);
     }
 
     /** The class of the setup that an object stands for, or that a class of the container's was made of. */

@@ -103,8 +103,7 @@ final class TestApplication implements AutoCloseable {
     /** CDI says nothing of a class of which it makes no bean. */
     private void checkBeans() {
         Stream.concat(setup.beans().stream(), setup.given().stream())
-                .filter(type -> !type.isAnnotationPresent(jakarta.interceptor.Interceptor.class)
-                        && !type.isAnnotationPresent(jakarta.decorator.Decorator.class))
+                .filter(type -> !Setup.standsBefore(type))
                 .filter(type -> container
                         .getBeanManager()
                         .getBeans(type, Any.Literal.INSTANCE)

@@ -16,6 +16,7 @@ import jakarta.enterprise.inject.spi.InjectionTarget;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
+import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -70,9 +71,7 @@ class TestKitExtension extends ScriptingExtension {
     }
 
     private void prepare(AnnotatedTypeConfigurator<?> bean, Class<?> type) {
-        boolean intercepts = type.isAnnotationPresent(jakarta.interceptor.Interceptor.class)
-                || type.isAnnotationPresent(jakarta.decorator.Decorator.class);
-        if (!intercepts && !Modifier.isFinal(type.getModifiers())) {
+        if (!Setup.standsBefore(type) && !Modifier.isFinal(type.getModifiers())) {
             bean.add(GivenLiteral.INSTANCE);
         }
         if (setup.given().contains(type)) {
@@ -109,7 +108,7 @@ class TestKitExtension extends ScriptingExtension {
                 .orElseThrow(() -> new IllegalStateException("no request of a test is served in this thread"));
     }
 
-    private static final class GivenLiteral extends jakarta.enterprise.util.AnnotationLiteral<Given> implements Given {
+    private static final class GivenLiteral extends AnnotationLiteral<Given> implements Given {
         private static final long serialVersionUID = 1L;
         static final GivenLiteral INSTANCE = new GivenLiteral();
     }
