@@ -33,7 +33,7 @@ final class Deployments {
 
     /** As {@link #war(String)}, under another name: Arquillian wants a name for each of a class's deployments. */
     static WebArchive named(String name, String folder) {
-        return imported("it.war", name, folder);
+        return imported("it.product", name, folder);
     }
 
     /** As {@link #named}, of the WAR for several nodes. */

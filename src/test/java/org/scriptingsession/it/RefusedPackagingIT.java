@@ -31,6 +31,9 @@ class RefusedPackagingIT {
     private static final String NO_PATH = "noPath";
     private static final String NO_CDI = "cdiOff";
     private static final String UNNAMED = "applicationWithoutClass";
+    private static final String OTHER_ENGINE = "otherEngine";
+
+    private static final String ENGINE_VERSION = "/META-INF/graalvm/org.graalvm.polyglot/version";
 
     @ArquillianResource
     private Deployer deployer;
@@ -95,6 +98,25 @@ class RefusedPackagingIT {
                         new StringAsset("<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\" "
                                 + "bean-discovery-mode=\"none\"/>"),
                         "beans.xml");
+    }
+
+    /** As with a server that has libraries of an older version, and a thin WAR. */
+    @Deployment(name = OTHER_ENGINE, managed = false, testable = false)
+    static WebArchive otherEngine() {
+        WebArchive war = library("it-engine.war");
+        Deployments.libraries().stream()
+                .filter(jar -> jar.getName().startsWith("polyglot-"))
+                .forEach(jar -> {
+                    war.delete("/WEB-INF/lib/" + jar.getName());
+                    jar.delete(ENGINE_VERSION);
+                    war.addAsLibrary(jar.add(new StringAsset("24.2.0"), ENGINE_VERSION));
+                });
+        return war;
+    }
+
+    @Test
+    void anotherEngineIsNamed() {
+        assertSays("SCRIPTING-0824", "offers 24.2.0", Refusals.of(deployer, OTHER_ENGINE, "/it-engine/"));
     }
 
     @Test
