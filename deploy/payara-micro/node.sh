@@ -40,6 +40,7 @@ else
   fi
   options+=(--prebootcommandfile "$WORK/preboot.txt" --hzconfigfile "$here/hazelcast.xml")
 fi
+[ -z "${LIBRARIES:-}" ] || options+=(--addLibs "$LIBRARIES")
 [ "$mode" = store ] || options+=(--deploy "$WAR" --contextroot "$CONTEXT_ROOT")
 # shellcheck disable=SC2086
 exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" "${jvm[@]}" ${JVM_OPTIONS:-} -jar "$PAYARA_MICRO" "${options[@]}"

@@ -6,12 +6,15 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 [ $# = 2 ] || { echo "usage: $0 scripting-session.war WILDFLY" >&2; exit 2; }
 [ -f "$2/jboss-modules.jar" ] || { echo "$2 is not the folder of a WildFly" >&2; exit 1; }
 module=$2/modules/org/scriptingsession/libraries/main
-rm -rf "$module"
-"$here/../libraries.sh" "$1" "$module"
+# the module that is there stays until the new one is complete
+new=$module.new
+rm -rf "$new"
+trap 'rm -rf "$new"' EXIT
+"$here/../libraries.sh" "$1" "$new"
 {
   echo '<module xmlns="urn:jboss:module:1.9" name="org.scriptingsession.libraries">'
   echo '  <resources>'
-  for jar in "$module"/*.jar; do
+  for jar in "$new"/*.jar; do
     echo "    <resource-root path=\"$(basename "$jar")\"/>"
   done
   echo '  </resources>'
@@ -21,4 +24,6 @@ rm -rf "$module"
   done
   echo '  </dependencies>'
   echo '</module>'
-} >"$module/module.xml"
+} >"$new/module.xml"
+rm -rf "$module"
+mv "$new" "$module"

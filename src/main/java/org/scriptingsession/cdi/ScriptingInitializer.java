@@ -55,8 +55,10 @@ public class ScriptingInitializer implements ServletContainerInitializer {
         if (hasFiles(application, config.path())) {
             LOGGER.log(Level.WARNING, Mistake.FOLDER_HIDDEN.with(config.path()).toString());
         }
-        addScripts(application, config.path(), descriptor.maps(UNNAMED));
+        // before the servlet: Undertow destroys in the order of registration, and the filter waits for the calls that
+        // are served
         FilterRegistration.Dynamic first = add(application, SessionFilter.class);
+        addScripts(application, config.path(), descriptor.maps(UNNAMED));
         first.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
         FilterRegistration.Dynamic last = add(application, ScriptEntryFilter.class);
         last.addMappingForServletNames(EnumSet.allOf(DispatcherType.class), true, ScriptEntryFilter.SERVLET);

@@ -67,6 +67,8 @@ public enum Mistake {
             + "a function of the server. Make it shallower, or a loop."),
     SCRIPT_STUCK(305, INTERNAL, 503, "%s has %d runs that did not end when they were stopped at the deadline. Try again when "
             + "they have ended, and make the script compute less at a time."),
+    STOPPING(306, INTERNAL, 503, "The application is being stopped, and takes no more requests. Send the request again in a "
+            + "moment."),
     // 04xx session
     NO_HTTP_CALL(401, ErrorCode.NO_HTTP_CALL, 500, "There is no HTTP call here. Use it only while a request is served."),
     SESSION_INVALIDATED(402, ErrorCode.SESSION_INVALIDATED, 500, "The session of this call was invalidated or has expired. "
@@ -117,8 +119,7 @@ public enum Mistake {
             + "Percent-encode it as a browser does."),
     UNKNOWN_CODING(518, INVALID_VALUE, 415, "The request body has a Content-Encoding that is not known: \"%.64s\". Send it in "
             + "gzip, deflate or none."),
-    BROKEN_CODING(519, INVALID_VALUE, 400, "The request body is not in the coding that Content-Encoding names, %s. Send it "
-            + "whole."),
+    BROKEN_CODING(519, INVALID_VALUE, 400, "The request body is not in its Content-Encoding, %s. Send it whole."),
     UNKNOWN_CHARSET(520, INVALID_VALUE, 415, "The charset \"%.64s\" of the request is not known here. Send UTF-8."),
     MALFORMED_MULTIPART(521, INVALID_VALUE, 400, "The request body is not multipart/form-data to its end: %.99s. Send it as "
             + "RFC 7578 has it."),
@@ -146,8 +147,7 @@ public enum Mistake {
     NOT_LOGGED_IN(701, FORBIDDEN, 401, "This script is for users who are logged in. Log in first."),
     NOT_IN_ROLE(702, FORBIDDEN, 403, "This script is for other users. Ask for a role that it names."),
     TOO_MANY_SESSIONS(703, FORBIDDEN, 403, "The user has %d sessions already, which is the limit. End one of them first."),
-    LOGIN_FAILED(704, ErrorCode.LOGIN_FAILED, 500, "The login was refused: wrong name or password, or somebody is logged in "
-            + "already."),
+    LOGIN_FAILED(704, ErrorCode.LOGIN_FAILED, 500, "The login was refused: wrong name or password, or one is logged in."),
     LOGOUT_FAILED(705, INTERNAL, 500, "The logout failed. See the server's log."),
     NOT_ADMINISTRATOR(706, FORBIDDEN, 500, "Sessions of users are shown to the role that scripting.sessions.admin-role names. "
             + "Log in with it."),

@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.scriptingsession.config.ScriptMapping;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.AccessRefusedException;
@@ -43,15 +45,31 @@ public class SessionFilter extends HttpFilter {
 
     private transient SessionServer server;
 
+    /** A permit for each call that is served: no container has as many threads. */
+    private final transient Semaphore calls = new Semaphore(Integer.MAX_VALUE);
+
+    private transient volatile boolean stopping;
+
     @Override
     public void init() {
         server = servers.server();
     }
 
-    /** The last moment before the container stops its session manager. */
+    /**
+     * The last moment before the container stops its session manager. Servers take an application apart while calls are served:
+     * these calls would fail, and leave in their threads what holds the application's classes. So they are waited for, as long as
+     * scripts may run.
+     */
     @Override
     public void destroy() {
-        server.close();
+        stopping = true;
+        try {
+            calls.tryAcquire(Integer.MAX_VALUE, config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            server.close();
+        }
     }
 
     @Override
@@ -65,7 +83,15 @@ public class SessionFilter extends HttpFilter {
                 refusal.answer(request, response, Mistake.URL_TOO_LONG.with(ScriptMapping.LONGEST_URL));
                 return;
             }
-            guarded(Exchange.begin(request, response, server), chain);
+            if (stopping || !calls.tryAcquire()) {
+                refusal.answer(request, response, Mistake.STOPPING.with());
+                return;
+            }
+            try {
+                guarded(Exchange.begin(request, response, server), chain);
+            } finally {
+                calls.release();
+            }
         } else if (later != null) {
             later.exchange().dispatched(request, response).serve(chain);
             later.storeAfterDispatch();

@@ -26,9 +26,9 @@ import org.scriptingsession.value.JsonText;
  * What of a graph is evaluated: of packages that say {@code "sideEffects": false} in their {@code package.json}, as bundlers read
  * it, what is used. Their authors promise that evaluating a module is of use to those alone who import something of it.
  *
- * <p>Such a package's index passes on what hundreds of modules export. A module that imports two names of the index is linked to
- * <p>Such an index passes on what hundreds of modules export. A module that imports two names of an index is linked to
- * an index of these two names, which imports nothing else. A narrowed index has no code and no variables: scripts cannot tell it
+ * <p>Such a package's index passes on what hundreds of modules export. A module that imports two names of an index is linked to
+ * an index of these two names, which imports nothing else. A narrowed index has no code and no variables, so scripts cannot tell
+ * it from the file. Who imports the whole namespace, or calls {@code import()}, gets the file.
  */
 final class TreeShaking {
     private static final String PACKAGE = "package.json";
@@ -38,7 +38,8 @@ final class TreeShaking {
     private final ModuleExports exports;
     private final Function<String, Optional<ScriptModule>> files;
     private final Map<String, Boolean> free = new HashMap<>();
-    private final Map<String, ScriptModule> narrowed = new HashMap<>();
+    private final Map<ScriptModule, Boolean> circular = new HashMap<>();
+    private final Map<List<Object>, ScriptModule> narrowed = new HashMap<>();
     private final Set<ScriptModule> visited = new HashSet<>();
     private final Map<String, ScriptModule> evaluated = new LinkedHashMap<>();
     private final Map<ScriptModule, Map<String, ScriptModule>> links = new HashMap<>();
@@ -97,11 +98,24 @@ final class TreeShaking {
                 && !request.whole()
                 && !request.names().isEmpty()
                 && targets.containsKey(target)
-                && isFree(target);
+                && isFree(target)
+                && !isCircular(target);
+    }
+
+    /** In a circle the index decides which module comes first, and one that comes too early finds the other's classes missing. */
+    private boolean isCircular(ScriptModule module) {
+        Boolean known = circular.putIfAbsent(module, true);
+        if (known == null) {
+            known = targets.getOrDefault(module, Map.of()).values().stream()
+                    .map(this::isCircular)
+                    .reduce(false, Boolean::logicalOr);
+            circular.put(module, known);
+        }
+        return known;
     }
 
     private ScriptModule narrow(ScriptModule index, List<String> names) {
-        String key = index.path() + names;
+        List<Object> key = List.of(index, names);
         ScriptModule known = narrowed.get(key);
         if (known == null) {
             // no file has such a path, since a request cannot name one with a fragment
@@ -160,7 +174,7 @@ final class TreeShaking {
         try {
             return files.apply(folder + PACKAGE).flatMap(ScriptModule::json);
         } catch (ScriptingException e) {
-            if (Mistake.of(e) != Mistake.SYNTAX_ERROR) {
+            if (Mistake.of(e) != Mistake.SYNTAX_ERROR && Mistake.of(e) != Mistake.UNREADABLE) {
                 throw e;
             }
             // nobody imports the file: to scripts its mistakes are not there, and it promises nothing

@@ -192,7 +192,7 @@ public final class ScriptClient {
     void during(ClientRequest request, Call call) {
         if (isServed()) {
             throw new IllegalStateException("The client waits for the answer to a call, and sends no other before: "
-                    + "use another client, or send the call after this one.");
+                    + "send the call after this one.");
         }
         ScriptClient outer = CURRENT.get();
         CURRENT.set(this);
@@ -217,7 +217,7 @@ public final class ScriptClient {
     /** The test is over. */
     void leave() {
         instances.destroy();
-        if (session != null) {
+        if (session != null && !session.isInvalid()) {
             session.invalidate();
         }
     }

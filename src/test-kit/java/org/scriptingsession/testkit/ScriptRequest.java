@@ -39,6 +39,9 @@ public final class ScriptRequest {
             throw new IllegalArgumentException("Scripts do not answer %s. They do answer %s."
                     .formatted(method, METHODS.keySet().stream().sorted().toList()));
         }
+        if (url.contains("#")) {
+            throw new IllegalArgumentException("No client sends the fragment of a URL: " + url);
+        }
         this.client = client;
         this.application = client.application();
         this.request = client.newRequest();

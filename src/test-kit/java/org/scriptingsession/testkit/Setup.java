@@ -3,6 +3,7 @@ package org.scriptingsession.testkit;
 
 import jakarta.decorator.Decorator;
 import jakarta.interceptor.Interceptor;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -48,6 +49,12 @@ record Setup(String contextPath, Map<String, String> settings, Set<Class<?>> bea
         Set<Class<?>> both = set(test.beans());
         both.retainAll(set(test.given()));
         require(both.isEmpty(), "%s are in beans and in given: leave them in one of them.", both);
+        for (Class<?> bean : test.given()) {
+            require(
+                    !Modifier.isFinal(bean.getModifiers()),
+                    "given = %s: it is final, so no object can stand for it. Name it in beans, or let it not be final.",
+                    bean.getName());
+        }
         return new Setup(test.contextPath(), Map.copyOf(settings), set(test.beans()), set(test.given()));
     }
 

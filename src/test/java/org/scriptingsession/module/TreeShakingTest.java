@@ -23,6 +23,7 @@ class TreeShakingTest {
     private static final String FREE = "{ \"sideEffects\": false }";
 
     private final Map<String, String> files = new HashMap<>();
+    private String unreadable;
 
     @BeforeEach
     void aPackage() {
@@ -139,23 +140,52 @@ class TreeShakingTest {
     }
 
     @Test
-    void indexesMayPassOnEachOther() {
+    void indexesThatPassOnEachOtherAreEvaluatedWhole() {
         files.put("/p/one.js", "export * from './two.js'; export * from './a.js';");
         files.put("/p/two.js", "export * from './one.js'; export * from './b.js';");
 
-        assertFalse(evaluated("import { b } from './p/one.js';").contains("/p/a.js"));
-        assertFalse(evaluated("import { a } from './p/two.js';").contains("/p/b.js"));
+        assertTrue(evaluated("import { b } from './p/one.js';").contains("/p/a.js"));
+        assertTrue(evaluated("import { a } from './p/two.js';").contains("/p/b.js"));
     }
 
     @Test
-    void modulesOfAPackageMayImportItsIndex() {
+    void aCircleBehindAnIndexKeepsTheOrderOfThePackage() {
         files.put("/p/b.js", "import { a } from './index.js'; export const b = () => a;");
-        files.put("/p/a.js", "import { b } from './index.js'; export const a = () => b;");
 
-        List<String> evaluated = evaluated("import { a } from './p/index.js';");
+        assertEquals(
+                List.of("/p/helper.js", "/p/a.js", "/p/b.js", "/p/c.js", "/p/index.js", "/entry.mjs"),
+                evaluated("import { b } from './p/index.js';"));
+    }
 
-        assertTrue(evaluated.containsAll(List.of("/p/a.js", "/p/b.js")), evaluated.toString());
-        assertFalse(evaluated.contains("/p/c.js"), evaluated.toString());
+    @Test
+    void aNamespaceThatIsImportedAndExportedIsCodeOfTheIndex() {
+        files.put("/p/index.js", "import * as all from './a.js'; export { all }; export * from './b.js';");
+
+        assertEquals(
+                List.of("/p/helper.js", "/p/a.js", "/p/b.js", "/p/index.js", "/entry.mjs"),
+                evaluated("import { all } from './p/index.js';"));
+    }
+
+    @Test
+    void namesWithCommasAreNotSeveral() {
+        files.put("/p/index.js", "export { \"a, other\" as \"a, other\", a, other } from './a.js';");
+        files.put(
+                "/p/a.js",
+                "const one = 1; export { one as \"a, other\" }; export const a = 1; export const other = 2;");
+        files.put("/second.mjs", "import { a, other } from './p/index.js';");
+
+        List<String> evaluated = evaluated("import { \"a, other\" as x } from './p/index.js'; import './second.mjs';");
+
+        assertTrue(evaluated.containsAll(List.of("/p/index.js#0", "/p/index.js#1")), evaluated.toString());
+    }
+
+    @Test
+    void aManifestThatCannotBeReadPromisesNothing() {
+        files.put("/p/package.json", "[".repeat(5_000));
+        assertTrue(evaluated("import { b } from './p/index.js';").contains("/p/a.js"));
+
+        unreadable = "/p/package.json";
+        assertTrue(evaluated("import { b } from './p/index.js';").contains("/p/a.js"));
     }
 
     @Test
@@ -199,6 +229,9 @@ class TreeShakingTest {
     }
 
     private Optional<ScriptModule> find(String path) {
+        if (path.equals(unreadable)) {
+            throw Mistake.UNREADABLE.with(path.substring(1));
+        }
         return Optional.ofNullable(files.get(path))
                 .map(text ->
                         path.endsWith(".json") ? ModuleParser.parseJson(path, text) : ModuleParser.parse(path, text));

@@ -11,7 +11,6 @@ import com.oracle.js.parser.ir.LiteralNode;
 import com.oracle.js.parser.ir.Module;
 import com.oracle.js.parser.ir.Module.ModuleRequest;
 import com.oracle.truffle.api.strings.TruffleString;
-import jakarta.json.JsonException;
 import jakarta.json.stream.JsonLocation;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
@@ -21,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -86,7 +84,7 @@ public final class ModuleParser {
             JsonLocation place = e.getLocation();
             throw Mistake.SYNTAX_ERROR.because(
                     e, location(path, (int) place.getLineNumber(), (int) place.getColumnNumber()), "this is no JSON");
-        } catch (JsonException | NoSuchElementException e) {
+        } catch (RuntimeException e) {
             throw Mistake.SYNTAX_ERROR.because(e, location(path, 1, 1), "this is no JSON that can be read");
         }
         Exports exports = new Exports(List.of("default"), Map.of(), List.of(), false);
@@ -122,7 +120,7 @@ public final class ModuleParser {
                 .map(e -> string(e.getModuleRequest().specifier()))
                 .toList();
         // the first statement is the parser's own: there a module waits until it is linked
-        boolean areAll = root.getBody().getStatementCount() == 1;
+        boolean areAll = local.isEmpty() && root.getBody().getStatementCount() == 1;
         Exports exports = new Exports(local, Map.copyOf(indirect), stars, areAll);
         return new ScriptModule(path, text, imports(module), exports, Declarations.in(root), null);
     }

@@ -64,6 +64,17 @@ class NarrowedIndexTest {
         }
     }
 
+    @Test
+    void classesOfACircleAreThereInTime() {
+        contexts.put("p/index.mjs", "export * from './base.mjs'; export * from './derived.mjs';");
+        contexts.put(
+                "p/base.mjs",
+                "import { Derived } from './index.mjs'; export class Base { other() { return new Derived(); } }");
+        contexts.put("p/derived.mjs", "import { Base } from './index.mjs'; export class Derived extends Base {}");
+        run(
+                "import { Base } from './p/index.mjs'; if (!(new Base().other() instanceof Base)) throw new Error('other');");
+    }
+
     private void run(String script) {
         contexts.run(contexts.graph("entry", script));
     }

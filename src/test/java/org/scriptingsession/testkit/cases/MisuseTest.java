@@ -34,6 +34,14 @@ class MisuseTest {
         assertTold(NoFolder.class, "@ScriptTest: scripts = \"src/test/resources/none\": there is no folder /");
     }
 
+    @ScriptTest(scripts = KIT, given = String.class)
+    static class FinalClass extends Example {}
+
+    @Test
+    void aFinalClassForWhichNoObjectCanStand() {
+        assertTold(FinalClass.class, "java.lang.String: it is final");
+    }
+
     @ScriptTest(scripts = KIT, settings = "scripting.timeout")
     static class NoValue extends Example {}
 
