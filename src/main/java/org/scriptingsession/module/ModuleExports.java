@@ -17,20 +17,17 @@ record ModuleExports(BiFunction<ScriptModule, String, ScriptModule> targets) {
         return origin(module, name, new HashSet<>()) != null;
     }
 
-    /** The import or re-export by which a module passes on a name that it has, and no code of its own. */
+    /** Where a name comes from that the module has, and passes on from another. */
     Binding way(ScriptModule module, String name) {
         Binding binding = module.exports().indirect().get(name);
-        return binding != null
-                ? binding
-                : module.exports().stars().stream()
-                        .filter(star -> {
-                            // not back through the module itself
-                            Set<String> visited = new HashSet<>(Set.of(module.path() + ' ' + name));
-                            return origin(targets.apply(module, star), name, visited) != null;
-                        })
-                        .map(star -> new Binding(star, name))
-                        .findFirst()
-                        .orElseThrow();
+        if (binding != null) {
+            return binding;
+        }
+        return module.exports().stars().stream()
+                .filter(star -> has(targets.apply(module, star), name))
+                .map(star -> new Binding(star, name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Which binding a name means, as "path name"; null when there is none or two of {@code export *} contradict. */

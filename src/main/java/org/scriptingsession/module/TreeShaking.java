@@ -118,7 +118,7 @@ final class TreeShaking {
         List<Object> key = List.of(index, names);
         ScriptModule known = narrowed.get(key);
         if (known == null) {
-            // no file has such a path, since a request cannot name one with a fragment
+            // no script has such a path: their names end in .mjs or .js
             known = ModuleParser.parse(index.path() + "#" + narrowed.size(), text(index, names));
             narrowed.put(key, known);
             targets.put(known, targets.get(index));

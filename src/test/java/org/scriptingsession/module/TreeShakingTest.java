@@ -234,6 +234,6 @@ class TreeShakingTest {
         }
         return Optional.ofNullable(files.get(path))
                 .map(text ->
-                        path.endsWith(".json") ? ModuleParser.parseJson(path, text) : ModuleParser.parse(path, text));
+                        ScriptPath.isJson(path) ? ModuleParser.parseJson(path, text) : ModuleParser.parse(path, text));
     }
 }

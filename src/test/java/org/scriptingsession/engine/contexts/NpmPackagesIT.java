@@ -19,6 +19,7 @@ import org.scriptingsession.engine.modules.ModuleParser;
 import org.scriptingsession.engine.modules.ScriptModule;
 import org.scriptingsession.module.ModuleGraph;
 import org.scriptingsession.module.ProductModules;
+import org.scriptingsession.module.ScriptPath;
 
 /** ES module packages of npm, installed by npm and copied nowhere: an import map names them. Needs npm and its registry. */
 class NpmPackagesIT {
@@ -135,7 +136,7 @@ class NpmPackagesIT {
             }
             String text = Files.readString(file);
             return Optional.of(
-                    path.endsWith(".json") ? ModuleParser.parseJson(path, text) : ModuleParser.parse(path, text));
+                    ScriptPath.isJson(path) ? ModuleParser.parseJson(path, text) : ModuleParser.parse(path, text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
