@@ -11,13 +11,15 @@ import org.scriptingsession.it.app.PoolServlet;
 /** What JMX says of the pool of contexts at one moment. */
 record PoolFigures(JsonObject json) {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final long BETWEEN_LOOKS_MILLIS = 5;
+    private static final ScriptClient CLIENT = new ScriptClient();
 
     static WebArchive addTo(WebArchive war) {
         return war.addClass(PoolServlet.class);
     }
 
     static PoolFigures now() {
-        return new PoolFigures(ScriptClient.json(new ScriptClient().get("pool")));
+        return new PoolFigures(ScriptClient.json(CLIENT.get("pool")));
     }
 
     /** The server answers before the context is back, so figures are waited for. */
@@ -25,10 +27,19 @@ record PoolFigures(JsonObject json) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         PoolFigures figures = now();
         while (!condition.test(figures) && System.nanoTime() < end) {
-            Thread.onSpinWait();
+            pause();
             figures = now();
         }
         return figures;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     static PoolFigures idle() {

@@ -26,14 +26,14 @@ public final class Traffic implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int ANSWERS = 5;
 
-    private final String base;
+    private final URI base;
     private final ExecutorService users = Executors.newFixedThreadPool(SCRIPTS.size());
     private final CountDownLatch served = new CountDownLatch(SCRIPTS.size());
     private final Map<String, AtomicInteger> answers = new ConcurrentHashMap<>();
     private volatile boolean over;
 
     /** @param base of the application, with a slash at its end */
-    public Traffic(String base) {
+    public Traffic(URI base) {
         this.base = base;
         SCRIPTS.forEach(script -> users.execute(() -> use(script)));
     }
@@ -56,7 +56,7 @@ public final class Traffic implements AutoCloseable {
     private String answer(HttpClient http, String script) {
         try {
             HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(URI.create(base + script))
+                    HttpRequest.newBuilder(base.resolve(script))
                             .timeout(PATIENCE)
                             .build(),
                     BodyHandlers.ofString());
