@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param contextsWait how long a request waits for a free context
  * @param statementsLimit most statements a request may execute; empty when unlimited
  * @param request what a script may read of a request
+ * @param response how far a script may be ahead of its client
  * @param attribute largest value of one attribute of a session
  * @param sessionMaxBytes largest sum of the values of one session
  * @param neverExpiresAllowed whether a script may set an interval of zero or less
@@ -36,6 +37,7 @@ public record ScriptingConfig(
         Duration contextsWait,
         OptionalLong statementsLimit,
         RequestConfig request,
+        ResponseConfig response,
         ValueLimits attribute,
         long sessionMaxBytes,
         boolean neverExpiresAllowed,

@@ -53,6 +53,9 @@ public final class ScriptingConfigReader {
                         OptionalLong.empty(),
                         text -> OptionalLong.of(SettingReader.between(1, Long.parseLong(text), Long.MAX_VALUE))),
                 request(settings),
+                new ResponseConfig(
+                        settings.size("scripting.response.memory-bytes", 256L << 10),
+                        settings.size("scripting.response.ahead-bytes", 64L << 20)),
                 limits(settings, "scripting.session.attribute", 64L << 10, 10_000),
                 settings.size("scripting.session.max-bytes", 1L << 20),
                 settings.flag("scripting.session.never-expires", "refuse", "allow"),

@@ -3,14 +3,19 @@ package org.scriptingsession.exchange;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.File;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.config.ResponseConfig;
 import org.scriptingsession.error.Failure;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.server.SessionServer;
@@ -28,6 +33,7 @@ public final class Exchange {
     private final HttpServletRequest request;
     private final HttpServletResponse containerResponse;
     private final ExchangeResponse response;
+    private final ClientPace pace;
     private final SessionServer server;
     private final long begun = System.nanoTime();
     private boolean loggedIn;
@@ -44,10 +50,12 @@ public final class Exchange {
             HttpServletRequest request,
             HttpServletResponse container,
             ExchangeResponse response,
+            ClientPace pace,
             SessionServer server) {
         this.request = request;
         this.containerResponse = container;
         this.response = response;
+        this.pace = pace;
         this.server = server;
     }
 
@@ -57,13 +65,14 @@ public final class Exchange {
      * @param server which may share the session with other nodes
      */
     public static Exchange begin(HttpServletRequest request, HttpServletResponse response, SessionServer server) {
-        ExchangeResponse held = new ExchangeResponse(response, request, server.sharesSessions());
-        return new Exchange(request, response, held, server);
+        ClientPace pace = new ClientPace();
+        ExchangeResponse held = new ExchangeResponse(response, request, server.sharesSessions(), pace);
+        return new Exchange(request, response, held, pace, server);
     }
 
     /** A part of a call: what a component has forwarded or included, or an error page. Its response ends as components end it. */
     public static Exchange part(HttpServletRequest request, HttpServletResponse response, SessionServer server) {
-        Exchange part = new Exchange(request, response, new ExchangeResponse(response), server);
+        Exchange part = new Exchange(request, response, new ExchangeResponse(response), new ClientPace(), server);
         part.hadSession = current().map(whole -> whole.hadSession).orElse(true);
         return part;
     }
@@ -71,7 +80,7 @@ public final class Exchange {
     /** The part of this call that a component has dispatched; its response is that of the call, unless it brings another. */
     public Exchange dispatched(HttpServletRequest dispatch, HttpServletResponse given) {
         return given == containerResponse
-                ? new Exchange(dispatch, given, response, server)
+                ? new Exchange(dispatch, given, response, pace, server)
                 : part(dispatch, given, server);
     }
 
@@ -142,8 +151,30 @@ public final class Exchange {
     /** Lets the client see the end of the response, unless the server does so, later, when the server has stored the session. */
     public void complete() throws IOException {
         if (!server.completes(response) || isAsync()) {
-            response.complete();
+            response.complete(request, () -> server.cut(request));
         }
+    }
+
+    /**
+     * Lets a script that writes the response run ahead of its client.
+     *
+     * @param limits past which the script waits
+     * @param patience how long it waits for a client that takes nothing
+     * @param pause stops the script's clock; what it returns is to be run when the clock goes on
+     */
+    public void runAhead(ResponseConfig limits, Duration patience, Supplier<Runnable> pause) {
+        File directory = (File) request.getServletContext().getAttribute(ServletContext.TEMPDIR);
+        pace.runAhead(new ClientPace.Limits(limits, directory, patience, pause, () -> server.flow(request)));
+    }
+
+    /** To be called when the script has ended: nothing of it waits for the client any more. */
+    public void scriptEnded() {
+        pace.scriptEnded();
+    }
+
+    /** Drops what a script has written and the client has not taken: the client does not get the whole. */
+    public void dropRest() {
+        pace.drop();
     }
 
     /** Keeps the reason for which something was refused: the error that a script makes of it has no status of HTTP. */

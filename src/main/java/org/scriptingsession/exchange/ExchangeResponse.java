@@ -32,6 +32,7 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
     /** The request, where other nodes share its session; else null. */
     private final HttpServletRequest shared;
 
+    private final ClientPace pace;
     private boolean held;
     private boolean finished;
 
@@ -52,18 +53,24 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
     ExchangeResponse(HttpServletResponse container) {
         super(container);
         shared = null;
+        pace = new ClientPace();
     }
 
     /** A response that ends in {@link #complete}. */
-    ExchangeResponse(HttpServletResponse container, HttpServletRequest request, boolean shared) {
+    ExchangeResponse(HttpServletResponse container, HttpServletRequest request, boolean shared, ClientPace pace) {
         super(container);
         this.shared = shared ? request : null;
+        this.pace = pace;
         this.held = true;
     }
 
-    /** Lets the client see the end, if a component has ended the response; from now on components end it at once. */
     @Override
     public void complete() throws IOException {
+        complete(null, null);
+    }
+
+    /** Lets the client see the end, if a component has ended the response; from now on components end it at once. */
+    void complete(HttpServletRequest later, Runnable cut) throws IOException {
         held = false;
         End due = end;
         end = null;
@@ -72,9 +79,9 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
             super.setContentLengthLong(NO_LENGTH);
             due.run();
         }
+        pace.finish(later, cut);
     }
 
-    /** Lets components change and write nothing more. */
     public void finish() {
         finished = true;
     }
@@ -96,7 +103,7 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
             return new ExchangeStream(null, this);
         }
         if (stream == null) {
-            stream = new ExchangeStream(super.getOutputStream(), this);
+            stream = new ExchangeStream(pace.over(super.getOutputStream()), this);
         }
         return stream;
     }
@@ -114,7 +121,7 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
 
     @Override
     public void flushBuffer() throws IOException {
-        if (mayFlush()) {
+        if (mayFlush() && pace.leavesFlush()) {
             super.flushBuffer();
         }
     }
@@ -123,7 +130,7 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
      * To be called before the container gets a part of the body. Containers send the last byte of an announced length at once, so
      * the length is taken back when a session has begun since.
      *
-     * @return whether the container is to get the part
+     * @return whether the container is to get it
      */
     boolean mayWrite() {
         if (!finished && announced && !mayAnnounce()) {
@@ -266,7 +273,7 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
         return HttpHeaders.CONTENT_LENGTH.equalsIgnoreCase(header);
     }
 
-    /** A request without session has nothing to be stored; the length in the answer to HEAD is of a body that is not sent. */
+    /** A request without session has nothing to be stored; the length in the answer to HEAD is of no body. */
     private boolean mayAnnounce() {
         return shared == null || isHead() || shared.getRequestedSessionId() == null && shared.getSession(false) == null;
     }

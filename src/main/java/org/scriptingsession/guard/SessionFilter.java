@@ -87,10 +87,14 @@ public class SessionFilter extends HttpFilter {
                 refusal.answer(request, response, Mistake.STOPPING.with());
                 return;
             }
+            Exchange exchange = Exchange.begin(request, response, server);
             try {
-                guarded(Exchange.begin(request, response, server), chain);
+                guarded(exchange, chain);
             } finally {
                 calls.release();
+                if (!exchange.isAsync()) {
+                    exchange.dropRest();
+                }
             }
         } else if (later != null) {
             later.exchange().dispatched(request, response).serve(chain);

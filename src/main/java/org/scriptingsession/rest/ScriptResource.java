@@ -115,12 +115,16 @@ public class ScriptResource {
         boolean included = exchange.isIncluded();
         ScriptingResponse scriptingResponse =
                 new ScriptingResponse(included ? new IncludedResponse(response) : response, request, response::finish);
+        if (!included) {
+            exchange.runAhead(config.response(), config.timeout(), runner::pause);
+        }
         try {
             exchange.server().allowBody(config.request().maxBytes());
             scriptingRequest.checkLength();
             HttpCall call = calls.call(path, scriptingRequest, scriptingResponse);
             Runnable cut = () -> exchange.server().cut(request);
             if (runner.run(graph, call, cut, roles -> login.admit(path, roles))) {
+                exchange.scriptEnded();
                 scriptingResponse.close();
             }
         } catch (ScriptingException e) {
@@ -140,6 +144,7 @@ public class ScriptResource {
     /** What the script has sent is not followed by the error's answer: the client gets one of them. */
     private void withdraw(Exchange exchange) {
         if (exchange.response().isCommitted()) {
+            exchange.dropRest();
             exchange.server().cut(exchange.request());
         } else {
             exchange.server().reset(exchange.request(), exchange.response());

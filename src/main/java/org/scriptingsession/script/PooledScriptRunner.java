@@ -117,6 +117,12 @@ public class PooledScriptRunner implements ScriptRunner {
         return true;
     }
 
+    /** Stops the clock of the script that this thread runs; what is returned lets it go on. */
+    public Runnable pause() {
+        Run run = current.get();
+        return run == null ? () -> {} : run.lease.pause();
+    }
+
     private void run(ModuleGraph graph, ExportCall called, HttpCall call, Runnable cut) {
         LOGGER.log(Level.DEBUG, () -> "running " + LogText.oneLine(graph.entry().path()));
         Run outer = current.get();
@@ -126,7 +132,7 @@ public class PooledScriptRunner implements ScriptRunner {
         }
         try (Lease lease = contexts.lease(graph.entry().name(), cut, outer == null ? null : outer.lease)) {
             current.set(new Run(call, lease, depth));
-            lease.run(graph, called, call.until(lease.deadlineNanos()));
+            lease.run(graph, called, call.until(lease::deadlineNanos));
         } finally {
             if (outer == null) {
                 current.remove();

@@ -2,6 +2,7 @@
 package org.scriptingsession.sdk;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.scriptingsession.api.ScriptingSession;
 import org.scriptingsession.api.SessionRegistry;
 import org.scriptingsession.bean.BeanInstances;
@@ -29,7 +30,7 @@ public record HttpCall(
         UserLogin login,
         SessionRegistry registry,
         BeanInstances beans,
-        long deadlineNanos,
+        LongSupplier deadlineNanos,
         RunLog log) {
     private static final Duration TIME_TO_ANSWER = Duration.ofMillis(200);
 
@@ -41,7 +42,16 @@ public record HttpCall(
             ScriptingResponse response,
             UserLogin login,
             SessionRegistry registry) {
-        this(scriptPath, session, request, response, login, registry, new BeanInstances(), 0, new RunLog(scriptPath));
+        this(
+                scriptPath,
+                session,
+                request,
+                response,
+                login,
+                registry,
+                new BeanInstances(),
+                () -> 0,
+                new RunLog(scriptPath));
     }
 
     /** A run outside HTTP. */
@@ -50,13 +60,13 @@ public record HttpCall(
     }
 
     /** The same call with the time at which the script is stopped, as {@link System#nanoTime} counts. */
-    public HttpCall until(long nanos) {
+    public HttpCall until(LongSupplier nanos) {
         return new HttpCall(scriptPath, session, request, response, login, registry, beans, nanos, log);
     }
 
     /** How long a function of the host may wait, so that the script still has time to answer before it is stopped. */
     Duration patience() {
-        long left = Math.max(0, deadlineNanos - System.nanoTime());
+        long left = Math.max(0, deadlineNanos.getAsLong() - System.nanoTime());
         return Duration.ofNanos(left - Math.min(left / 10, TIME_TO_ANSWER.toNanos()));
     }
 

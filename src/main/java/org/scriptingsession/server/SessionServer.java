@@ -121,6 +121,14 @@ public interface SessionServer {
     void cut(ServletRequest request);
 
     /**
+     * How fast the client takes the response, of which nothing must have been sent. Where the server does not tell, writes wait
+     * for the client.
+     */
+    default ClientFlow flow(ServletRequest request) {
+        return () -> true;
+    }
+
+    /**
      * As Servlet's {@code authenticate} of this request, which the application's authentication mechanism sees: its URL is where
      * the user goes on after a login.
      */

@@ -172,6 +172,6 @@ class ExchangeResponseTest {
     }
 
     private ExchangeResponse held() {
-        return new ExchangeResponse(container.container(), null, false);
+        return new ExchangeResponse(container.container(), null, false, new ClientPace());
     }
 }

@@ -38,7 +38,8 @@ class HiddenEndTest {
             });
 
     /** Completed: what follows is what an asynchronous component may still do. */
-    private final ExchangeResponse response = new ExchangeResponse(container.container(), request, true);
+    private final ExchangeResponse response =
+            new ExchangeResponse(container.container(), request, true, new ClientPace());
 
     @BeforeEach
     void complete() throws IOException {
@@ -145,7 +146,7 @@ class HiddenEndTest {
     @Test
     void anErrorHasNotTheLengthOfWhatItTakesThePlaceOf() throws IOException {
         requestedId = null;
-        ExchangeResponse held = new ExchangeResponse(container.container(), request, true);
+        ExchangeResponse held = new ExchangeResponse(container.container(), request, true, new ClientPace());
         held.setContentLength(5);
 
         held.sendError(404);

@@ -19,7 +19,11 @@ public final class Lease implements AutoCloseable {
     private final String script;
     private final Runnable cut;
     private final boolean inner;
-    private final long deadlineNanos;
+    private volatile long deadlineNanos;
+
+    /** Whether the run waits for its client, which is not its own time. */
+    private volatile boolean paused;
+
     private final long allocatedBefore;
     private final long threadId = Thread.currentThread().getId();
     private DiscardReason doubt;
@@ -54,6 +58,16 @@ public final class Lease implements AutoCloseable {
     /** When the run is stopped, as {@link System#nanoTime} counts. */
     public long deadlineNanos() {
         return deadlineNanos;
+    }
+
+    /** Stops the clock; what is returned lets it go on. Both are called by the thread of the run. */
+    public Runnable pause() {
+        long since = System.nanoTime();
+        paused = true;
+        return () -> {
+            deadlineNanos += System.nanoTime() - since;
+            paused = false;
+        };
     }
 
     /** Whether a run in the same thread, which is of no use to others meanwhile, waits for this one. */
@@ -140,7 +154,7 @@ public final class Lease implements AutoCloseable {
     }
 
     private DiscardReason whyToStop(long nowNanos, HeapGauge heapInDanger) {
-        if (nowNanos - deadlineNanos >= 0) {
+        if (!paused && nowNanos - deadlineNanos >= 0) {
             return DiscardReason.DEADLINE;
         }
         return heapInDanger != null && heapInDanger.hasMuchOfIt(threadId, allocatedBefore)

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
+import org.scriptingsession.server.ClientFlow;
 import org.scriptingsession.server.ServerMembers;
 
 /** All members of Payara's classes that the product uses, as they were seen in Payara 6.2025.10. */
@@ -50,6 +51,9 @@ final class PayaraMembers extends ServerMembers {
     private final Member<Object> request = any(CATALINA + "connector.RequestFacade.getUnwrappedCoyoteRequest()");
 
     private final Member<Object> grizzly = any(REQUEST + "getCoyoteRequest()");
+    private final Member<Object> response = any(GRIZZLY + "http.server.Request.getResponse()");
+    private final Member<Object> output = any(GRIZZLY + "http.server.Response.getOutputBuffer()");
+    private final Member<Boolean> canWrite = member(Boolean.class, GRIZZLY + "http.io.OutputBuffer.canWrite()");
     private final Member<Object> exchange = any(GRIZZLY + "http.server.Request.getContext()");
     private final Member<Object> connection = any(GRIZZLY + "filterchain.FilterChainContext.getConnection()");
     private final Member<Object> channel = any(GRIZZLY + "nio.NIOConnection.getChannel()");
@@ -87,6 +91,12 @@ final class PayaraMembers extends ServerMembers {
         } finally {
             terminate.on(broken);
         }
+    }
+
+    /** Grizzly's writes wait for the client unless they were preceded by the question whether they need not. */
+    ClientFlow flow(ServletRequest facade) {
+        Object buffer = output.on(response.on(grizzly.on(request(facade))));
+        return () -> canWrite.on(buffer);
     }
 
     /** Payara's object of a request. */

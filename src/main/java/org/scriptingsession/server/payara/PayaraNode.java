@@ -4,6 +4,7 @@ package org.scriptingsession.server.payara;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.OptionalInt;
+import org.scriptingsession.server.ClientFlow;
 import org.scriptingsession.server.PlainServer;
 import org.scriptingsession.server.Standstill;
 
@@ -30,6 +31,11 @@ class PayaraNode extends PlainServer {
     @Override
     public OptionalInt sessions() {
         return OptionalInt.of(members.sessions.on(manager));
+    }
+
+    @Override
+    public ClientFlow flow(ServletRequest request) {
+        return members.flow(innermost(request));
     }
 
     @Override

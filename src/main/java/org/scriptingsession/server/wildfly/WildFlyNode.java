@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.scriptingsession.server.ClientFlow;
 import org.scriptingsession.server.PlainServer;
 import org.scriptingsession.server.SessionServer;
 import org.scriptingsession.server.Standstill;
@@ -60,6 +61,17 @@ class WildFlyNode extends PlainServer {
     @Override
     public OptionalInt sessions() {
         return OptionalInt.of((int) manager.getStatistics().getActiveSessionCount());
+    }
+
+    @Override
+    public ClientFlow flow(ServletRequest request) {
+        HttpServerExchange exchange = exchange();
+        if (!exchange.isResponseChannelAvailable()) {
+            return super.flow(request);
+        }
+        UndertowFlow flow = new UndertowFlow();
+        exchange.addResponseWrapper(flow);
+        return flow;
     }
 
     /** Undertow counts what it has read ahead, too; what no script reads it would read to an end that never comes. */

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.exchange;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.scriptingsession.config.ResponseConfig;
+import org.scriptingsession.server.ClientFlow;
+
+/**
+ * How a response goes to its client: a script's ahead of the client while the script runs, and without a thread when the script
+ * has ended; all others as the client takes them.
+ */
+final class ClientPace {
+    /** Null for a response that waits for its client. */
+    private Limits limits;
+
+    private ServletOutputStream container;
+
+    /** Null before a script writes, and after the end. */
+    private ClientStream stream;
+
+    /**
+     * @param sizes past which a script waits for its client
+     * @param directory for what memory has no room for
+     * @param patience how long a script waits for a client that takes nothing
+     * @param pause stops the script's clock; what it returns is to be run when the clock goes on
+     * @param flow of the client, asked for once
+     */
+    record Limits(
+            ResponseConfig sizes,
+            File directory,
+            Duration patience,
+            Supplier<Runnable> pause,
+            Supplier<ClientFlow> flow) {}
+
+    /** Lets a script run ahead that is about to write the response, unless another component has begun to. */
+    void runAhead(Limits ofScript) {
+        if (container == null) {
+            limits = ofScript;
+        }
+    }
+
+    /** The stream that components get of the container's. */
+    ServletOutputStream over(ServletOutputStream ofContainer) {
+        container = ofContainer;
+        if (limits == null) {
+            return container;
+        }
+        stream = new ClientStream(container, limits);
+        return stream;
+    }
+
+    /** Sends what the client takes; returns whether that is to be done by the response itself. */
+    boolean leavesFlush() throws IOException {
+        if (stream != null) {
+            stream.flush();
+        }
+        return stream == null;
+    }
+
+    /** Nothing of the script waits for the client any more. */
+    void scriptEnded() {
+        if (stream != null) {
+            stream.scriptEnded();
+        }
+    }
+
+    /** Drops what a script has written and the client has not taken: the client does not get the whole. */
+    void drop() {
+        if (stream != null) {
+            stream.drop();
+            stream = null;
+        }
+    }
+
+    /**
+     * Sends what the client has not taken.
+     *
+     * @param later the request, which may go on without a thread meanwhile; null when the server has left it
+     * @param cut breaks the connection
+     */
+    void finish(HttpServletRequest later, Runnable cut) throws IOException {
+        AheadBytes rest = stream == null ? null : stream.rest();
+        stream = null;
+        if (rest != null) {
+            new RestOfResponse(rest, container, cut).send(later);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.exchange;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.lang.System.Logger.Level;
+import java.util.Arrays;
+import org.scriptingsession.exchange.ClientPace.Limits;
+import org.scriptingsession.server.ClientFlow;
+
+/**
+ * The container's stream for a script that does not wait for its client. What the client does not take stays here, until the
+ * client takes it or the script is too far ahead.
+ */
+final class ClientStream extends ServletOutputStream {
+    private static final System.Logger LOGGER = System.getLogger(ClientStream.class.getName());
+
+    private static final int PIECE = AheadBytes.PIECE;
+    private static final long BETWEEN_LOOKS_MILLIS = 5;
+
+    private final ServletOutputStream container;
+    private final Limits limits;
+    private final AheadBytes ahead;
+    private long mostAhead;
+
+    /** Null before more is written than the container holds anyway. */
+    private ClientFlow flow;
+
+    /** Bytes that the container has, and has not been told to send. */
+    private int held;
+
+    ClientStream(ServletOutputStream container, Limits limits) {
+        this.container = container;
+        this.limits = limits;
+        this.ahead = new AheadBytes(limits.sizes().memoryBytes(), limits.directory());
+        this.mostAhead = limits.sizes().aheadBytes();
+    }
+
+    @Override
+    public void write(int octet) throws IOException {
+        write(new byte[] {(byte) octet}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] octets, int from, int length) throws IOException {
+        int end = from + length;
+        for (int position = from; position < end; position += PIECE) {
+            put(octets, position, Math.min(PIECE, end - position));
+        }
+    }
+
+    private void put(byte[] octets, int from, int length) throws IOException {
+        if (flow == null && held + length <= PIECE) {
+            // fits into the container's buffer
+            held += length;
+            container.write(octets, from, length);
+            return;
+        }
+        if (!takesMore() && ahead.size() + length > mostAhead) {
+            awaitRoom(length);
+        }
+        if (takesMore()) {
+            container.write(octets, from, length);
+        } else {
+            ahead.add(Arrays.copyOfRange(octets, from, from + length));
+        }
+    }
+
+    /** Whether the client takes what comes now: after all that came before. */
+    private boolean takesMore() throws IOException {
+        if (flow == null) {
+            flow = limits.flow().get();
+        }
+        while (flow.takesMore()) {
+            byte[] next = ahead.next();
+            if (next == null) {
+                return true;
+            }
+            container.write(next);
+        }
+        return false;
+    }
+
+    private void awaitRoom(int length) throws IOException {
+        Runnable goOn = limits.pause().get();
+        try {
+            long size = ahead.size();
+            for (long waited = 0; !takesMore() && ahead.size() + length > mostAhead; ) {
+                waited = ahead.size() < size ? 0 : waited + BETWEEN_LOOKS_MILLIS;
+                size = ahead.size();
+                if (waited > limits.patience().toMillis()) {
+                    throw new IOException("The client has taken nothing for " + limits.patience() + ".");
+                }
+                Thread.sleep(BETWEEN_LOOKS_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("The script was stopped.");
+        } finally {
+            goOn.run();
+        }
+    }
+
+    /** Sends what the client takes. */
+    @Override
+    public void flush() throws IOException {
+        if (takesMore()) {
+            container.flush();
+        }
+    }
+
+    /** The script has ended, and nothing of it waits for the client any more. */
+    void scriptEnded() {
+        mostAhead = Long.MAX_VALUE;
+    }
+
+    /** What the client has not taken by now, to be written to the container; null when it has taken all, or is gone. */
+    AheadBytes rest() {
+        if (flow == null) {
+            return null;
+        }
+        try {
+            boolean all = takesMore();
+            if (flow.end() || !all) {
+                return ahead;
+            }
+        } catch (IOException gone) {
+            LOGGER.log(Level.DEBUG, "a client has not taken its response", gone);
+        }
+        ahead.close();
+        return null;
+    }
+
+    /** Drops what the client has not taken. */
+    void drop() {
+        ahead.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        container.close();
+    }
+
+    @Override
+    public boolean isReady() {
+        return container.isReady();
+    }
+
+    @Override
+    public void setWriteListener(WriteListener listener) {
+        container.setWriteListener(listener);
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Clients that take their answers slowly, or not at all, keep no context and no thread from others. */
+@ExtendWith(ArquillianExtension.class)
+@Timeout(100)
+class SlowClientsIT {
+    /** More than there are contexts, and threads of requests. */
+    private static final int CLIENTS = 40;
+
+    /** Of 1 KiB: more than the system buffers for a connection. */
+    private static final int LINES = 8000;
+
+    private final ScriptClient other = new ScriptClient();
+
+    @Deployment(testable = false)
+    static WebArchive application() {
+        return PoolFigures.addTo(Deployments.war(
+                "slow",
+                Map.of(
+                        "scripting.contexts",
+                        "4",
+                        "scripting.timeout",
+                        "PT20S",
+                        "scripting.response.ahead-bytes",
+                        "12582912")));
+    }
+
+    @Test
+    void othersAreServed() throws IOException {
+        List<Socket> clients = new ArrayList<>();
+        try {
+            for (int i = 0; i < CLIENTS; i++) {
+                clients.add(begin("large.mjs?lines=" + LINES + (i % 2 == 0 ? "" : "&flushed=yes")));
+                clients.get(i).getInputStream().readNBytes(100);
+                assertEquals(0, PoolFigures.idle().inUse(), "a context waits for its client");
+            }
+            for (int i = 0; i < 50; i++) {
+                assertEquals("null", other.body("js/it/stored.mjs"));
+            }
+
+            // the last is the next to read
+            Socket late = clients.get(CLIENTS - 1);
+            request(late, "stored.mjs", "Connection: close\r\n");
+            String answer = rest(late);
+            assertEquals(
+                    LINES, answer.lines().filter(line -> line.length() == 1023).count());
+            assertTrue(answer.contains("." + (LINES - 1) + "\n"), "the end");
+            assertTrue(
+                    answer.contains("\n\r\n0\r\n\r\nHTTP/1.1 200"),
+                    () -> "a whole answer, and that to the next request: " + answer.substring(answer.length() - 200));
+            assertTrue(answer.contains("null"), answer);
+        } finally {
+            for (Socket client : clients) {
+                client.close();
+            }
+        }
+        assertEquals("null", other.body("js/it/stored.mjs"));
+    }
+
+    @Test
+    void whatComesOutIsWhatWentIn() {
+        for (String flushed : List.of("", "&flushed=yes")) {
+            String body = other.body("js/it/large.mjs?lines=" + LINES + flushed);
+            String[] lines = body.split("\n");
+            assertEquals(LINES, lines.length);
+            for (int i = 0; i < LINES; i++) {
+                assertTrue(lines[i].endsWith("." + i), lines[i]);
+            }
+        }
+    }
+
+    @Test
+    void theSessionIsStoredBeforeTheClientHasSeenTheEnd() throws IOException {
+        try (RawExchange first = RawExchange.begin("GET " + path("store.mjs"))) {
+            String cookie = first.readUntil("\r\n\r\n").replaceAll("(?s).*(SCRIPTINGSID=[^;]*);.*", "$1");
+            PoolFigures.idle();
+            assertTrue(RawExchange.get("js/it/stored.mjs", "Cookie: " + cookie).endsWith("yes"), cookie);
+        }
+    }
+
+    @Test
+    void whoIsTooFarAheadWaitsForAClientThatTakesAll() {
+        assertEquals(1000 * 16_384, other.body("js/it/far.mjs").length());
+    }
+
+    private static String path(String script) {
+        return Deployments.base().getPath() + "js/it/" + script;
+    }
+
+    /** A client that has little room for what it does not read. */
+    private static Socket begin(String script) throws IOException {
+        URI base = Deployments.base();
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        socket.setSoTimeout(60_000);
+        socket.connect(new InetSocketAddress(base.getHost(), base.getPort()));
+        request(socket, script, "");
+        return socket;
+    }
+
+    private static String rest(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static void request(Socket socket, String script, String headers) throws IOException {
+        String head = "GET " + path(script) + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + headers + "\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+    }
+}
