@@ -29,13 +29,15 @@ final class ClientPace {
      * @param patience how long a script waits for a client that takes nothing
      * @param pause stops the script's clock; what it returns is to be run when the clock goes on
      * @param flow of the client, asked for once
+     * @param cut breaks the connection: the client must not take what it has for the whole
      */
     record Limits(
             ResponseConfig sizes,
             File directory,
             Duration patience,
             Supplier<Runnable> pause,
-            Supplier<ClientFlow> flow) {}
+            Supplier<ClientFlow> flow,
+            Runnable cut) {}
 
     /** Lets a script run ahead that is about to write the response, unless another component has begun to. */
     void runAhead(Limits ofScript) {
@@ -69,25 +71,36 @@ final class ClientPace {
         }
     }
 
-    /** Drops what a script has written and the client has not taken: the client does not get the whole. */
-    void drop() {
+    /** Forgets what was written to a response that is not committed. */
+    void reset() {
         if (stream != null) {
-            stream.drop();
-            stream = null;
+            stream.reset();
         }
+    }
+
+    /** Sends what the client has not taken no more: the client must not take what it has for the whole. */
+    void drop() {
+        if (stream != null && stream.drop()) {
+            limits.cut().run();
+        }
+        stream = null;
     }
 
     /**
      * Sends what the client has not taken.
      *
-     * @param later the request, which may go on without a thread meanwhile; null when the server has left it
-     * @param cut breaks the connection
+     * @param later the request, which may go on without a thread meanwhile; null when it may not
      */
-    void finish(HttpServletRequest later, Runnable cut) throws IOException {
-        AheadBytes rest = stream == null ? null : stream.rest();
-        stream = null;
-        if (rest != null) {
-            new RestOfResponse(rest, container, cut).send(later);
+    void finish(HttpServletRequest later) throws IOException {
+        if (stream == null) {
+            return;
         }
+        AheadBytes rest = stream.rest();
+        if (rest == null) {
+            drop();
+            return;
+        }
+        stream = null;
+        new RestOfResponse(rest, container, limits.cut()).send(later);
     }
 }

@@ -25,6 +25,12 @@ final class ClientStream extends ServletOutputStream {
     private final AheadBytes ahead;
     private long mostAhead;
 
+    /** Whether what comes goes to the container as it is. */
+    private boolean ended;
+
+    /** Whether all that was written was sent, or will be. */
+    private boolean whole = true;
+
     /** Null before more is written than the container holds anyway. */
     private ClientFlow flow;
 
@@ -45,15 +51,26 @@ final class ClientStream extends ServletOutputStream {
 
     @Override
     public void write(byte[] octets, int from, int length) throws IOException {
+        checkWhole();
         int end = from + length;
         for (int position = from; position < end; position += PIECE) {
             put(octets, position, Math.min(PIECE, end - position));
         }
+        whole = true;
+    }
+
+    /** What follows a part that was not sent is not sent either: a script may have caught the error. */
+    private void checkWhole() throws IOException {
+        if (!whole) {
+            throw new IOException("A part of the response was not sent.");
+        }
+        // until what is sent now is sent
+        whole = false;
     }
 
     private void put(byte[] octets, int from, int length) throws IOException {
-        if (flow == null && held + length <= PIECE) {
-            // fits into the container's buffer
+        if (ended || flow == null && held + length <= PIECE) {
+            // nobody asks, or it fits into the container's buffer
             held += length;
             container.write(octets, from, length);
             return;
@@ -106,9 +123,11 @@ final class ClientStream extends ServletOutputStream {
     /** Sends what the client takes. */
     @Override
     public void flush() throws IOException {
-        if (takesMore()) {
+        checkWhole();
+        if (ended || takesMore()) {
             container.flush();
         }
+        whole = true;
     }
 
     /** The script has ended, and nothing of it waits for the client any more. */
@@ -116,26 +135,34 @@ final class ClientStream extends ServletOutputStream {
         mostAhead = Long.MAX_VALUE;
     }
 
-    /** What the client has not taken by now, to be written to the container; null when it has taken all, or is gone. */
+    /** Forgets what was written to a response that is not committed. */
+    void reset() {
+        ahead.close();
+        held = 0;
+    }
+
+    /** What the client has not taken by now, for the container; null when it has taken all, or does not get the whole. */
     AheadBytes rest() {
-        if (flow == null) {
+        ended = true;
+        if (flow == null || !whole) {
             return null;
         }
         try {
             boolean all = takesMore();
-            if (flow.end() || !all) {
-                return ahead;
-            }
+            return flow.end() || !all ? ahead : null;
         } catch (IOException gone) {
             LOGGER.log(Level.DEBUG, "a client has not taken its response", gone);
+            whole = false;
+            return null;
         }
-        ahead.close();
-        return null;
     }
 
-    /** Drops what the client has not taken. */
-    void drop() {
+    /** Forgets what the client has not taken; returns whether that was something, or something was not sent before. */
+    boolean drop() {
+        ended = true;
+        boolean lost = !whole || !ahead.isEmpty();
         ahead.close();
+        return flow != null && flow.end() || lost;
     }
 
     @Override

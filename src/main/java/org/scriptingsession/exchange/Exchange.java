@@ -40,6 +40,9 @@ public final class Exchange {
     private final Map<Mistake, Failure> refusals = new HashMap<>();
     private ScriptingException failure;
 
+    /** Whether the server completes the response when this thread has left the call. */
+    private boolean completedLater;
+
     /** Whether the request had a session when it was admitted; what is not known counts as one. */
     private boolean hadSession = true;
 
@@ -66,13 +69,15 @@ public final class Exchange {
      */
     public static Exchange begin(HttpServletRequest request, HttpServletResponse response, SessionServer server) {
         ClientPace pace = new ClientPace();
-        ExchangeResponse held = new ExchangeResponse(response, request, server.sharesSessions(), pace);
+        ExchangeResponse held = new ExchangeResponse(response, server.sharesSessions() ? request : null, true, pace);
         return new Exchange(request, response, held, pace, server);
     }
 
     /** A part of a call: what a component has forwarded or included, or an error page. Its response ends as components end it. */
     public static Exchange part(HttpServletRequest request, HttpServletResponse response, SessionServer server) {
-        Exchange part = new Exchange(request, response, new ExchangeResponse(response), new ClientPace(), server);
+        ClientPace pace = new ClientPace();
+        Exchange part =
+                new Exchange(request, response, new ExchangeResponse(response, null, false, pace), pace, server);
         part.hadSession = current().map(whole -> whole.hadSession).orElse(true);
         return part;
     }
@@ -150,21 +155,25 @@ public final class Exchange {
 
     /** Lets the client see the end of the response, unless the server does so, later, when the server has stored the session. */
     public void complete() throws IOException {
-        if (!server.completes(response) || isAsync()) {
-            response.complete(request, () -> server.cut(request));
+        completedLater = server.completes(response) && !isAsync();
+        if (!completedLater) {
+            response.complete(request);
         }
     }
 
     /**
-     * Lets a script that writes the response run ahead of its client.
+     * Lets a script that writes the response run ahead of its client, where no component has the response for itself afterwards.
      *
      * @param limits past which the script waits
      * @param patience how long it waits for a client that takes nothing
      * @param pause stops the script's clock; what it returns is to be run when the clock goes on
      */
     public void runAhead(ResponseConfig limits, Duration patience, Supplier<Runnable> pause) {
-        File directory = (File) request.getServletContext().getAttribute(ServletContext.TEMPDIR);
-        pace.runAhead(new ClientPace.Limits(limits, directory, patience, pause, () -> server.flow(request)));
+        if (request.getDispatcherType() == DispatcherType.REQUEST && !isAsync()) {
+            File directory = (File) request.getServletContext().getAttribute(ServletContext.TEMPDIR);
+            Runnable cut = () -> server.cut(request);
+            pace.runAhead(new ClientPace.Limits(limits, directory, patience, pause, () -> server.flow(request), cut));
+        }
     }
 
     /** To be called when the script has ended: nothing of it waits for the client any more. */
@@ -172,9 +181,16 @@ public final class Exchange {
         pace.scriptEnded();
     }
 
-    /** Drops what a script has written and the client has not taken: the client does not get the whole. */
-    public void dropRest() {
-        pace.drop();
+    /** Lets the client have what a script has written, before another thread goes on with the request. */
+    public void finishPace() throws IOException {
+        pace.finish(null);
+    }
+
+    /** To be called when the call has ended: what was not sent by then is not sent any more, and the client is told by a cut. */
+    public void end() {
+        if (!completedLater) {
+            pace.drop();
+        }
     }
 
     /** Keeps the reason for which something was refused: the error that a script makes of it has no status of HTTP. */

@@ -2,6 +2,7 @@
 package org.scriptingsession.exchange;
 
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,9 +30,7 @@ import org.scriptingsession.server.SessionServer.ResponseEnd;
 public final class ExchangeResponse extends HttpServletResponseWrapper implements ResponseEnd {
     private static final long NO_LENGTH = -1;
 
-    /** The request, where other nodes share its session; else null. */
     private final HttpServletRequest shared;
-
     private final ClientPace pace;
     private boolean held;
     private boolean finished;
@@ -49,37 +48,40 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
     private ServletOutputStream stream;
     private PrintWriter writer;
 
-    /** A response that ends when a component ends it. */
-    ExchangeResponse(HttpServletResponse container) {
+    /**
+     * @param shared the request, where other nodes share its session; else null
+     * @param held whether the response ends in {@link #complete}, and not when a component ends it
+     */
+    ExchangeResponse(HttpServletResponse container, HttpServletRequest shared, boolean held, ClientPace pace) {
         super(container);
-        shared = null;
-        pace = new ClientPace();
-    }
-
-    /** A response that ends in {@link #complete}. */
-    ExchangeResponse(HttpServletResponse container, HttpServletRequest request, boolean shared, ClientPace pace) {
-        super(container);
-        this.shared = shared ? request : null;
+        this.shared = shared;
+        this.held = held;
         this.pace = pace;
-        this.held = true;
     }
 
     @Override
     public void complete() throws IOException {
-        complete(null, null);
+        complete(null);
+    }
+
+    @Override
+    public void drop() {
+        pace.drop();
     }
 
     /** Lets the client see the end, if a component has ended the response; from now on components end it at once. */
-    void complete(HttpServletRequest later, Runnable cut) throws IOException {
+    void complete(HttpServletRequest later) throws IOException {
         held = false;
         End due = end;
         end = null;
         if (due != null) {
+            pace.reset();
             // the length of a body that the error or redirect replaces
             super.setContentLengthLong(NO_LENGTH);
             due.run();
         }
-        pace.finish(later, cut);
+        // a filter before all of ours thinks that its response ends when it returns
+        pace.finish(getResponse() instanceof ServletResponseWrapper ? null : later);
     }
 
     public void finish() {
@@ -142,7 +144,7 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
 
     /** To be called before the container sends what was written; returns whether it is to do so. */
     boolean mayFlush() {
-        headFlushed |= !finished && (hasNoBody(super.getStatus()) || shared != null && isHead());
+        headFlushed |= !finished && (HeaderSyntax.hasNoBody(super.getStatus()) || shared != null && isHead());
         return !headFlushed && mayWrite();
     }
 
@@ -226,6 +228,7 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
     public void reset() {
         checkOpen();
         super.reset();
+        pace.reset();
         announced = false;
     }
 
@@ -233,6 +236,7 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
     public void resetBuffer() {
         checkOpen();
         super.resetBuffer();
+        pace.reset();
     }
 
     @Override
@@ -280,11 +284,6 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
 
     private boolean isHead() {
         return shared.getMethod().equals(HttpMethod.HEAD);
-    }
-
-    /** RFC 9110, 15.3.5, 15.3.6 and 15.4.5. */
-    private static boolean hasNoBody(int status) {
-        return status == SC_NO_CONTENT || status == SC_RESET_CONTENT || status == SC_NOT_MODIFIED;
     }
 
     /** What Servlet 6.0 has for a committed response; where nothing is held back, the container checks. */

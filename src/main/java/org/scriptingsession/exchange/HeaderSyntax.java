@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.exchange;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,13 @@ public final class HeaderSyntax {
             Set.of("connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade");
 
     private HeaderSyntax() {}
+
+    /** Whether a response of this status has no body (RFC 9110, 15.3.5, 15.3.6 and 15.4.5). */
+    public static boolean hasNoBody(int status) {
+        return status == HttpServletResponse.SC_NO_CONTENT
+                || status == HttpServletResponse.SC_RESET_CONTENT
+                || status == HttpServletResponse.SC_NOT_MODIFIED;
+    }
 
     public static void checkName(String name) {
         if (name == null || name.isEmpty() || !name.chars().allMatch(HeaderSyntax::isTokenChar)) {

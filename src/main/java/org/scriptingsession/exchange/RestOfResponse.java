@@ -16,7 +16,7 @@ final class RestOfResponse implements WriteListener, AsyncListener {
     private static final System.Logger LOGGER = System.getLogger(RestOfResponse.class.getName());
 
     /** A client that takes less is let go in the end, and what it is sent with it. */
-    private static final long LEAST_BYTES_A_SECOND = 1024;
+    private static final long LEAST_BYTES_A_SECOND = 8192;
 
     private static final long LEAST_SECONDS = 60;
 
@@ -24,6 +24,12 @@ final class RestOfResponse implements WriteListener, AsyncListener {
     private final ServletOutputStream stream;
     private final Runnable cut;
     private AsyncContext context;
+
+    /** Whether all was given to the container. */
+    private boolean over;
+
+    /** Whether nothing more is sent. */
+    private boolean ended;
 
     /**
      * @param stream the container's
@@ -38,71 +44,83 @@ final class RestOfResponse implements WriteListener, AsyncListener {
     /**
      * As the client takes it: when this thread has left the request, or else in this thread.
      *
-     * @param request null when the server has left it
+     * @param request null when it cannot go on without a thread
      */
     void send(HttpServletRequest request) throws IOException {
-        if (request != null && request.isAsyncSupported() && !request.isAsyncStarted()) {
-            sendLater(request);
+        if (request == null || !request.isAsyncSupported() || request.isAsyncStarted()) {
+            sendNow();
             return;
         }
-        try (rest) {
-            for (byte[] next = rest.next(); next != null; next = rest.next()) {
-                stream.write(next);
-            }
-        }
-    }
-
-    private void sendLater(HttpServletRequest request) {
         context = request.startAsync();
         context.setTimeout(TimeUnit.SECONDS.toMillis(LEAST_SECONDS + rest.size() / LEAST_BYTES_A_SECOND));
         context.addListener(this);
         stream.setWriteListener(this);
     }
 
-    @Override
-    public void onWritePossible() throws IOException {
-        while (stream.isReady()) {
-            byte[] next = rest.next();
-            if (next == null) {
-                end();
-                return;
+    private void sendNow() throws IOException {
+        try {
+            for (byte[] next = rest.next(); next != null; next = rest.next()) {
+                stream.write(next);
             }
-            stream.write(next);
+            over = true;
+        } finally {
+            end();
         }
     }
 
+    @Override
+    public synchronized void onWritePossible() {
+        try {
+            while (!ended && stream.isReady()) {
+                byte[] next = rest.next();
+                if (next == null) {
+                    over = true;
+                    end();
+                    context.complete();
+                } else {
+                    stream.write(next);
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            // servers leave the request as it is
+            onError(e);
+        }
+    }
+
+    /** Once: the client must not take a part for the whole, so the connection is broken before the rest is gone. */
     private void end() {
-        rest.close();
-        context.complete();
+        if (!ended) {
+            ended = true;
+            if (!over) {
+                cut.run();
+            }
+            rest.close();
+        }
     }
 
-    /** The client is gone, or its connection. */
+    /** The client is gone, or its connection, or the file. */
     @Override
-    public void onError(Throwable broken) {
-        LOGGER.log(Level.DEBUG, "a client has not taken its response", broken);
-        rest.close();
-        cut.run();
-        context.complete();
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {
-        LOGGER.log(Level.DEBUG, "a client took its response too slowly");
-        rest.close();
-        cut.run();
-        context.complete();
-    }
-
-    /** As {@link #onError(Throwable)}, for what {@link #onWritePossible} has thrown. */
-    @Override
-    public void onError(AsyncEvent event) {
-        rest.close();
-        cut.run();
+    public synchronized void onError(Throwable broken) {
+        if (!ended) {
+            LOGGER.log(Level.DEBUG, "a client has not taken its response", broken);
+            end();
+            context.complete();
+        }
     }
 
     @Override
-    public void onComplete(AsyncEvent event) {
-        rest.close();
+    public synchronized void onTimeout(AsyncEvent event) {
+        onError(event.getThrowable());
+    }
+
+    @Override
+    public synchronized void onError(AsyncEvent event) {
+        onError(event.getThrowable());
+    }
+
+    @Override
+    public synchronized void onComplete(AsyncEvent event) {
+        end();
     }
 
     @Override

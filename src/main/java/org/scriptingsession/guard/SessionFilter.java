@@ -91,10 +91,8 @@ public class SessionFilter extends HttpFilter {
             try {
                 guarded(exchange, chain);
             } finally {
+                exchange.end();
                 calls.release();
-                if (!exchange.isAsync()) {
-                    exchange.dropRest();
-                }
             }
         } else if (later != null) {
             later.exchange().dispatched(request, response).serve(chain);
@@ -109,6 +107,9 @@ public class SessionFilter extends HttpFilter {
             server.checkSafe();
             admit(exchange);
             exchange.serve(chain);
+            if (exchange.isAsync()) {
+                exchange.finishPace();
+            }
             if (exchange.isAsync() && new LaterStore(exchange, refusal).begin()) {
                 return;
             }

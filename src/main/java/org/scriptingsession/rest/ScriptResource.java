@@ -144,7 +144,7 @@ public class ScriptResource {
     /** What the script has sent is not followed by the error's answer: the client gets one of them. */
     private void withdraw(Exchange exchange) {
         if (exchange.response().isCommitted()) {
-            exchange.dropRest();
+            exchange.end();
             exchange.server().cut(exchange.request());
         } else {
             exchange.server().reset(exchange.request(), exchange.response());

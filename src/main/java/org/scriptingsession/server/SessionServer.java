@@ -25,6 +25,9 @@ public interface SessionServer {
     interface ResponseEnd {
         /** Lets the client see it. */
         void complete() throws IOException;
+
+        /** To be called when it is not completed, or after: what the client has not got, it does not get. */
+        void drop();
     }
 
     /** Whether other nodes serve the sessions as well, so that the end of a response waits until its session is stored. */

@@ -3,6 +3,7 @@ package org.scriptingsession.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -131,21 +132,74 @@ class ClientStreamTest {
     @Test
     void nothingIsLeftOnDiskForAClientThatIsGone() throws IOException {
         ClientStream stream = new ClientStream(
-                container, new Limits(new ResponseConfig(0, 100_000), directory, PATIENCE, this::pause, () -> () -> {
-                    if (directory.list().length > 0) {
-                        throw new IOException("gone");
-                    }
-                    return false;
-                }));
+                container,
+                new Limits(
+                        new ResponseConfig(0, 100_000),
+                        directory,
+                        PATIENCE,
+                        this::pause,
+                        () -> () -> {
+                            if (directory.list().length > 0) {
+                                throw new IOException("gone");
+                            }
+                            return false;
+                        },
+                        () -> {}));
         stream.write(new byte[8193]);
         assertEquals(1, directory.list().length);
         assertNull(stream.rest());
+        assertTrue(stream.drop(), "the client has not got the whole");
         assertEquals(0, directory.list().length);
+    }
+
+    @Test
+    void nothingFollowsAPartThatWasNotSent() throws IOException {
+        ClientStream stream = stream(20_000);
+        stream.write(new byte[24_576]);
+        assertThrows(IOException.class, () -> stream.write(new byte[8192]));
+        takes = 1000;
+        assertThrows(IOException.class, () -> stream.write(new byte[1]), "the script has caught the error");
+        assertThrows(IOException.class, stream::flush);
+        assertNull(stream.rest());
+        assertEquals(8192, container.taken.size());
+        assertTrue(stream.drop());
+    }
+
+    @Test
+    void whatIsTakenWholeLosesNothing() throws IOException {
+        takes = 1000;
+        ClientStream stream = stream(20_000);
+        stream.write(new byte[100_000]);
+        assertNull(stream.rest());
+        assertFalse(stream.drop());
+    }
+
+    @Test
+    void afterTheEndOthersWriteToTheContainer() throws IOException {
+        takes = 2;
+        ClientStream stream = stream(20_000);
+        stream.write(new byte[16_384]);
+        assertNull(stream.rest());
+        stream.write(new byte[10_000]);
+        stream.flush();
+        assertEquals(26_384, container.taken.size());
+        assertEquals(1, container.flushes);
+    }
+
+    @Test
+    void aResetForgetsWhatTheClientHasNotTaken() throws IOException {
+        ClientStream stream = stream(100_000);
+        stream.write(new byte[50_000]);
+        stream.reset();
+        takes = 1000;
+        assertNull(stream.rest());
+        assertFalse(stream.drop());
+        assertEquals(8192, container.taken.size(), "what the container has is the container's to forget");
     }
 
     private ClientStream stream(long aheadBytes) {
         ResponseConfig limits = new ResponseConfig(10_000, aheadBytes);
-        return new ClientStream(container, new Limits(limits, directory, PATIENCE, this::pause, Flow::new));
+        return new ClientStream(container, new Limits(limits, directory, PATIENCE, this::pause, Flow::new, () -> {}));
     }
 
     private Runnable pause() {

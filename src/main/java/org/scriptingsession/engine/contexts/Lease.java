@@ -3,6 +3,7 @@ package org.scriptingsession.engine.contexts;
 
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.graalvm.polyglot.PolyglotException;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.engine.modules.Program;
@@ -89,7 +90,8 @@ public final class Lease implements AutoCloseable {
         doubt = DiscardReason.HOST_ERROR;
         long start = System.nanoTime();
         try {
-            if (!context.run(program, export, start + Math.max(0, deadlineNanos - start) * 9 / 10, call)) {
+            LongSupplier mostOfIt = () -> start + Math.max(0, deadlineNanos - start) * 9 / 10;
+            if (!context.run(program, export, mostOfIt, call)) {
                 doubt = DiscardReason.PENDING;
                 throw Mistake.NEVER_SETTLED.with(script);
             }

@@ -2,6 +2,7 @@
 package org.scriptingsession.engine.contexts;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.graalvm.polyglot.Context;
 import org.scriptingsession.engine.modules.ModuleEvaluator;
 import org.scriptingsession.engine.modules.Program;
@@ -64,7 +65,7 @@ final class PooledContext {
      * @param lastNanos until when a run that has settled waits for callbacks
      * @return false when a promise that is waited for never settles
      */
-    boolean run(Program program, ExportCall export, long lastNanos, Object call) {
+    boolean run(Program program, ExportCall export, LongSupplier lastNanos, Object call) {
         lastThread = Thread.currentThread().getId();
         bridge.serve(call);
         return evaluator.evaluate(program, export, lastNanos);

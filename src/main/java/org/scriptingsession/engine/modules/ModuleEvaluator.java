@@ -16,6 +16,7 @@ import com.oracle.truffle.js.runtime.objects.JSModuleRecord;
 import com.oracle.truffle.js.runtime.objects.JSObject;
 import com.oracle.truffle.js.runtime.objects.Undefined;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
@@ -84,7 +85,7 @@ public final class ModuleEvaluator {
      * @return false when a top-level await never settles
      * @throws PolyglotException what the script threw, or how it was stopped
      */
-    public boolean evaluate(Program program, ExportCall export, long lastNanos) {
+    public boolean evaluate(Program program, ExportCall export, LongSupplier lastNanos) {
         loader.serve(program);
         called = export;
         try {
@@ -116,12 +117,12 @@ public final class ModuleEvaluator {
      * fails once the run was stopped. A callback that nobody awaits belongs to the run, too; but a promise that has lost a race
      * may have one of the engine's own, and costs no script the answer that it has.
      */
-    private boolean settles(Value beginning, long lastNanos) {
+    private boolean settles(Value beginning, LongSupplier lastNanos) {
         boolean settled = beginning.execute().asBoolean() || settle.execute().asBoolean();
         while (stages.get() != null && stages.get().areAwaited()) {
             if (stages.get().await(LOOK_NANOS)) {
                 settleStages.executeVoid();
-            } else if (settled && System.nanoTime() - lastNanos >= 0) {
+            } else if (settled && System.nanoTime() - lastNanos.getAsLong() >= 0) {
                 return true;
             }
             settled = settle.execute().asBoolean();

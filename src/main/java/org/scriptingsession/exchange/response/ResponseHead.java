@@ -187,11 +187,8 @@ public final class ResponseHead {
         }
     }
 
-    /** RFC 9110, 15.3.5, 15.3.6 and 15.4.5. */
     boolean mayHaveBody() {
-        return status != HttpServletResponse.SC_NO_CONTENT
-                && status != HttpServletResponse.SC_RESET_CONTENT
-                && status != HttpServletResponse.SC_NOT_MODIFIED;
+        return !HeaderSyntax.hasNoBody(status);
     }
 
     private void checkRoom() {

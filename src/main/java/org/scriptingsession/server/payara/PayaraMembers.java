@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardSocketOptions;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
 import org.scriptingsession.server.ClientFlow;
@@ -86,8 +87,10 @@ final class PayaraMembers extends ServerMembers {
         try {
             // a reset: to a client of HTTP/1.0 an orderly end would be that of the body
             ((SocketChannel) channel.on(broken)).setOption(StandardSocketOptions.SO_LINGER, 0);
-        } catch (IOException closedByTheClient) {
-            throw new UncheckedIOException(closedByTheClient);
+        } catch (ClosedChannelException closedByTheClient) {
+            // nothing is left to be broken
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
             terminate.on(broken);
         }

@@ -120,6 +120,10 @@ record PayaraValve(
                 finish(underWay, session);
             } catch (RuntimeException e) {
                 refuse(http, response, e);
+            } finally {
+                if (underWay.response != null) {
+                    underWay.response.drop();
+                }
             }
         }
         return null;

@@ -2,6 +2,7 @@
 package org.scriptingsession.engine.contexts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -83,6 +84,26 @@ class RunWatchTest {
                     () -> Context.newBuilder("js").engine(engine).build());
             heap.inDanger = false;
             contexts.run(empty);
+        }
+    }
+
+    @Test
+    void theClockOfARunThatWaitsForItsClientStandsStill() {
+        try (TestContexts contexts = new TestContexts(Map.of("scripting.timeout", "PT10S"));
+                Lease lease = contexts.lease("a.mjs")) {
+            long deadline = lease.deadlineNanos();
+            long paused = System.nanoTime();
+            Runnable goOn = lease.pause();
+            contexts.lookAt(deadline + TimeUnit.HOURS.toNanos(1));
+            assertNull(lease.doubt(), "stopped while it waits");
+
+            goOn.run();
+            long most = System.nanoTime() - paused;
+            assertTrue(lease.deadlineNanos() > deadline && lease.deadlineNanos() <= deadline + most);
+            contexts.lookAt(lease.deadlineNanos() - 1);
+            assertNull(lease.doubt(), "stopped too early");
+            contexts.lookAt(lease.deadlineNanos());
+            assertEquals(DiscardReason.DEADLINE, lease.doubt());
         }
     }
 
