@@ -78,9 +78,13 @@ final class ClientPace {
         }
     }
 
-    /** Sends what the client has not taken no more: the client must not take what it has for the whole. */
-    void drop() {
-        if (stream != null && stream.drop()) {
+    /**
+     * Sends what the client has not taken no more: the client must not take what it has for the whole.
+     *
+     * @param begun whether the client has a part
+     */
+    void drop(boolean begun) {
+        if (stream != null && stream.drop() && begun) {
             limits.cut().run();
         }
         stream = null;
@@ -97,7 +101,7 @@ final class ClientPace {
         }
         AheadBytes rest = stream.rest();
         if (rest == null) {
-            drop();
+            drop(true);
             return;
         }
         stream = null;

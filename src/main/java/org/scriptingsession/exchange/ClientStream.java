@@ -139,6 +139,7 @@ final class ClientStream extends ServletOutputStream {
     void reset() {
         ahead.close();
         held = 0;
+        whole = true;
     }
 
     /** What the client has not taken by now, for the container; null when it has taken all, or does not get the whole. */
@@ -147,12 +148,13 @@ final class ClientStream extends ServletOutputStream {
         if (flow == null || !whole) {
             return null;
         }
+        whole = false;
         try {
             boolean all = takesMore();
+            whole = true;
             return flow.end() || !all ? ahead : null;
         } catch (IOException gone) {
             LOGGER.log(Level.DEBUG, "a client has not taken its response", gone);
-            whole = false;
             return null;
         }
     }
@@ -162,7 +164,11 @@ final class ClientStream extends ServletOutputStream {
         ended = true;
         boolean lost = !whole || !ahead.isEmpty();
         ahead.close();
-        return flow != null && flow.end() || lost;
+        if (flow != null) {
+            // what the server has left it sends
+            flow.end();
+        }
+        return lost;
     }
 
     @Override

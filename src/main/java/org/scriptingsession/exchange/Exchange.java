@@ -189,7 +189,7 @@ public final class Exchange {
     /** To be called when the call has ended: what was not sent by then is not sent any more, and the client is told by a cut. */
     public void end() {
         if (!completedLater) {
-            pace.drop();
+            response.drop();
         }
     }
 

@@ -66,7 +66,7 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
 
     @Override
     public void drop() {
-        pace.drop();
+        pace.drop(super.isCommitted());
     }
 
     /** Lets the client see the end, if a component has ended the response; from now on components end it at once. */

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 
@@ -51,10 +52,15 @@ final class RestOfResponse implements WriteListener, AsyncListener {
             sendNow();
             return;
         }
-        context = request.startAsync();
-        context.setTimeout(TimeUnit.SECONDS.toMillis(LEAST_SECONDS + rest.size() / LEAST_BYTES_A_SECOND));
-        context.addListener(this);
-        stream.setWriteListener(this);
+        try {
+            context = request.startAsync();
+            context.setTimeout(TimeUnit.SECONDS.toMillis(LEAST_SECONDS + rest.size() / LEAST_BYTES_A_SECOND));
+            context.addListener(this);
+            stream.setWriteListener(this);
+        } catch (RuntimeException e) {
+            onComplete(null);
+            throw e;
+        }
     }
 
     private void sendNow() throws IOException {
@@ -63,6 +69,8 @@ final class RestOfResponse implements WriteListener, AsyncListener {
                 stream.write(next);
             }
             over = true;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         } finally {
             end();
         }

@@ -160,6 +160,7 @@ public class SessionFilter extends HttpFilter {
     }
 
     private void answer(Exchange exchange, Failure failure) throws IOException {
+        exchange.end();
         refusal.answer(exchange.request(), exchange.containerResponse(), failure);
     }
 
@@ -167,6 +168,9 @@ public class SessionFilter extends HttpFilter {
     private void storeFailed(Exchange exchange, Exception failure) {
         try {
             server.store(exchange.begun());
+            exchange.finishPace();
+        } catch (IOException gone) {
+            failure.addSuppressed(gone);
         } catch (NotStoredException notStored) {
             failure.addSuppressed(notStored);
             if (exchange.containerResponse().isCommitted()) {

@@ -128,21 +128,26 @@ public class ScriptResource {
                 scriptingResponse.close();
             }
         } catch (ScriptingException e) {
-            if (!included && scriptingResponse.isCommitted() && !response.isFinished()) {
-                withdraw(exchange);
-            }
+            withdraw(exchange, scriptingResponse);
             // a script's error has no status of HTTP, a refusal has; one that the script has caught hides no other
-            // error
             throw exchange.refusal(e.getMessage())
                     .map(ScriptingException.class::cast)
                     .orElse(e);
+        } catch (RuntimeException | Error e) {
+            withdraw(exchange, scriptingResponse);
+            throw e;
         } finally {
             scriptingRequest.close();
         }
     }
 
     /** What the script has sent is not followed by the error's answer: the client gets one of them. */
-    private void withdraw(Exchange exchange) {
+    private void withdraw(Exchange exchange, ScriptingResponse written) {
+        if (exchange.isIncluded()
+                || !written.isCommitted()
+                || exchange.response().isFinished()) {
+            return;
+        }
         if (exchange.response().isCommitted()) {
             exchange.end();
             exchange.server().cut(exchange.request());

@@ -80,6 +80,20 @@ class RestOfResponseTest {
     }
 
     @Test
+    void aRequestThatCannotBecomeAsynchronousLeavesNoFile() {
+        HttpServletRequest late = (HttpServletRequest) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("startAsync")) {
+                        throw new IllegalStateException("complete");
+                    }
+                    return method.getName().equals("isAsyncSupported");
+                });
+        assertThrows(IllegalStateException.class, () -> rest.send(late));
+        assertEquals(List.of("cut 1"), calls);
+        assertEquals(0, directory.list().length);
+    }
+
+    @Test
     void aThreadThatWaitsInVainCuts() {
         client.gone = true;
         assertThrows(IOException.class, () -> rest.send(null));

@@ -112,21 +112,31 @@ record PayaraValve(
         if (CURRENT.get() == underWay) {
             CURRENT.remove();
         }
-        Object session = sessions.sessionOf.on(request, false);
-        sessions.forgetVersions(request);
-        // without one, before() has refused the request
-        if (underWay != null) {
-            try {
-                finish(underWay, session);
-            } catch (RuntimeException e) {
-                refuse(http, response, e);
-            } finally {
-                if (underWay.response != null) {
-                    underWay.response.drop();
-                }
+        try {
+            Object session = sessions.sessionOf.on(request, false);
+            sessions.forgetVersions(request);
+            // without one, before() has refused the request
+            if (underWay != null) {
+                finish(underWay, session, http, response);
+            }
+        } finally {
+            if (underWay != null && underWay.response != null) {
+                underWay.response.drop();
             }
         }
         return null;
+    }
+
+    private void finish(RequestUnderWay underWay, Object session, HttpServletRequest http, Object response)
+            throws IOException {
+        try {
+            finish(underWay, session);
+        } catch (RuntimeException e) {
+            if (underWay.response != null) {
+                underWay.response.drop();
+            }
+            refuse(http, response, e);
+        }
     }
 
     private void finish(RequestUnderWay underWay, Object session) throws IOException {

@@ -12,20 +12,22 @@ import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaD
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.scriptingsession.it.FreePort;
 
 /**
- * Deploys test applications to a Payara Micro that goes on after them: one with the libraries that thin applications leave to the
- * server, or one without for an application that brings its own.
+ * Deploys test applications to a Payara Micro that goes on after them, with the libraries that thin applications leave to the server;
+ * or, for a class whose application brings its own, to one without.
  */
 public final class MicroContainer implements DeployableContainer<MicroConfiguration> {
     private static final String ENGINE = ".*/lib/polyglot-.*";
+    private static final String PORT = "it.http.port";
 
-    /** With libraries it outlives Arquillian, which starts and stops its containers for each class where several JVMs test. */
-    private static MicroServer server;
+    /** Ends with this JVM: where several JVMs test, Arquillian starts and stops its containers for each class. */
+    private static MicroServer withLibraries;
 
-    private static boolean offersLibraries;
     private static int servers;
 
+    private MicroServer withoutLibraries;
     private MicroConfiguration configuration;
     private Path work;
 
@@ -50,41 +52,38 @@ public final class MicroContainer implements DeployableContainer<MicroConfigurat
         work.toFile().mkdirs();
     }
 
-    private MicroServer server(boolean thin) {
-        if (server != null && thin != offersLibraries) {
-            end();
-        }
-        if (server == null) {
-            List<String> options = new ArrayList<>(configuration.microOptions());
-            if (thin) {
-                options.addAll(List.of("--addLibs", System.getProperty("it.payara.libraries")));
-            }
-            File log = work.resolve("server-" + ++servers + ".log").toFile();
-            server = new MicroServer(configuration.jvmOptions(), options, log);
-            offersLibraries = thin;
-        }
-        return server;
+    private MicroServer begin(String... more) {
+        List<String> options = new ArrayList<>(configuration.microOptions());
+        options.addAll(List.of(more));
+        File log = work.resolve("server-" + ++servers + ".log").toFile();
+        return new MicroServer(FreePort.next(), configuration.jvmOptions(), options, log);
     }
 
-    /** A server with libraries ends with this JVM. */
+    private MicroServer of(Archive<?> archive) {
+        if (!archive.getContent(Filters.include(ENGINE)).isEmpty()) {
+            withoutLibraries = withoutLibraries == null ? begin() : withoutLibraries;
+            return withoutLibraries;
+        }
+        if (withLibraries == null) {
+            withLibraries = begin("--addLibs", System.getProperty("it.payara.libraries"));
+        }
+        return withLibraries;
+    }
+
     @Override
     public void stop() {
-        if (server != null && !offersLibraries) {
-            end();
+        if (withoutLibraries != null) {
+            withoutLibraries.close();
+            withoutLibraries = null;
         }
-    }
-
-    private static void end() {
-        server.close();
-        server = null;
     }
 
     @Override
     public ProtocolMetaData deploy(Archive<?> archive) throws DeploymentException {
         File file = work.resolve(archive.getName()).toFile();
         archive.as(ZipExporter.class).exportTo(file, true);
-        boolean thin = archive.getContent(Filters.include(ENGINE)).isEmpty();
-        MicroServer server = server(thin);
+        MicroServer server = of(archive);
+        System.setProperty(PORT, String.valueOf(server.port()));
         long said = server.said();
         if (!server.deploy(file)) {
             throw new DeploymentException(archive.getName() + " was refused:\n" + server.saidSince(said));
@@ -94,6 +93,6 @@ public final class MicroContainer implements DeployableContainer<MicroConfigurat
 
     @Override
     public void undeploy(Archive<?> archive) {
-        server.undeploy(archive.getName());
+        of(archive).undeploy(archive.getName());
     }
 }

@@ -15,17 +15,20 @@ import java.util.concurrent.TimeUnit;
 
 /** A Payara Micro in a process of its own, which is told by {@link MicroMain} what to deploy. */
 final class MicroServer implements AutoCloseable {
+    private final int port;
     private final Process process;
     private final BufferedReader answers;
     private final PrintWriter commands;
     private final File log;
 
     /**
+     * @param port of HTTP
      * @param options of the JVM
      * @param arguments of Payara Micro
      * @param log gets what the server says
      */
-    MicroServer(List<String> options, List<String> arguments, File log) {
+    MicroServer(int port, List<String> options, List<String> arguments, File log) {
+        this.port = port;
         this.log = log;
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -33,6 +36,7 @@ final class MicroServer implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("payara.microJar")));
         // from its source: with the tests' classes beside it the server would have parts of the product twice
         command.add("src/test/java/" + MicroMain.class.getName().replace('.', '/') + ".java");
+        command.addAll(List.of("--port", String.valueOf(port)));
         command.addAll(arguments);
         try {
             process = new ProcessBuilder(command).redirectError(log).start();
@@ -42,6 +46,10 @@ final class MicroServer implements AutoCloseable {
         answers = process.inputReader(StandardCharsets.UTF_8);
         commands = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
         answer();
+    }
+
+    int port() {
+        return port;
     }
 
     /** Whether the server has it now. Its name, without what follows the dot, is the application's and the context path. */
