@@ -29,7 +29,7 @@ import org.scriptingsession.it.redeploy.Waiter;
 @ExtendWith(ArquillianExtension.class)
 class RedeployIT {
     private static final String APPLICATION = "application";
-    private static final int ROUNDS = Integer.getInteger("redeploy.rounds", 5);
+    private static final int ROUNDS = Integer.getInteger("redeploy.rounds", 3);
 
     /** What the server makes once: its pools of threads, its caches. */
     private static final int SETTLED = 2;
