@@ -30,6 +30,7 @@ final class PayaraMembers extends ServerMembers {
     private static final String GENERATOR = "com.sun.enterprise.util.uuid.UuidGenerator";
     private static final String GRIZZLY = "org.glassfish.grizzly.";
     private static final String REQUEST = CATALINA + "connector.Request.";
+    private static final int QUEUE_BYTES = 1 << 16;
     private static final String REPLICATION = "org.glassfish.web.ha.session.management.";
 
     /** From the application's context to its session manager. */
@@ -57,6 +58,7 @@ final class PayaraMembers extends ServerMembers {
     private final Member<Boolean> canWrite = member(Boolean.class, GRIZZLY + "http.io.OutputBuffer.canWrite()");
     private final Member<Object> exchange = any(GRIZZLY + "http.server.Request.getContext()");
     private final Member<Object> connection = any(GRIZZLY + "filterchain.FilterChainContext.getConnection()");
+    private final Member<Object> setQueue = any(GRIZZLY + "nio.NIOConnection.setMaxAsyncWriteQueueSize(int)");
     private final Member<Object> channel = any(GRIZZLY + "nio.NIOConnection.getChannel()");
     private final Member<Object> terminate = any(GRIZZLY + "Connection.terminateSilently()");
 
@@ -98,7 +100,10 @@ final class PayaraMembers extends ServerMembers {
 
     /** Grizzly's writes wait for the client unless they were preceded by the question whether they need not. */
     ClientFlow flow(ServletRequest facade) {
-        Object buffer = output.on(response.on(grizzly.on(request(facade))));
+        Object ofGrizzly = grizzly.on(request(facade));
+        // by itself four times what the system buffers, of each slow client
+        setQueue.on(connection.on(exchange.on(ofGrizzly)), QUEUE_BYTES);
+        Object buffer = output.on(response.on(ofGrizzly));
         return () -> canWrite.on(buffer);
     }
 
