@@ -75,10 +75,7 @@ final class ClientStream extends ServletOutputStream {
             container.write(octets, from, length);
             return;
         }
-        if (!takesMore() && ahead.size() + length > mostAhead) {
-            awaitRoom(length);
-        }
-        if (takesMore()) {
+        if (takesNow(length)) {
             container.write(octets, from, length);
         } else {
             ahead.add(Arrays.copyOfRange(octets, from, from + length));
@@ -100,11 +97,16 @@ final class ClientStream extends ServletOutputStream {
         return false;
     }
 
-    private void awaitRoom(int length) throws IOException {
+    /** As {@link #takesMore}; waits while there is no room for what the client does not take. */
+    private boolean takesNow(int length) throws IOException {
+        boolean takes = takesMore();
+        if (takes || hasRoom(length)) {
+            return takes;
+        }
         Runnable goOn = limits.pause().get();
         try {
             long size = ahead.size();
-            for (long waited = 0; !takesMore() && ahead.size() + length > mostAhead; ) {
+            for (long waited = 0; !takes && !hasRoom(length); takes = takesMore()) {
                 waited = ahead.size() < size ? 0 : waited + BETWEEN_LOOKS_MILLIS;
                 size = ahead.size();
                 if (waited > limits.patience().toMillis()) {
@@ -112,12 +114,17 @@ final class ClientStream extends ServletOutputStream {
                 }
                 Thread.sleep(BETWEEN_LOOKS_MILLIS);
             }
+            return takes;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("The script was stopped.");
         } finally {
             goOn.run();
         }
+    }
+
+    private boolean hasRoom(int length) {
+        return ahead.size() + length <= mostAhead;
     }
 
     /** Sends what the client takes. */

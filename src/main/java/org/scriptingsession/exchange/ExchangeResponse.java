@@ -84,6 +84,7 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
         pace.finish(getResponse() instanceof ServletResponseWrapper ? null : later);
     }
 
+    /** Lets components change and write nothing more. */
     public void finish() {
         finished = true;
     }

@@ -109,9 +109,9 @@ public class SessionFilter extends HttpFilter {
             exchange.serve(chain);
             if (exchange.isAsync()) {
                 exchange.finishPace();
-            }
-            if (exchange.isAsync() && new LaterStore(exchange, refusal).begin()) {
-                return;
+                if (new LaterStore(exchange, refusal).begin()) {
+                    return;
+                }
             }
             if (!exchange.isAsync()) {
                 settle(exchange);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.scriptingsession.it.redeploy.JvmFigures;
-import org.scriptingsession.it.redeploy.ServerProcess;
+import org.scriptingsession.it.redeploy.ServerPid;
 import org.scriptingsession.it.redeploy.Traffic;
 import org.scriptingsession.it.redeploy.Waiter;
 
@@ -100,7 +100,7 @@ class RedeployIT {
     }
 
     private static JvmFigures settled() throws InterruptedException {
-        long server = ServerProcess.id();
+        long server = ServerPid.find();
         long begun = System.nanoTime();
         JvmFigures figures = JvmFigures.of(server);
         while (figures.applications() > MOST_APPLICATIONS && System.nanoTime() - begun < PATIENCE_NANOS) {

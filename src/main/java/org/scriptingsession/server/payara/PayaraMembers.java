@@ -30,8 +30,10 @@ final class PayaraMembers extends ServerMembers {
     private static final String GENERATOR = "com.sun.enterprise.util.uuid.UuidGenerator";
     private static final String GRIZZLY = "org.glassfish.grizzly.";
     private static final String REQUEST = CATALINA + "connector.Request.";
-    private static final int QUEUE_BYTES = 1 << 16;
     private static final String REPLICATION = "org.glassfish.web.ha.session.management.";
+
+    /** Of a connection: what its client has not taken. */
+    private static final int QUEUE_BYTES = 1 << 16;
 
     /** From the application's context to its session manager. */
     private final Member<Object> context = member(Object.class, FACADE + ".context");

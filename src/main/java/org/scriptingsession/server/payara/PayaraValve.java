@@ -47,6 +47,12 @@ record PayaraValve(
         private RequestUnderWay(Object request) {
             this.request = request;
         }
+
+        private void drop() {
+            if (response != null) {
+                response.drop();
+            }
+        }
     }
 
     /** The request of this thread; null for none. */
@@ -120,8 +126,8 @@ record PayaraValve(
                 finish(underWay, session, http, response);
             }
         } finally {
-            if (underWay != null && underWay.response != null) {
-                underWay.response.drop();
+            if (underWay != null) {
+                underWay.drop();
             }
         }
         return null;
@@ -132,9 +138,7 @@ record PayaraValve(
         try {
             finish(underWay, session);
         } catch (RuntimeException e) {
-            if (underWay.response != null) {
-                underWay.response.drop();
-            }
+            underWay.drop();
             refuse(http, response, e);
         }
     }

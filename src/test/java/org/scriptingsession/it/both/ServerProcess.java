@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.scriptingsession.it.FreePort;
+import org.scriptingsession.it.ProcessEnd;
 
 /** A server that runs the product's WAR alone, by the command that the product ships. */
 final class ServerProcess implements AutoCloseable {
@@ -99,13 +100,6 @@ final class ServerProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
-        }
+        ProcessEnd.await(process);
     }
 }

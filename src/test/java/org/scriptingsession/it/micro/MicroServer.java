@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import org.scriptingsession.it.ProcessEnd;
 
 /** A Payara Micro in a process of its own, which is told by {@link MicroMain} what to deploy. */
 final class MicroServer implements AutoCloseable {
@@ -99,13 +99,6 @@ final class MicroServer implements AutoCloseable {
     @Override
     public void close() {
         commands.close();
-        try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
-        }
+        ProcessEnd.await(process);
     }
 }

@@ -3,12 +3,12 @@ package org.scriptingsession.it.redeploy;
 
 import java.nio.file.Path;
 
-/** The JVM of the server that Arquillian manages, which lives from deployment to deployment. */
-public final class ServerProcess {
-    private ServerProcess() {}
+/** The process of the server that Arquillian manages, which lives from deployment to deployment. */
+public final class ServerPid {
+    private ServerPid() {}
 
     /** The id of the process whose command names what only this server has. */
-    public static long id() {
+    public static long find() {
         String mark = mark();
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info().command().orElse("").endsWith("java"))
