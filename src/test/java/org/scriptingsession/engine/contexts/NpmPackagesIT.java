@@ -42,10 +42,12 @@ class NpmPackagesIT {
         assumeTrue(hasNpm(), "npm is not here");
         Process npm = new ProcessBuilder("npm", "install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts")
                 .directory(INSTALLED.toFile())
-                .inheritIO()
+                // never the input of this JVM, by which Maven talks to it: Node.js makes it one that does not wait
+                .redirectErrorStream(true)
+                .redirectOutput(INSTALLED.resolve("npm.log").toFile())
                 .start();
         assertTrue(npm.waitFor(2, TimeUnit.MINUTES), "npm install did not end");
-        assertEquals(0, npm.exitValue(), "npm install failed");
+        assertEquals(0, npm.exitValue(), () -> "npm install failed, see npm.log in " + INSTALLED);
     }
 
     private static boolean hasNpm() throws InterruptedException {
