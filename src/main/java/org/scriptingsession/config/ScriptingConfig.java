@@ -15,8 +15,7 @@ import java.util.OptionalLong;
  * @param scriptsRefresh how old a look at a script's files may be when a request runs it
  * @param development whether error responses show stack traces
  * @param timeout a script's deadline, from its start
- * @param contexts most contexts in use at once
- * @param contextsWait how long a request waits for a free context
+ * @param contexts how many scripts run at once
  * @param statementsLimit most statements a request may execute; empty when unlimited
  * @param request what a script may read of a request
  * @param response how far a script may be ahead of its client
@@ -33,8 +32,7 @@ public record ScriptingConfig(
         Duration scriptsRefresh,
         boolean development,
         Duration timeout,
-        int contexts,
-        Duration contextsWait,
+        ContextsConfig contexts,
         OptionalLong statementsLimit,
         RequestConfig request,
         ResponseConfig response,

@@ -37,7 +37,6 @@ public final class ScriptingConfigReader {
     }
 
     private static ScriptingConfig readAll(SettingReader settings) {
-        int processors = Runtime.getRuntime().availableProcessors();
         boolean development = settings.flag("scripting.development", "false", "true");
         return new ScriptingConfig(
                 settings.urlPath("scripting.path", "js"),
@@ -45,8 +44,7 @@ public final class ScriptingConfigReader {
                 settings.refresh("scripting.scripts.refresh", development ? Duration.ZERO : Duration.ofSeconds(1)),
                 development,
                 settings.duration("scripting.timeout", Duration.ofSeconds(10)),
-                settings.count("scripting.contexts", 1024, Math.max(16, 4 * processors), count -> count),
-                settings.duration("scripting.contexts.wait", Duration.ofSeconds(2)),
+                contexts(settings),
                 settings.setting(
                         "scripting.statements.limit",
                         "a whole number above 0",
@@ -62,6 +60,14 @@ public final class ScriptingConfigReader {
                 settings.list("scripting.session.reserved"),
                 limits(settings, "scripting.beans", 2L << 20, 100_000),
                 security(settings));
+    }
+
+    private static ContextsConfig contexts(SettingReader settings) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return ContextsConfig.of(
+                settings.count("scripting.contexts", 1024, Math.max(16, 4 * processors), count -> count),
+                settings.duration("scripting.contexts.wait", Duration.ofSeconds(2)),
+                settings.count("scripting.contexts.slow-percent", 100, 50, count -> count));
     }
 
     private static ValueLimits limits(SettingReader settings, String setting, long maxBytes, int maxValues) {

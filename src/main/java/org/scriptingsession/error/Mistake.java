@@ -60,15 +60,14 @@ public enum Mistake {
     WRONG_IMPORT_MAP(227, INTERNAL, 500, "%s: %s. Correct the import map, as the HTML standard has it (8.1.6)."),
     // 03xx contexts and limits
     DEADLINE_PASSED(301, INTERNAL, 503, "%s was stopped at its deadline of %s. Make it do less, or raise scripting.timeout."),
-    NO_FREE_CONTEXT(302, INTERNAL, 503, "All %d contexts were busy for %s. Try again, or raise scripting.contexts or "
-            + "scripting.contexts.wait."),
+    NO_FREE_CONTEXT(302, INTERNAL, 503, "None of %d contexts is free within %s. Try again, or raise scripting.contexts(.wait)."),
     RESOURCE_EXHAUSTED(303, INTERNAL, 500, "%s:1:1: was stopped because it used too much: %s."),
     TOO_DEEP(304, ErrorCode.TOO_MUCH_RECURSION, 500, "Maximum call stack size exceeded: the recursion is too deep for "
             + "a function of the server. Make it shallower, or a loop."),
-    SCRIPT_STUCK(305, INTERNAL, 503, "%s has %d runs that did not end when they were stopped at the deadline. Try again when "
-            + "they have ended, and make the script compute less at a time."),
-    STOPPING(306, INTERNAL, 503, "The application is being stopped, and takes no more requests. Send the request again in a "
-            + "moment."),
+    SCRIPT_STUCK(305, INTERNAL, 503, "%s has %d runs that do not end at the deadline. Try later; make it compute less at once."),
+    STOPPING(306, INTERNAL, 503, "The application is being stopped. Send the request again in a moment."),
+    TOO_MANY_SLOW(307, INTERNAL, 503, "%s has %d calls that have lasted over a second, and others wait. Try again when they "
+            + "have ended, make the script faster, or raise scripting.contexts or scripting.contexts.slow-percent."),
     // 04xx session
     NO_HTTP_CALL(401, ErrorCode.NO_HTTP_CALL, 500, "There is no HTTP call here. Use it only while a request is served."),
     SESSION_INVALIDATED(402, ErrorCode.SESSION_INVALIDATED, 500, "The session of this call was invalidated or has expired. "
@@ -280,6 +279,7 @@ public enum Mistake {
             case DEADLINE_PASSED,
                     RESOURCE_EXHAUSTED,
                     NO_FREE_CONTEXT,
+                    TOO_MANY_SLOW,
                     SCRIPT_STUCK,
                     REQUEST_TOO_LARGE,
                     TOO_MANY_PARTS,

@@ -130,7 +130,7 @@ public class PooledScriptRunner implements ScriptRunner {
         if (depth > MOST_DEEP) {
             throw Mistake.BEANS_TOO_DEEP.with(MOST_DEEP, graph.entry().name());
         }
-        try (Lease lease = contexts.lease(graph.entry().name(), cut, outer == null ? null : outer.lease)) {
+        try (Lease lease = contexts.lease(graph.entry().name(), session(), cut, outer == null ? null : outer.lease)) {
             current.set(new Run(call, lease, depth));
             lease.run(graph, called, call.until(lease::deadlineNanos));
         } finally {
@@ -141,6 +141,13 @@ public class PooledScriptRunner implements ScriptRunner {
             }
             call.beans().close();
         }
+    }
+
+    /** The id that the client has sent, which need not be one of a session. */
+    private static String session() {
+        return Exchange.current()
+                .map(exchange -> exchange.request().getRequestedSessionId())
+                .orElse(null);
     }
 
     private record Run(HttpCall call, Lease lease, int depth) {}

@@ -33,8 +33,10 @@ class ScriptingConfigReaderTest {
         assertEquals(Duration.ofSeconds(1), config.scriptsRefresh());
         assertFalse(config.development());
         assertEquals(Duration.ofSeconds(10), config.timeout());
-        assertEquals(Math.max(16, 4 * Runtime.getRuntime().availableProcessors()), config.contexts());
-        assertEquals(Duration.ofSeconds(2), config.contextsWait());
+        assertEquals(
+                Math.max(16, 4 * Runtime.getRuntime().availableProcessors()),
+                config.contexts().most());
+        assertEquals(Duration.ofSeconds(2), config.contexts().patience());
         assertEquals(OptionalLong.empty(), config.statementsLimit());
         assertEquals(new RequestConfig(10L << 20, 256L << 10, 1000, 100_000), config.request());
         assertEquals(64L << 10, config.attribute().maxBytes());
@@ -112,8 +114,8 @@ class ScriptingConfigReaderTest {
         assertEquals(Duration.ofMillis(500), config.scriptsRefresh());
         assertTrue(config.development());
         assertEquals(Duration.ofMillis(500), config.timeout());
-        assertEquals(1, config.contexts());
-        assertEquals(Duration.ofMinutes(1), config.contextsWait());
+        assertEquals(1, config.contexts().most());
+        assertEquals(Duration.ofMinutes(1), config.contexts().patience());
         assertEquals(OptionalLong.of(5_000_000_000L), config.statementsLimit());
         assertEquals(1, config.request().maxBytes());
         assertEquals(2048, config.attribute().maxBytes());

@@ -36,6 +36,8 @@ class LimitsIT {
                         "scripting.timeout", "PT1S",
                         "scripting.contexts", String.valueOf(CONTEXTS),
                         "scripting.contexts.wait", "PT0.3S",
+                        // a call that has lasted a second keeps its context here
+                        "scripting.contexts.slow-percent", "100",
                         "scripting.request.max-bytes", "1 KiB")));
     }
 

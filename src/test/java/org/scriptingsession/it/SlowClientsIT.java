@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Clients that take their answers slowly, or not at all, keep no context and no thread from others. */
+/** Clients that take their answers slowly, or not at all, keep no context and no thread from others; nor do slow scripts. */
 @ExtendWith(ArquillianExtension.class)
 @Timeout(100)
 class SlowClientsIT {
@@ -89,6 +90,35 @@ class SlowClientsIT {
     }
 
     @Test
+    void slowCallsOfAScriptLeaveContextsToOthers() throws IOException {
+        PoolFigures.idle();
+        List<Socket> clients = new ArrayList<>();
+        try {
+            for (int i = 0; i < 4; i++) {
+                clients.add(begin("turns.mjs", "Connection: close\r\n"));
+            }
+            PoolFigures.await(figures -> figures.inUse() == 4);
+
+            assertEquals("null", other.body("js/it/stored.mjs"), "waits until they are slow, not until they end");
+            assertEquals(4, PoolFigures.now().inUse(), "the calls were too short for this test");
+            // nobody waits for the context that was made room for
+            clients.add(begin("turns.mjs", "Connection: close\r\n"));
+            PoolFigures.await(figures -> figures.inUse() == 5);
+            HttpResponse<String> refused = other.get("js/it/turns.mjs");
+            assertEquals("SCRIPTING-0307", ErrorResponseIT.problem(refused, 503).getString("error"));
+            assertTrue(refused.headers().firstValue("Retry-After").isPresent());
+            for (Socket client : clients) {
+                assertTrue(rest(client).contains("turned"));
+            }
+        } finally {
+            for (Socket client : clients) {
+                client.close();
+            }
+        }
+        assertEquals(0, PoolFigures.idle().inUse());
+    }
+
+    @Test
     void theSessionIsStoredBeforeTheClientHasSeenTheEnd() throws IOException {
         try (RawExchange first = RawExchange.begin("GET " + path("store.mjs"))) {
             String cookie = first.readUntil("\r\n\r\n").replaceAll("(?s).*(SCRIPTINGSID=[^;]*);.*", "$1");
@@ -108,12 +138,16 @@ class SlowClientsIT {
 
     /** A client that has little room for what it does not read. */
     private static Socket begin(String script) throws IOException {
+        return begin(script, "");
+    }
+
+    private static Socket begin(String script, String headers) throws IOException {
         URI base = Deployments.base();
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4096);
         socket.setSoTimeout(60_000);
         socket.connect(new InetSocketAddress(base.getHost(), base.getPort()));
-        request(socket, script, "");
+        request(socket, script, headers);
         return socket;
     }
 

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.graalvm.polyglot.PolyglotException;
 import org.scriptingsession.api.ScriptingException;
@@ -44,7 +42,7 @@ public class ContextPool {
     private RunWatch watch;
     private ScriptingConfig config;
     PoolStatistics statistics;
-    private Semaphore permits;
+    private ContextQueue queue;
     private Thread filler;
     private volatile boolean closed;
 
@@ -57,8 +55,7 @@ public class ContextPool {
         this.watch = watch;
         this.config = config;
         this.statistics = statistics;
-        // fair: a request that waits is not overtaken until its time is up
-        this.permits = new Semaphore(config.contexts(), true);
+        this.queue = new ContextQueue(config.contexts(), statistics);
     }
 
     /**
@@ -75,13 +72,13 @@ public class ContextPool {
         for (PooledContext made = idle.pollFirst(); made != null; made = idle.pollFirst()) {
             first.add(made);
         }
-        int atOnce = Math.min(config.contexts(), Math.min(MOST_AT_ONCE, PROCESSORS));
+        int atOnce = Math.min(config.contexts().most(), Math.min(MOST_AT_ONCE, PROCESSORS));
         while (first.size() < atOnce) {
             first.add(create());
         }
         first.forEach(context -> idle.addFirst(warmed(context)));
-        int missing = config.contexts() - first.size();
-        permits.acquireUninterruptibly(missing);
+        int missing = config.contexts().most() - first.size();
+        queue.add(-missing);
         filler = watch.aside(() -> fill(missing));
     }
 
@@ -90,13 +87,13 @@ public class ContextPool {
         try {
             for (; missing > 0 && !closed; missing--) {
                 idle.addLast(warmed(create()));
-                permits.release();
+                queue.add(1);
             }
         } catch (RuntimeException | Error e) {
             LOGGER.log(
                     Level.WARNING, "not all contexts could be made at start; requests make them", LogText.harmless(e));
         } finally {
-            permits.release(missing);
+            queue.add(missing);
         }
     }
 
@@ -131,15 +128,14 @@ public class ContextPool {
      * Lends a context in which no other request has left anything; close the lease in the same thread.
      *
      * @param script the name of the script that is to be run
+     * @param session which the client says it has; null for none
      * @param cut lets the client go, should the run not end when it is stopped; called by another thread
      * @param outer of a run in this thread that waits for the new one, which then waits for nobody; null for none
      * @throws org.scriptingsession.api.ScriptingException when none becomes free in time, or runs of the script are stuck
      */
-    public Lease lease(String script, Runnable cut, Lease outer) {
+    public Lease lease(String script, String session, Runnable cut, Lease outer) {
         statistics.stuck.check(script);
-        if (outer == null) {
-            acquire();
-        }
+        ContextQueue.Place place = outer == null ? enter(script, session) : null;
         PooledContext context = null;
         try {
             context = takeIdle();
@@ -149,15 +145,15 @@ public class ContextPool {
             if (config.statementsLimit().isPresent()) {
                 context.polyglot().resetLimits();
             }
-            Lease lease = watch.begin(this, context, script, cut, outer);
+            Lease lease = watch.begin(this, context, script, cut, place, outer);
             statistics.lent.increment();
             return lease;
         } catch (RuntimeException | Error e) {
             if (context != null) {
                 idle.addFirst(context);
             }
-            if (outer == null) {
-                permits.release();
+            if (place != null) {
+                queue.leave(place);
             }
             throw e;
         }
@@ -179,7 +175,7 @@ public class ContextPool {
         watch.end(lease);
         try {
             DiscardReason reason = doubt == null ? clean(context) : doubt;
-            if (reason == null && contexts.get() > config.contexts()) {
+            if (reason == null && contexts.get() > config.contexts().most()) {
                 close(context);
             } else if (reason == null) {
                 idle.addFirst(context);
@@ -188,8 +184,8 @@ public class ContextPool {
             }
         } finally {
             statistics.returned.increment();
-            if (!lease.isInner()) {
-                permits.release();
+            if (lease.place() != null) {
+                queue.leave(lease.place());
             }
         }
     }
@@ -242,21 +238,19 @@ public class ContextPool {
         return context;
     }
 
-    private void acquire() {
+    private ContextQueue.Place enter(String script, String session) {
         try {
-            // the other tryAcquire() would pass those who wait
-            if (permits.tryAcquire(0, TimeUnit.NANOSECONDS)) {
-                return;
-            }
-            statistics.waits.increment();
-            if (permits.tryAcquire(config.contextsWait().toNanos(), TimeUnit.NANOSECONDS)) {
-                return;
-            }
+            return queue.enter(script, session);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw Mistake.NO_FREE_CONTEXT.because(
+                    e, config.contexts().most(), config.contexts().patience());
         }
-        statistics.refused.increment();
-        throw Mistake.NO_FREE_CONTEXT.with(config.contexts(), config.contextsWait());
+    }
+
+    /** To be called now and then while scripts run. */
+    void look(long nowNanos) {
+        queue.look(nowNanos);
     }
 
     @PreDestroy

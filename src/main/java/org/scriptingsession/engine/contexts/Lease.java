@@ -19,7 +19,7 @@ public final class Lease implements AutoCloseable {
     private final PooledContext context;
     private final String script;
     private final Runnable cut;
-    private final boolean inner;
+    private final ContextQueue.Place place;
     private volatile long deadlineNanos;
 
     /** Whether the run waits for its client, which is not its own time. */
@@ -36,7 +36,7 @@ public final class Lease implements AutoCloseable {
     /**
      * @param script the name of the script that is run
      * @param cut lets the client go
-     * @param inner whether a run that waits for this one has the permission
+     * @param place of the run among those that hold contexts; null where a run that waits for this one has it
      * @param allocatedBefore bytes that this thread has allocated until now
      */
     Lease(
@@ -44,14 +44,14 @@ public final class Lease implements AutoCloseable {
             PooledContext context,
             String script,
             Runnable cut,
-            boolean inner,
+            ContextQueue.Place place,
             long deadlineNanos,
             long allocatedBefore) {
         this.pool = pool;
         this.context = context;
         this.script = script;
         this.cut = cut;
-        this.inner = inner;
+        this.place = place;
         this.deadlineNanos = deadlineNanos;
         this.allocatedBefore = allocatedBefore;
     }
@@ -71,9 +71,9 @@ public final class Lease implements AutoCloseable {
         };
     }
 
-    /** Whether a run in the same thread, which is of no use to others meanwhile, waits for this one. */
-    boolean isInner() {
-        return inner;
+    /** Null where a run in the same thread, which is of no use to others meanwhile, waits for this one. */
+    ContextQueue.Place place() {
+        return place;
     }
 
     /**

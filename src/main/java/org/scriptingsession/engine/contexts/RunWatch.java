@@ -55,9 +55,16 @@ class RunWatch {
     /**
      * Lends this thread a context, watched from now until {@link #end}.
      *
+     * @param place of the run among those that hold contexts; null for a run that has an outer one
      * @param outer of the run that waits for this one, which has no more time than that; null for none
      */
-    Lease begin(ContextPool pool, PooledContext context, String script, Runnable cut, Lease outer) {
+    Lease begin(
+            ContextPool pool,
+            PooledContext context,
+            String script,
+            Runnable cut,
+            ContextQueue.Place place,
+            Lease outer) {
         if (task == null) {
             start(pool);
         }
@@ -65,7 +72,7 @@ class RunWatch {
         long now = System.nanoTime();
         long time = config.timeout().toNanos();
         long deadline = now + (outer == null ? time : Math.min(time, outer.deadlineNanos() - now));
-        Lease lease = new Lease(pool, context, script, cut, outer != null, deadline, allocated);
+        Lease lease = new Lease(pool, context, script, cut, place, deadline, allocated);
         running.add(lease);
         return lease;
     }
@@ -111,6 +118,7 @@ class RunWatch {
             boolean again = heapAlarms++ > 0 && sinceAlarm < 2 * BETWEEN_ALARMS_NANOS;
             aside(() -> watched.heapAlarm(again));
         }
+        watched.look(now);
         for (Lease lease : running) {
             lease.check(now, heapInDanger ? heap : null, threads);
         }

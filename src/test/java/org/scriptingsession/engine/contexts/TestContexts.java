@@ -79,27 +79,27 @@ final class TestContexts implements AutoCloseable {
 
     /** One request through the pool. */
     void run(ModuleGraph graph) {
-        try (Lease lease = pool.lease(graph.entry().name(), () -> {}, null)) {
+        try (Lease lease = pool.lease(graph.entry().name(), null, () -> {}, null)) {
             lease.run(graph, null, prelude.noCall());
         }
     }
 
     /** One request through the pool, in a call that no client has sent. */
     void serve(ModuleGraph graph) {
-        try (Lease lease = pool.lease(graph.entry().name(), () -> {}, null)) {
+        try (Lease lease = pool.lease(graph.entry().name(), null, () -> {}, null)) {
             lease.run(graph, null, prelude.standIn().get());
         }
     }
 
     /** One request through the pool, in a call of the test's own. */
     void run(ModuleGraph graph, Object call, Runnable cut) {
-        try (Lease lease = pool.lease(graph.entry().name(), cut, null)) {
+        try (Lease lease = pool.lease(graph.entry().name(), null, cut, null)) {
             lease.run(graph, null, call);
         }
     }
 
     Lease lease(String script) {
-        return pool.lease(script, () -> {}, null);
+        return pool.lease(script, null, () -> {}, null);
     }
 
     /** What the watch does every 50 ms. */
@@ -115,7 +115,7 @@ final class TestContexts implements AutoCloseable {
 
     /** A lease of this context which never goes back to the pool; forget between its runs. */
     Lease lease(PooledContext context) {
-        return watch.begin(pool, context, "it/script", () -> {}, null);
+        return watch.begin(pool, context, "it/script", () -> {}, null, null);
     }
 
     /** The walker of the context's object graph; the sdk's objects are roots as well. */

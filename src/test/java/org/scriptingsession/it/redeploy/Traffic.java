@@ -104,9 +104,14 @@ public final class Traffic implements AutoCloseable {
 
     /**
      * The answers of which a user may be told while an application goes: it is not there, or not there any more. Payara takes
-     * Jersey apart while requests are on their way through it, and answers 500 itself.
+     * Jersey apart while requests are on their way through it, and answers 500 itself; and 200 with nothing, where it has not
+     * asked the application yet and stumbles over its own list of listeners (a ConcurrentModificationException of
+     * {@code StandardContext.fireRequestInitializedEvent} in its log).
      */
     public static Stream<String> accepted() {
-        return Stream.of("200", "404", "500", "503", "IOException", "ConnectException", "HttpConnectTimeoutException");
+        Stream<String> gone =
+                Stream.of("200", "404", "500", "503", "IOException", "ConnectException", "HttpConnectTimeoutException");
+        boolean payara = System.getProperty("arquillian.launch").startsWith("payara");
+        return payara ? Stream.concat(gone, Stream.of("200 ")) : gone;
     }
 }

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.engine.contexts;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.scriptingsession.config.ContextsConfig;
+import org.scriptingsession.error.Mistake;
+
+/**
+ * Who has a context, and who waits for one, in order. Who would wait too long is told so at once: how long contexts are held is
+ * known, and how many wait already. While others wait, slow calls of one script or session have a share of the contexts: calls
+ * past the share go on in contexts beyond the setting, and new calls of that script or session are refused.
+ */
+final class ContextQueue {
+    /** A call that has held its context longer is slow. */
+    static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** The latest call counts as one of so many in the mean. */
+    private static final int CALLS_OF_MEAN = 32;
+
+    private final ContextsConfig config;
+    private final PoolStatistics statistics;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /** The longest held first. */
+    private final Set<Place> held = new LinkedHashSet<>();
+
+    private final List<Waiter> waiting = new ArrayList<>();
+
+    /** Below zero when more are held than have been made, at the start. */
+    private int free;
+
+    /** Slow calls past their share: at most as many as there are contexts by the setting. */
+    private int beyond;
+
+    /** Slow calls by script and by session. */
+    private Map<Object, Integer> slow = Map.of();
+
+    private double meanNanos;
+
+    ContextQueue(ContextsConfig config, PoolStatistics statistics) {
+        this.config = config;
+        this.statistics = statistics;
+        this.free = config.most();
+    }
+
+    /**
+     * Waits until there is a context for a call.
+     *
+     * @param session which the client says it has; null for none
+     * @throws org.scriptingsession.api.ScriptingException when it would wait, or has waited, too long; or the script or session
+     *     has slow calls enough
+     */
+    Place enter(String script, String session) throws InterruptedException {
+        List<Object> holders = session == null ? List.of(script) : List.of(script, new SessionKey(session));
+        lock.lock();
+        try {
+            if (free > 0 && waiting.isEmpty()) {
+                return hold(holders);
+            }
+            countSlow(System.nanoTime());
+            holders.forEach(this::checkShare);
+            statistics.waits.increment();
+            return await(new Waiter(holders, lock.newCondition()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Place await(Waiter waiter) throws InterruptedException {
+        waiting.add(waiter);
+        try {
+            makeRoom(System.nanoTime());
+            if (expectedNanos(waiting.size()) <= config.patience().toNanos()) {
+                waiter.await(config.patience().toNanos());
+            }
+        } catch (InterruptedException e) {
+            if (waiter.place == null) {
+                throw e;
+            }
+            Thread.currentThread().interrupt();
+        } finally {
+            if (waiting.remove(waiter)) {
+                // those whom it kept waiting
+                admit();
+            }
+        }
+        if (waiter.place == null) {
+            statistics.refused.increment();
+            throw Mistake.NO_FREE_CONTEXT.with(config.most(), config.patience());
+        }
+        return waiter.place;
+    }
+
+    /** How long the last of so many is likely to wait. */
+    double expectedNanos(int waiters) {
+        return waiters * meanNanos / config.most();
+    }
+
+    private Place hold(List<Object> holders) {
+        free--;
+        Place place = new Place(holders, System.nanoTime());
+        held.add(place);
+        return place;
+    }
+
+    private void checkShare(Object holder) {
+        if (isAtShare(holder)) {
+            statistics.refused.increment();
+            throw Mistake.TOO_MANY_SLOW.with(
+                    holder instanceof String script ? script : "One session", slow.get(holder));
+        }
+    }
+
+    /** Lets those go on for whom there are contexts: in their order, but past calls of who has its share. */
+    private void admit() {
+        Iterator<Waiter> order = waiting.iterator();
+        while (free > 0 && order.hasNext()) {
+            Waiter next = order.next();
+            if (next.holders.stream().noneMatch(holder -> isAtShare(holder) && others(holder) > 0)) {
+                order.remove();
+                next.admit(hold(next.holders));
+                order = waiting.iterator();
+            }
+        }
+    }
+
+    private boolean isAtShare(Object holder) {
+        return slow.getOrDefault(holder, 0) >= config.slow();
+    }
+
+    /** How many calls of others wait. */
+    private long others(Object holder) {
+        return waiting.stream()
+                .filter(waiter -> !waiter.holders.contains(holder))
+                .count();
+    }
+
+    /** To be called when the context is given back. */
+    void leave(Place place) {
+        lock.lock();
+        try {
+            held.remove(place);
+            if (place.beyond) {
+                beyond--;
+            } else {
+                meanNanos += (System.nanoTime() - place.sinceNanos - meanNanos) / CALLS_OF_MEAN;
+                free++;
+            }
+            if (!waiting.isEmpty()) {
+                countSlow(System.nanoTime());
+                admit();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Contexts that can be had from now on; a negative number of those that are still to be made. */
+    void add(int contexts) {
+        lock.lock();
+        try {
+            free += contexts;
+            admit();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** To be called now and then: calls become slow while others wait. */
+    void look(long nowNanos) {
+        lock.lock();
+        try {
+            if (!waiting.isEmpty()) {
+                makeRoom(nowNanos);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void makeRoom(long nowNanos) {
+        countSlow(nowNanos);
+        Map<Object, Integer> within = new HashMap<>();
+        for (Place place : held) {
+            if (!place.beyond && isSlow(place, nowNanos)) {
+                boolean past =
+                        beyond < config.most() && place.holders.stream().anyMatch(holder -> isPast(holder, within));
+                if (past) {
+                    place.beyond = true;
+                    beyond++;
+                    free++;
+                } else {
+                    place.holders.forEach(holder -> within.merge(holder, 1, Integer::sum));
+                }
+            }
+        }
+        admit();
+    }
+
+    private boolean isPast(Object holder, Map<Object, Integer> within) {
+        return within.getOrDefault(holder, 0) >= config.slow() && others(holder) > free;
+    }
+
+    private void countSlow(long nowNanos) {
+        Map<Object, Integer> counts = new HashMap<>();
+        for (Place place : held) {
+            if (!isSlow(place, nowNanos)) {
+                break;
+            }
+            place.holders.forEach(holder -> counts.merge(holder, 1, Integer::sum));
+        }
+        slow = counts;
+    }
+
+    private static boolean isSlow(Place place, long nowNanos) {
+        return nowNanos - place.sinceNanos > SLOW_NANOS;
+    }
+
+    private record SessionKey(String id) {}
+
+    /** That a call holds a context. */
+    static final class Place {
+        private final List<Object> holders;
+        private final long sinceNanos;
+        private boolean beyond;
+
+        private Place(List<Object> holders, long sinceNanos) {
+            this.holders = holders;
+            this.sinceNanos = sinceNanos;
+        }
+    }
+
+    private static final class Waiter {
+        private final List<Object> holders;
+        private final Condition admitted;
+        private Place place;
+
+        Waiter(List<Object> holders, Condition admitted) {
+            this.holders = holders;
+            this.admitted = admitted;
+        }
+
+        void admit(Place free) {
+            place = free;
+            admitted.signal();
+        }
+
+        void await(long nanos) throws InterruptedException {
+            for (long left = nanos; left > 0 && place == null; ) {
+                left = admitted.awaitNanos(left);
+            }
+        }
+    }
+}

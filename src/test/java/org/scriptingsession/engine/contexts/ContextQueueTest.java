@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.engine.contexts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.scriptingsession.config.ContextsConfig;
+import org.scriptingsession.engine.contexts.ContextQueue.Place;
+import org.scriptingsession.error.Failures;
+import org.scriptingsession.error.Mistake;
+
+/** Contexts are had in order, nobody waits in vain for long, and slow calls leave some to others. */
+@Timeout(60)
+class ContextQueueTest {
+    private static final Duration LONG = Duration.ofSeconds(40);
+
+    private final PoolStatistics statistics = new PoolStatistics();
+    private final BlockingQueue<Entered> entered = new LinkedBlockingQueue<>();
+    private final List<Thread> waiting = new ArrayList<>();
+
+    @AfterEach
+    void end() throws InterruptedException {
+        for (Thread thread : waiting) {
+            thread.interrupt();
+            thread.join();
+        }
+    }
+
+    @Test
+    void whoWaitsIsServedInOrder() throws InterruptedException {
+        ContextQueue queue = queue(1, LONG);
+        Place first = queue.enter("a", null);
+        waits(queue, "b", null);
+        waits(queue, "c", null);
+        waits(queue, "d", null);
+
+        queue.leave(first);
+
+        queue.leave(next("b"));
+        queue.leave(next("c"));
+        queue.leave(next("d"));
+        assertEquals(3, statistics.getWaits());
+        assertEquals(0, statistics.getRefused());
+    }
+
+    @Test
+    void whoHasWaitedInVainLeavesTheQueue() throws InterruptedException {
+        ContextQueue queue = queue(1, Duration.ofMillis(20));
+        Place first = queue.enter("a", null);
+        Failures.of(Mistake.NO_FREE_CONTEXT, () -> queue.enter("b", null));
+        queue.leave(first);
+
+        queue.leave(queue.enter("c", null));
+        assertEquals(1, statistics.getRefused());
+    }
+
+    @Test
+    void whoWouldWaitTooLongIsToldAtOnce() throws InterruptedException {
+        ContextQueue queue = queue(1, LONG);
+        for (int i = 0; i < 4; i++) {
+            Place place = queue.enter("a", null);
+            TimeUnit.MILLISECONDS.sleep(100);
+            queue.leave(place);
+        }
+        Place busy = queue.enter("a", null);
+
+        assertTrue(queue.expectedNanos(1) < LONG.toNanos(), "one call of 100 ms");
+        // four calls are an eighth of the mean, 12 ms
+        assertTrue(queue.expectedNanos(4000) > LONG.toNanos(), "4000 calls");
+        queue.leave(busy);
+    }
+
+    @Test
+    void anInterruptEndsTheWait() throws InterruptedException {
+        ContextQueue queue = queue(1, LONG);
+        Place first = queue.enter("a", null);
+        Thread.currentThread().interrupt();
+        assertThrows(InterruptedException.class, () -> queue.enter("b", null));
+        queue.leave(first);
+        queue.leave(queue.enter("c", null));
+    }
+
+    @Test
+    void slowCallsOfAScriptLeaveContextsToOthers() throws InterruptedException {
+        ContextQueue queue = queue(4, LONG);
+        List<Place> slow = List.of(
+                queue.enter("slow", null),
+                queue.enter("slow", null),
+                queue.enter("slow", null),
+                queue.enter("slow", "s"));
+        waits(queue, "slow", null);
+        waits(queue, "quick", null);
+        assertEquals(0, entered.size());
+
+        queue.look(later());
+        Place quick = next("quick");
+        assertEquals(0, entered.size(), "a slow script has gone past its share");
+        // what went beyond gives no context back
+        slow.forEach(queue::leave);
+        queue.leave(quick);
+        queue.leave(next("slow"));
+        assertContexts(queue, 4);
+    }
+
+    @Test
+    void slowCallsOfASessionLeaveContextsToOthers() throws InterruptedException {
+        ContextQueue queue = queue(2, LONG);
+        Place one = queue.enter("one", "mine");
+        Place two = queue.enter("two", "mine");
+        waits(queue, "one", "other");
+
+        queue.look(later());
+        queue.leave(next("one"));
+        queue.leave(one);
+        queue.leave(two);
+        assertContexts(queue, 2);
+    }
+
+    @Test
+    void aScriptThatHasItsShareIsRefusedAtOnce() throws InterruptedException {
+        ContextQueue queue = queue(2, LONG);
+        Place one = queue.enter("slow", "a");
+        Place two = queue.enter("other", "a");
+        TimeUnit.MILLISECONDS.sleep(1100);
+
+        assertTrue(Failures.of(Mistake.TOO_MANY_SLOW, () -> queue.enter("slow", null))
+                .getMessage()
+                .startsWith("slow has 1 "));
+        String ofSession = Failures.of(Mistake.TOO_MANY_SLOW, () -> queue.enter("third", "a"))
+                .getMessage();
+        assertTrue(ofSession.startsWith("One session has 2 "), ofSession);
+        queue.leave(one);
+        queue.leave(queue.enter("slow", null));
+        queue.leave(two);
+    }
+
+    @Test
+    void aloneAScriptHasAllContexts() throws InterruptedException {
+        ContextQueue queue = queue(2, LONG);
+        Place one = queue.enter("slow", null);
+        queue.enter("slow", null);
+        waits(queue, "slow", null);
+
+        queue.look(later());
+        assertEquals(0, entered.size());
+        queue.leave(one);
+        next("slow");
+    }
+
+    @Test
+    void whoIsWithinItsShareStays() throws InterruptedException {
+        ContextQueue queue = queue(2, LONG);
+        queue.enter("a", null);
+        queue.enter("a", null);
+        for (String other : List.of("b", "b", "c", "c", "d")) {
+            waits(queue, other, null);
+        }
+        for (int i = 0; i < 5; i++) {
+            queue.look(later());
+        }
+
+        // one of a's two; its place is taken by the next, and nobody else has more than a share
+        next("b");
+        assertEquals(0, entered.size());
+    }
+
+    /** So many are free, and no more. */
+    private void assertContexts(ContextQueue queue, int contexts) throws InterruptedException {
+        long before = statistics.getWaits();
+        for (int i = 0; i < contexts; i++) {
+            queue.enter("last", null);
+        }
+        assertEquals(before, statistics.getWaits(), "too few");
+        waits(queue, "one more", null);
+        assertEquals(0, entered.size(), "too many");
+    }
+
+    private Place next(String script) throws InterruptedException {
+        Entered next = entered.take();
+        assertEquals(script, next.script());
+        return next.place();
+    }
+
+    private ContextQueue queue(int contexts, Duration wait) {
+        return new ContextQueue(new ContextsConfig(contexts, wait, (contexts + 1) / 2), statistics);
+    }
+
+    private static long later() {
+        return System.nanoTime() + 2 * ContextQueue.SLOW_NANOS;
+    }
+
+    /** Enters in another thread; returns when it waits. */
+    private void waits(ContextQueue queue, String script, String session) throws InterruptedException {
+        long before = statistics.getWaits();
+        Thread thread = new Thread(() -> {
+            try {
+                entered.add(new Entered(script, queue.enter(script, session)));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        waiting.add(thread);
+        thread.start();
+        while (statistics.getWaits() == before || thread.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private record Entered(String script, Place place) {}
+}
