@@ -81,6 +81,7 @@ public final class ScriptingConfigReader {
         return new RequestConfig(
                 settings.size("scripting.request.max-bytes", 10L << 20),
                 settings.size("scripting.request.memory-bytes", 256L << 10),
+                settings.size("scripting.request.arriving-bytes", 1L << 30),
                 settings.count("scripting.request.max-parts", 1_000_000, 1000, count -> count),
                 settings.count("scripting.request.max-fields", 10_000_000, 100_000, count -> count));
     }

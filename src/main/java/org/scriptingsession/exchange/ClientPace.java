@@ -15,6 +15,8 @@ import org.scriptingsession.server.ClientFlow;
  * has ended; all others as the client takes them.
  */
 final class ClientPace {
+    private final OpenCalls calls;
+
     /** Null for a response that waits for its client. */
     private Limits limits;
 
@@ -38,6 +40,11 @@ final class ClientPace {
             Supplier<Runnable> pause,
             Supplier<ClientFlow> flow,
             Runnable cut) {}
+
+    /** @param calls of the application; null for a part of a call, which does not go on without a thread */
+    ClientPace(OpenCalls calls) {
+        this.calls = calls;
+    }
 
     /** Lets a script run ahead that is about to write the response, unless another component has begun to. */
     void runAhead(Limits ofScript) {
@@ -105,6 +112,6 @@ final class ClientPace {
             return;
         }
         stream = null;
-        new RestOfResponse(rest, container, limits.cut()).send(later);
+        new RestOfResponse(rest, container, limits.cut(), calls).send(later);
     }
 }

@@ -35,6 +35,7 @@ public final class Exchange {
     private final ExchangeResponse response;
     private final ClientPace pace;
     private final SessionServer server;
+    private final OpenCalls calls;
     private final long begun = System.nanoTime();
     private boolean loggedIn;
     private final Map<Mistake, Failure> refusals = new HashMap<>();
@@ -54,30 +55,35 @@ public final class Exchange {
             HttpServletResponse container,
             ExchangeResponse response,
             ClientPace pace,
-            SessionServer server) {
+            SessionServer server,
+            OpenCalls calls) {
         this.request = request;
         this.containerResponse = container;
         this.response = response;
         this.pace = pace;
         this.server = server;
+        this.calls = calls;
     }
 
     /**
      * A call that begins now, and whose response ends when the exchange is completed.
      *
      * @param server which may share the session with other nodes
+     * @param calls of the application
      */
-    public static Exchange begin(HttpServletRequest request, HttpServletResponse response, SessionServer server) {
-        ClientPace pace = new ClientPace();
+    public static Exchange begin(
+            HttpServletRequest request, HttpServletResponse response, SessionServer server, OpenCalls calls) {
+        ClientPace pace = new ClientPace(calls);
         ExchangeResponse held = new ExchangeResponse(response, server.sharesSessions() ? request : null, true, pace);
-        return new Exchange(request, response, held, pace, server);
+        return new Exchange(request, response, held, pace, server, calls);
     }
 
     /** A part of a call: what a component has forwarded or included, or an error page. Its response ends as components end it. */
     public static Exchange part(HttpServletRequest request, HttpServletResponse response, SessionServer server) {
-        ClientPace pace = new ClientPace();
+        // a part never goes on without a thread
+        ClientPace pace = new ClientPace(null);
         Exchange part =
-                new Exchange(request, response, new ExchangeResponse(response, null, false, pace), pace, server);
+                new Exchange(request, response, new ExchangeResponse(response, null, false, pace), pace, server, null);
         part.hadSession = current().map(whole -> whole.hadSession).orElse(true);
         return part;
     }
@@ -85,8 +91,16 @@ public final class Exchange {
     /** The part of this call that a component has dispatched; its response is that of the call, unless it brings another. */
     public Exchange dispatched(HttpServletRequest dispatch, HttpServletResponse given) {
         return given == containerResponse
-                ? new Exchange(dispatch, given, response, pace, server)
+                ? new Exchange(dispatch, given, response, pace, server, calls)
                 : part(dispatch, given, server);
+    }
+
+    /** This call, which has waited and goes on with a dispatch of the container's. */
+    public Exchange resumed(HttpServletRequest dispatch) {
+        Exchange resumed = new Exchange(dispatch, containerResponse, response, pace, server, calls);
+        resumed.hadSession = hadSession;
+        resumed.givenId = givenId;
+        return resumed;
     }
 
     /** The exchange that this thread serves; empty outside a request of the application. */
@@ -162,18 +176,22 @@ public final class Exchange {
     }
 
     /**
-     * Lets a script that writes the response run ahead of its client, where no component has the response for itself afterwards.
+     * Lets a script that writes the response run ahead of its client. No other component must have the response afterwards.
      *
      * @param limits past which the script waits
      * @param patience how long it waits for a client that takes nothing
      * @param pause stops the script's clock; what it returns is to be run when the clock goes on
      */
     public void runAhead(ResponseConfig limits, Duration patience, Supplier<Runnable> pause) {
-        if (request.getDispatcherType() == DispatcherType.REQUEST && !isAsync()) {
-            File directory = (File) request.getServletContext().getAttribute(ServletContext.TEMPDIR);
+        if (!isAsync()) {
             Runnable cut = () -> server.cut(request);
-            pace.runAhead(new ClientPace.Limits(limits, directory, patience, pause, () -> server.flow(request), cut));
+            pace.runAhead(new ClientPace.Limits(limits, directory(), patience, pause, () -> server.flow(request), cut));
         }
+    }
+
+    /** Where files are made that last no longer than the call. */
+    public File directory() {
+        return (File) request.getServletContext().getAttribute(ServletContext.TEMPDIR);
     }
 
     /** To be called when the script has ended: nothing of it waits for the client any more. */
@@ -234,6 +252,11 @@ public final class Exchange {
     /** The server that serves it: the injected one is a proxy, each call of which is a look-up and a reflective invocation. */
     public SessionServer server() {
         return server;
+    }
+
+    /** The calls of the application that have not ended. */
+    public OpenCalls calls() {
+        return calls;
     }
 
     /** When the call began, by {@link System#nanoTime}. */

@@ -13,7 +13,7 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 
 /** Sends what a script was ahead of its client, when the script is over: no thread waits for the client. */
-final class RestOfResponse implements WriteListener, AsyncListener {
+final class RestOfResponse implements WriteListener, AsyncListener, OpenCalls.Unattended {
     private static final System.Logger LOGGER = System.getLogger(RestOfResponse.class.getName());
 
     /** A client that takes less is let go in the end, and what it is sent with it. */
@@ -24,6 +24,7 @@ final class RestOfResponse implements WriteListener, AsyncListener {
     private final AheadBytes rest;
     private final ServletOutputStream stream;
     private final Runnable cut;
+    private final OpenCalls calls;
     private AsyncContext context;
 
     /** Whether all was given to the container. */
@@ -35,11 +36,13 @@ final class RestOfResponse implements WriteListener, AsyncListener {
     /**
      * @param stream the container's
      * @param cut breaks the connection: the client must not take what it has for the whole
+     * @param calls of the application; null where the response is sent by a thread
      */
-    RestOfResponse(AheadBytes rest, ServletOutputStream stream, Runnable cut) {
+    RestOfResponse(AheadBytes rest, ServletOutputStream stream, Runnable cut, OpenCalls calls) {
         this.rest = rest;
         this.stream = stream;
         this.cut = cut;
+        this.calls = calls;
     }
 
     /**
@@ -48,7 +51,7 @@ final class RestOfResponse implements WriteListener, AsyncListener {
      * @param request null when it cannot go on without a thread
      */
     void send(HttpServletRequest request) throws IOException {
-        if (request == null || !request.isAsyncSupported() || request.isAsyncStarted()) {
+        if (request == null || !request.isAsyncSupported() || request.isAsyncStarted() || !mayWait()) {
             sendNow();
             return;
         }
@@ -61,6 +64,10 @@ final class RestOfResponse implements WriteListener, AsyncListener {
             onComplete(null);
             throw e;
         }
+    }
+
+    private boolean mayWait() {
+        return calls != null && calls.add(this);
     }
 
     private void sendNow() throws IOException {
@@ -103,7 +110,15 @@ final class RestOfResponse implements WriteListener, AsyncListener {
                 cut.run();
             }
             rest.close();
+            if (calls != null) {
+                calls.remove(this);
+            }
         }
+    }
+
+    @Override
+    public void drop() {
+        onError(new IOException("the application is stopped"));
     }
 
     /** The client is gone, or its connection, or the file. */

@@ -10,9 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.scriptingsession.config.ScriptMapping;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.AccessRefusedException;
@@ -20,6 +19,8 @@ import org.scriptingsession.error.Failure;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.error.NotStoredException;
 import org.scriptingsession.exchange.Exchange;
+import org.scriptingsession.exchange.OpenCalls;
+import org.scriptingsession.exchange.request.ArrivingBody;
 import org.scriptingsession.server.SessionServer;
 import org.scriptingsession.server.SessionServers;
 import org.scriptingsession.server.StartingApplication.Refusal;
@@ -45,10 +46,7 @@ public class SessionFilter extends HttpFilter {
 
     private transient SessionServer server;
 
-    /** A permit for each call that is served: no container has as many threads. */
-    private final transient Semaphore calls = new Semaphore(Integer.MAX_VALUE);
-
-    private transient volatile boolean stopping;
+    private final transient OpenCalls calls = new OpenCalls();
 
     @Override
     public void init() {
@@ -62,14 +60,8 @@ public class SessionFilter extends HttpFilter {
      */
     @Override
     public void destroy() {
-        stopping = true;
-        try {
-            calls.tryAcquire(Integer.MAX_VALUE, config.timeout().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            server.close();
-        }
+        calls.close(config.timeout());
+        server.close();
     }
 
     @Override
@@ -83,17 +75,9 @@ public class SessionFilter extends HttpFilter {
                 refusal.answer(request, response, Mistake.URL_TOO_LONG.with(ScriptMapping.LONGEST_URL));
                 return;
             }
-            if (stopping || !calls.tryAcquire()) {
-                refusal.answer(request, response, Mistake.STOPPING.with());
-                return;
-            }
-            Exchange exchange = Exchange.begin(request, response, server);
-            try {
-                guarded(exchange, chain);
-            } finally {
-                exchange.end();
-                calls.release();
-            }
+            serve(Exchange.begin(request, response, server, calls), chain);
+        } else if (waited(request).isPresent()) {
+            serve(waited(request).get(), chain);
         } else if (later != null) {
             later.exchange().dispatched(request, response).serve(chain);
             later.storeAfterDispatch();
@@ -102,11 +86,34 @@ public class SessionFilter extends HttpFilter {
         }
     }
 
+    /** The call that has waited for its body, and goes on with this dispatch; empty for none. */
+    private static Optional<Exchange> waited(HttpServletRequest request) {
+        return request.getDispatcherType() != DispatcherType.ASYNC
+                ? Optional.empty()
+                : ArrivingBody.of(request).map(body -> body.exchange().resumed(request));
+    }
+
+    private void serve(Exchange exchange, FilterChain chain) throws IOException, ServletException {
+        if (!calls.begin()) {
+            refusal.answer(exchange.request(), exchange.containerResponse(), Mistake.STOPPING.with());
+            return;
+        }
+        try {
+            guarded(exchange, chain);
+        } finally {
+            exchange.end();
+            calls.end();
+        }
+    }
+
     private void guarded(Exchange exchange, FilterChain chain) throws IOException, ServletException {
         try {
             server.checkSafe();
             admit(exchange);
             exchange.serve(chain);
+            if (isWaiting(exchange)) {
+                return;
+            }
             if (exchange.isAsync()) {
                 exchange.finishPace();
                 if (new LaterStore(exchange, refusal).begin()) {
@@ -126,6 +133,12 @@ public class SessionFilter extends HttpFilter {
             storeFailed(exchange, failure);
             throw failure;
         }
+    }
+
+    /** Whether nothing of the call has been served yet. */
+    private static boolean isWaiting(Exchange exchange) {
+        return exchange.request().getDispatcherType() == DispatcherType.REQUEST
+                && ArrivingBody.of(exchange.request()).isPresent();
     }
 
     private void admit(Exchange exchange) {

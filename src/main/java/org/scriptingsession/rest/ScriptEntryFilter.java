@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.rest;
 
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.exchange.Exchange;
+import org.scriptingsession.exchange.request.ArrivingBody;
 import org.scriptingsession.exchange.request.ScriptEntryRequest;
+import org.scriptingsession.module.ModuleGraph;
+import org.scriptingsession.script.ScriptRepository;
 
 /**
- * The last before JAX-RS, which gets no more of a script's request than it needs. A filter for the name of a servlet comes after
- * all for URLs (Jakarta Servlet 6.0, 6.2.4): the application's own filters see the whole request.
+ * The last before JAX-RS, which gets no more of a script's request than it needs, and not before the body has come. A filter
+ * for the name of a servlet comes after all for URLs (Jakarta Servlet 6.0, 6.2.4): the application's own see the whole request.
  */
 public class ScriptEntryFilter extends HttpFilter {
     /** JAX-RS names its servlet by the class of the application (Jakarta RESTful Web Services 3.1, 2.3.2). */
@@ -19,9 +28,47 @@ public class ScriptEntryFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    @Inject
+    private transient ScriptRepository repository;
+
+    @Inject
+    private transient ScriptingConfig config;
+
+    /** The lengths of all bodies that are waited for. */
+    private final AtomicLong arriving = new AtomicLong();
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        chain.doFilter(new ScriptEntryRequest(request), response);
+        if (!awaitBody(request)) {
+            chain.doFilter(new ScriptEntryRequest(request), response);
+        }
+    }
+
+    /** Nodes that share sessions store them when the thread leaves the call: there the thread waits for the body. */
+    private boolean awaitBody(HttpServletRequest request) throws IOException {
+        Exchange exchange = Exchange.current().orElse(null);
+        if (exchange == null
+                || request.getDispatcherType() != DispatcherType.REQUEST
+                || exchange.server().sharesSessions()
+                || !ArrivingBody.isLate(exchange.request(), config.request())
+                || !isForScript(exchange.request())) {
+            return false;
+        }
+        exchange.server().allowBody(config.request().maxBytes());
+        return ArrivingBody.await(exchange, config.request(), arriving);
+    }
+
+    /** Whether a script will have it; nobody who is not known sends bodies to scripts that are not for everybody. */
+    private boolean isForScript(HttpServletRequest request) {
+        try {
+            ModuleGraph graph = ScriptUrl.of(
+                            RequestedPath.of(config.path(), request).orElse(""), repository::graph)
+                    .script();
+            return graph.access().isEmpty() || request.getUserPrincipal() != null;
+        } catch (ScriptingException refused) {
+            // the resource says so
+            return false;
+        }
     }
 }

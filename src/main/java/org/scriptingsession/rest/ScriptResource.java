@@ -3,6 +3,7 @@ package org.scriptingsession.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -20,6 +21,7 @@ import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.exchange.ExchangeResponse;
+import org.scriptingsession.exchange.request.ArrivingBody;
 import org.scriptingsession.exchange.request.ScriptEntryRequest;
 import org.scriptingsession.exchange.request.ScriptingRequest;
 import org.scriptingsession.exchange.response.IncludedResponse;
@@ -115,7 +117,7 @@ public class ScriptResource {
         boolean included = exchange.isIncluded();
         ScriptingResponse scriptingResponse =
                 new ScriptingResponse(included ? new IncludedResponse(response) : response, request, response::finish);
-        if (!included) {
+        if (isAlone(request)) {
             exchange.runAhead(config.response(), config.timeout(), runner::pause);
         }
         try {
@@ -139,6 +141,13 @@ public class ScriptResource {
         } finally {
             scriptingRequest.close();
         }
+    }
+
+    /** Whether no other component has the response afterwards. */
+    private static boolean isAlone(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.REQUEST
+                || request.getDispatcherType() == DispatcherType.ASYNC
+                        && ArrivingBody.of(request).isPresent();
     }
 
     /** What the script has sent is not followed by the error's answer: the client gets one of them. */

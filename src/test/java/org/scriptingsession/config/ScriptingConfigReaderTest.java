@@ -38,7 +38,7 @@ class ScriptingConfigReaderTest {
                 config.contexts().most());
         assertEquals(Duration.ofSeconds(2), config.contexts().patience());
         assertEquals(OptionalLong.empty(), config.statementsLimit());
-        assertEquals(new RequestConfig(10L << 20, 256L << 10, 1000, 100_000), config.request());
+        assertEquals(new RequestConfig(10L << 20, 256L << 10, 1L << 30, 1000, 100_000), config.request());
         assertEquals(64L << 10, config.attribute().maxBytes());
         assertEquals(10_000, config.attribute().maxValues());
         assertEquals(1L << 20, config.sessionMaxBytes());

@@ -148,7 +148,7 @@ class ExchangeResponseTest {
     /** Forwarded to, included, or an error page: the container or the outer response says what that means. */
     @Test
     void aPartEndsAtOnce() throws IOException {
-        ExchangeResponse response = new ExchangeResponse(container.container(), null, false, new ClientPace());
+        ExchangeResponse response = new ExchangeResponse(container.container(), null, false, new ClientPace(null));
 
         response.setContentLength(5);
         response.getOutputStream().close();
@@ -172,6 +172,6 @@ class ExchangeResponseTest {
     }
 
     private ExchangeResponse held() {
-        return new ExchangeResponse(container.container(), null, true, new ClientPace());
+        return new ExchangeResponse(container.container(), null, true, new ClientPace(null));
     }
 }

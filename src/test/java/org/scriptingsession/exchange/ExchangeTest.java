@@ -33,7 +33,7 @@ class ExchangeTest {
             });
 
     private final HttpServletResponse container = new RecordingResponse().container();
-    private final Exchange exchange = Exchange.begin(request, container, new PlainServer());
+    private final Exchange exchange = Exchange.begin(request, container, new PlainServer(), new OpenCalls());
 
     @Test
     void itIsTheThreadsWhileComponentsServeIt() throws IOException, ServletException {

@@ -39,7 +39,7 @@ class HiddenEndTest {
 
     /** Completed: what follows is what an asynchronous component may still do. */
     private final ExchangeResponse response =
-            new ExchangeResponse(container.container(), request, true, new ClientPace());
+            new ExchangeResponse(container.container(), request, true, new ClientPace(null));
 
     @BeforeEach
     void complete() throws IOException {
@@ -146,7 +146,7 @@ class HiddenEndTest {
     @Test
     void anErrorHasNotTheLengthOfWhatItTakesThePlaceOf() throws IOException {
         requestedId = null;
-        ExchangeResponse held = new ExchangeResponse(container.container(), request, true, new ClientPace());
+        ExchangeResponse held = new ExchangeResponse(container.container(), request, true, new ClientPace(null));
         held.setContentLength(5);
 
         held.sendError(404);

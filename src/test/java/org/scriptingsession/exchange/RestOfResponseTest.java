@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,7 @@ class RestOfResponseTest {
     /** What happened to the response. */
     private final List<String> calls = new ArrayList<>();
 
+    private final OpenCalls open = new OpenCalls();
     private final Client client = new Client();
     private final AsyncContext context = proxy(AsyncContext.class);
     private AheadBytes bytes;
@@ -35,7 +37,7 @@ class RestOfResponseTest {
         bytes = new AheadBytes(8192, directory);
         bytes.add(new byte[8192]);
         bytes.add(new byte[100]);
-        rest = new RestOfResponse(bytes, client, () -> calls.add("cut " + directory.list().length));
+        rest = new RestOfResponse(bytes, client, () -> calls.add("cut " + directory.list().length), open);
     }
 
     @Test
@@ -70,6 +72,36 @@ class RestOfResponseTest {
         rest.onError(new IOException("the server tells, too"));
         assertEquals(List.of("addListener", "cut 1", "complete"), calls);
         assertEquals(0, directory.list().length);
+    }
+
+    @Test
+    void whenTheApplicationGoesItsClientIsCut() throws IOException {
+        rest.send(request(true));
+        open.close(Duration.ofMillis(10));
+        rest.onWritePossible();
+        assertEquals(List.of("addListener", "cut 1", "complete"), calls);
+        assertEquals(0, directory.list().length);
+    }
+
+    @Test
+    void anApplicationThatGoesWaitsForItsEnd() throws IOException, InterruptedException {
+        rest.send(request(true));
+        Thread undeploys = new Thread(() -> open.close(Duration.ofMinutes(1)));
+        undeploys.start();
+        while (undeploys.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        client.takes = 5;
+        rest.onWritePossible();
+        undeploys.join();
+        assertEquals(List.of("addListener", "write 8192", "write 100", "complete"), calls);
+    }
+
+    @Test
+    void inAnApplicationThatGoesTheThreadWaits() throws IOException {
+        open.close(Duration.ZERO);
+        rest.send(request(true));
+        assertEquals(List.of("write 8192", "write 100"), calls);
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.Exchange;
+import org.scriptingsession.exchange.OpenCalls;
 import org.scriptingsession.server.SessionServer;
 import org.scriptingsession.server.StartingApplication.Refusal;
 
@@ -89,7 +90,7 @@ class LaterStoreTest {
         calls.add("refuse");
     };
 
-    private final Exchange exchange = Exchange.begin(request, container, server);
+    private final Exchange exchange = Exchange.begin(request, container, server, new OpenCalls());
     private final LaterStore later = new LaterStore(exchange, refusal);
 
     @Test

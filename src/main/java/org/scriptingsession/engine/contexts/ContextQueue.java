@@ -26,6 +26,8 @@ final class ContextQueue {
     /** The latest call counts as one of so many in the mean. */
     private static final int CALLS_OF_MEAN = 32;
 
+    private static final int MOST_SCRIPTS = 1000;
+
     private final ContextsConfig config;
     private final PoolStatistics statistics;
     private final ReentrantLock lock = new ReentrantLock();
@@ -44,7 +46,8 @@ final class ContextQueue {
     /** Slow calls by script and by session. */
     private Map<Object, Integer> slow = Map.of();
 
-    private double meanNanos;
+    /** How long calls have a context, by script; of a script that is not known it is not known. */
+    private final Map<Object, Double> meanNanos = new HashMap<>();
 
     ContextQueue(ContextsConfig config, PoolStatistics statistics) {
         this.config = config;
@@ -79,7 +82,7 @@ final class ContextQueue {
         waiting.add(waiter);
         try {
             makeRoom(System.nanoTime());
-            if (expectedNanos(waiting.size()) <= config.patience().toNanos()) {
+            if (waiter.place != null || expectedNanos() <= config.patience().toNanos()) {
                 waiter.await(config.patience().toNanos());
             }
         } catch (InterruptedException e) {
@@ -100,9 +103,24 @@ final class ContextQueue {
         return waiter.place;
     }
 
-    /** How long the last of so many is likely to wait. */
-    double expectedNanos(int waiters) {
-        return waiters * meanNanos / config.most();
+    /**
+     * How long who waits last is likely to wait: until those who hold contexts, and those before it, have had theirs for as long
+     * as calls of their scripts have them.
+     */
+    private double expectedNanos() {
+        long now = System.nanoTime();
+        double work = 0;
+        for (Place place : held) {
+            work += place.beyond ? 0 : Math.max(0, mean(place.holders) - (now - place.sinceNanos));
+        }
+        for (Waiter waiter : waiting.subList(0, Math.max(0, waiting.size() - 1))) {
+            work += mean(waiter.holders);
+        }
+        return work / config.most();
+    }
+
+    private double mean(List<Object> holders) {
+        return meanNanos.getOrDefault(holders.get(0), 0.0);
     }
 
     private Place hold(List<Object> holders) {
@@ -152,9 +170,9 @@ final class ContextQueue {
             if (place.beyond) {
                 beyond--;
             } else {
-                meanNanos += (System.nanoTime() - place.sinceNanos - meanNanos) / CALLS_OF_MEAN;
                 free++;
             }
+            learn(place.holders.get(0), System.nanoTime() - place.sinceNanos);
             if (!waiting.isEmpty()) {
                 countSlow(System.nanoTime());
                 admit();
@@ -162,6 +180,14 @@ final class ContextQueue {
         } finally {
             lock.unlock();
         }
+    }
+
+    private void learn(Object script, double nanos) {
+        if (meanNanos.size() >= MOST_SCRIPTS) {
+            // files come and go under ever new names
+            meanNanos.clear();
+        }
+        meanNanos.merge(script, nanos, (mean, last) -> mean + (last - mean) / CALLS_OF_MEAN);
     }
 
     /** Contexts that can be had from now on; a negative number of those that are still to be made. */

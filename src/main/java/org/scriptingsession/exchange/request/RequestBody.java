@@ -49,7 +49,7 @@ final class RequestBody {
 
     byte[] bytes() {
         if (bytes == null) {
-            bytes = reading(() -> spooled == null ? decoded(read()) : spooled.toArray());
+            bytes = reading(() -> decoded(isSpooled() ? spooled().toArray() : read()));
         }
         return bytes;
     }
@@ -64,10 +64,10 @@ final class RequestBody {
         return reading(() -> {
             // a body in a coding is read before the coding is looked at: what is left unread may cost the client the
             // answer
-            if (bytes == null && spooled == null && request.getHeader(HttpHeaders.CONTENT_ENCODING) == null) {
-                spooled = spool();
-            }
-            return spooled == null ? new ByteArrayInputStream(bytes()) : spooled.open();
+            boolean coded = request.getHeader(HttpHeaders.CONTENT_ENCODING) != null;
+            return coded || bytes != null
+                    ? new ByteArrayInputStream(bytes())
+                    : spooled().open();
         });
     }
 
@@ -76,6 +76,7 @@ final class RequestBody {
         if (spooled != null) {
             spooled.delete();
         }
+        ArrivingBody.of(request).ifPresent(ArrivingBody::delete);
     }
 
     /** Where files are made that last no longer than the request. */
@@ -86,6 +87,18 @@ final class RequestBody {
     private byte[] read() throws IOException {
         checkLength();
         return limited(request.getInputStream());
+    }
+
+    private boolean isSpooled() {
+        return spooled != null || ArrivingBody.of(request).isPresent();
+    }
+
+    private SpooledBytes spooled() throws IOException {
+        if (spooled == null) {
+            ArrivingBody arrived = ArrivingBody.of(request).orElse(null);
+            spooled = arrived == null ? spool() : arrived.bytes();
+        }
+        return spooled;
     }
 
     private SpooledBytes spool() throws IOException {

@@ -20,8 +20,7 @@ import org.scriptingsession.exchange.Exchange;
  */
 final class RequestForm {
     private static final String URL_ENCODED = "application/x-www-form-urlencoded";
-    private static final Set<String> METHODS =
-            Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+    static final Set<String> METHODS = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
     private final HttpServletRequest request;
     private final RequestBody body;

@@ -4,7 +4,6 @@ package org.scriptingsession.exchange.request;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -29,18 +28,12 @@ final class SpooledBytes {
      * @param directory where the file is made, under a name of the product's choice
      */
     static SpooledBytes of(InputStream in, long memoryBytes, File directory) throws IOException {
-        DeferredFileOutputStream bytes = DeferredFileOutputStream.builder()
-                .setThreshold((int) memoryBytes)
-                .setPrefix("request-")
-                .setSuffix(".tmp")
-                .setDirectory(directory)
-                .get();
-        SpooledBytes spooled = new SpooledBytes(bytes);
+        SpooledBytes spooled = empty(memoryBytes, directory);
         boolean whole = false;
         byte[] buffer = new byte[BUFFER_BYTES];
-        try (bytes) {
+        try (spooled.bytes) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                write(bytes, buffer, count);
+                spooled.add(buffer, count);
             }
             whole = true;
         } finally {
@@ -51,13 +44,33 @@ final class SpooledBytes {
         return spooled;
     }
 
+    /**
+     * To which is added; close it then.
+     *
+     * @param memoryBytes most bytes that stay in memory
+     * @param directory where the file is made, under a name of the product's choice
+     */
+    static SpooledBytes empty(long memoryBytes, File directory) throws IOException {
+        return new SpooledBytes(DeferredFileOutputStream.builder()
+                .setThreshold((int) memoryBytes)
+                .setPrefix("request-")
+                .setSuffix(".tmp")
+                .setDirectory(directory)
+                .get());
+    }
+
     /** A full disk is no fault of the client, whose stream may fail likewise. */
-    private static void write(OutputStream out, byte[] buffer, int count) {
+    void add(byte[] buffer, int count) {
         try {
-            out.write(buffer, 0, count);
+            bytes.write(buffer, 0, count);
         } catch (IOException e) {
             throw new UncheckedIOException("a file of a request cannot be written", e);
         }
+    }
+
+    /** Nothing is added any more. */
+    void close() throws IOException {
+        bytes.close();
     }
 
     long size() {

@@ -66,18 +66,36 @@ class ContextQueueTest {
 
     @Test
     void whoWouldWaitTooLongIsToldAtOnce() throws InterruptedException {
-        ContextQueue queue = queue(1, LONG);
-        for (int i = 0; i < 4; i++) {
-            Place place = queue.enter("a", null);
-            TimeUnit.MILLISECONDS.sleep(100);
-            queue.leave(place);
-        }
-        Place busy = queue.enter("a", null);
+        ContextQueue queue = queue(1, Duration.ofMillis(10));
+        Place learnt = queue.enter("slow", null);
+        TimeUnit.MILLISECONDS.sleep(500);
+        queue.leave(learnt);
+        Place busy = queue.enter("slow", null);
 
-        assertTrue(queue.expectedNanos(1) < LONG.toNanos(), "one call of 100 ms");
-        // four calls are an eighth of the mean, 12 ms
-        assertTrue(queue.expectedNanos(4000) > LONG.toNanos(), "4000 calls");
+        // whoever waits finds that it is interrupted; half a second is to come here
+        Thread.currentThread().interrupt();
+        Failures.of(Mistake.NO_FREE_CONTEXT, () -> queue.enter("quick", null));
+        assertTrue(Thread.interrupted());
         queue.leave(busy);
+    }
+
+    @Test
+    void slowCallsOfOneScriptDoNotMakeOthersLookSlow() throws InterruptedException {
+        ContextQueue queue = queue(1, Duration.ofSeconds(1));
+        Place slow = queue.enter("slow", null);
+        TimeUnit.MILLISECONDS.sleep(1500);
+        queue.leave(slow);
+        queue.leave(queue.enter("quick", null));
+
+        Place first = queue.enter("quick", null);
+        for (int i = 0; i < 20; i++) {
+            waits(queue, "quick", null);
+        }
+        queue.leave(first);
+        for (int i = 0; i < 20; i++) {
+            queue.leave(next("quick"));
+        }
+        assertEquals(0, statistics.getRefused());
     }
 
     @Test

@@ -47,13 +47,13 @@ class CookieHeaderTest {
 
     @Test
     void theCrumbsOfHttp2AreOneHeader() {
-        ScriptingRequest request =
-                new ScriptingRequest(request("a=1", "b=2; c=3", "d=4"), "/", "", null, new RequestConfig(1, 1, 1, 1));
+        ScriptingRequest request = new ScriptingRequest(
+                request("a=1", "b=2; c=3", "d=4"), "/", "", null, new RequestConfig(1, 1, 1, 1, 1));
 
         assertEquals("[a][1] [b][2] [c][3] [d][4]", shown("a=1", "b=2; c=3", "d=4"));
         assertEquals("a=1; b=2; c=3; d=4", request.getHeader("cookie"));
         assertEquals(List.of("a=1; b=2; c=3; d=4"), request.getHeaders("COOKIE"));
-        ScriptingRequest none = new ScriptingRequest(request(), "/", "", null, new RequestConfig(1, 1, 1, 1));
+        ScriptingRequest none = new ScriptingRequest(request(), "/", "", null, new RequestConfig(1, 1, 1, 1, 1));
         assertNull(none.getHeader("Cookie"));
         assertEquals(List.of(), none.getHeaders("Cookie"));
     }

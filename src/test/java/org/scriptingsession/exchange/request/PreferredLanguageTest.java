@@ -50,6 +50,6 @@ class PreferredLanguageTest {
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, method, arguments) ->
                         method.getName().equals("getHeaders") ? Collections.enumeration(List.of(headers)) : null);
-        return new ScriptingRequest(request, "/", "", null, new RequestConfig(1, 1, 1, 1)).getLocale();
+        return new ScriptingRequest(request, "/", "", null, new RequestConfig(1, 1, 1, 1, 1)).getLocale();
     }
 }

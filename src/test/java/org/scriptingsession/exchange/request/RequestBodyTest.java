@@ -27,7 +27,7 @@ import org.scriptingsession.error.Mistake;
 /** A body is read once, to its limit and not a byte further. */
 class RequestBodyTest {
     private static final int LIMIT = 4;
-    private static final RequestConfig LIMITS = new RequestConfig(LIMIT, 1, 1, 1);
+    private static final RequestConfig LIMITS = new RequestConfig(LIMIT, 1, 1, 1, 1);
 
     @ParameterizedTest
     @CsvSource({"'', 0", "abc, 3", "abcd, 4"})
@@ -88,7 +88,7 @@ class RequestBodyTest {
     void theLargestLimitNeedsNoMoreThanTheBody() {
         byte[] bytes = new RequestBody(
                         request(new ByteArrayInputStream(new byte[10]), -1),
-                        new RequestConfig(Integer.MAX_VALUE - 8, 1, 1, 1))
+                        new RequestConfig(Integer.MAX_VALUE - 8, 1, 1, 1, 1))
                 .bytes();
 
         assertEquals(10, bytes.length);
@@ -109,6 +109,7 @@ class RequestBodyTest {
                 new Class<?>[] {HttpServletRequest.class},
                 (self, method, arguments) -> switch (method.getName()) {
                     case "getContentLengthLong" -> length;
+                    case "getAttribute" -> null;
                     case "getHeaders" -> Collections.emptyEnumeration();
                     case "getInputStream" -> new FixedInput(in);
                     default -> throw new UnsupportedOperationException(method.getName());

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.exchange;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The calls of an application that have not ended: those that a thread serves, and those that wait for their client without a
+ * thread. When the application goes, they may end, but not take for ever.
+ */
+public final class OpenCalls {
+    /** A permit for each call: no container has as many threads, or connections. */
+    private final Semaphore permits = new Semaphore(Integer.MAX_VALUE);
+
+    private final Set<Unattended> unattended = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean closed;
+
+    /** A call that no thread serves while its client takes its time. */
+    public interface Unattended {
+        /** Ends it, by a cut of the connection. */
+        void drop();
+    }
+
+    /** To be called when a thread begins to serve a call; returns false when the application goes, and takes no more. */
+    public boolean begin() {
+        return !closed && permits.tryAcquire();
+    }
+
+    /** To be called when the thread has served the call. */
+    public void end() {
+        permits.release();
+    }
+
+    /** To be called before the thread leaves a call that goes on without one; returns false when the application goes. */
+    public boolean add(Unattended call) {
+        return begin() && unattended.add(call);
+    }
+
+    /** To be called, once or more, when the call has ended, or a thread serves it again. */
+    public void remove(Unattended call) {
+        if (unattended.remove(call)) {
+            end();
+        }
+    }
+
+    /** Takes no more calls, waits until all have ended, and drops those without a thread that have not. */
+    public void close(Duration patience) {
+        closed = true;
+        try {
+            permits.tryAcquire(Integer.MAX_VALUE, patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        unattended.forEach(Unattended::drop);
+    }
+}

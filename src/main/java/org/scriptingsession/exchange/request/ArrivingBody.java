@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.exchange.request;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.scriptingsession.config.RequestConfig;
+import org.scriptingsession.error.Mistake;
+import org.scriptingsession.exchange.Exchange;
+import org.scriptingsession.exchange.OpenCalls;
+
+/**
+ * A body that is still on its way when its script is asked for. No thread and no context waits for it (Jakarta Servlet 6.0, 3.7):
+ * it is gathered as it comes, and then the request is dispatched once more, with the whole of it.
+ */
+public final class ArrivingBody implements ReadListener, AsyncListener, OpenCalls.Unattended {
+    private static final System.Logger LOGGER = System.getLogger(ArrivingBody.class.getName());
+    private static final String NAME = ArrivingBody.class.getName();
+    private static final int BUFFER_BYTES = 8192;
+
+    /** Who sends slower is not waited for, after a minute. */
+    private static final long LEAST_BYTES_A_SECOND = 8192;
+
+    private static final long LEAST_SECONDS = 60;
+
+    private final Exchange exchange;
+    private final AsyncContext context;
+    private final ServletInputStream in;
+    private final SpooledBytes bytes;
+    private final RequestConfig limits;
+    private final Runnable atEnd;
+    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private IOException failure;
+    private boolean ended;
+    private boolean deleted;
+
+    private ArrivingBody(Exchange exchange, AsyncContext context, RequestConfig limits, Runnable atEnd)
+            throws IOException {
+        this.exchange = exchange;
+        this.context = context;
+        this.in = exchange.request().getInputStream();
+        this.bytes = SpooledBytes.empty(limits.memoryBytes(), exchange.directory());
+        this.limits = limits;
+        this.atEnd = atEnd;
+    }
+
+    /**
+     * Waits for the rest of a body, where that is possible: the request is dispatched again when it has come.
+     *
+     * @param exchange whose body is late
+     * @param arriving how many bytes of bodies are waited for in the application
+     * @return whether it is waited for; otherwise the request goes on
+     */
+    public static boolean await(Exchange exchange, RequestConfig limits, AtomicLong arriving) throws IOException {
+        long length = length(exchange.request(), limits);
+        Runnable atEnd = () -> arriving.addAndGet(-length);
+        if (arriving.addAndGet(length) > limits.arrivingBytes()) {
+            atEnd.run();
+            return false;
+        }
+        AsyncContext context = exchange.request().startAsync();
+        context.setTimeout(TimeUnit.SECONDS.toMillis(LEAST_SECONDS + length / LEAST_BYTES_A_SECOND));
+        ArrivingBody body = new ArrivingBody(exchange, context, limits, atEnd);
+        exchange.request().setAttribute(NAME, body);
+        context.addListener(body);
+        if (exchange.calls().add(body)) {
+            body.in.setReadListener(body);
+        } else {
+            body.drop();
+        }
+        return true;
+    }
+
+    /** Whether there is a body that can be waited for, and that is not here yet. */
+    public static boolean isLate(HttpServletRequest request, RequestConfig limits) throws IOException {
+        long length = length(request, limits);
+        if (length == 0 || !request.isAsyncSupported() || request.isAsyncStarted()) {
+            return false;
+        }
+        ServletInputStream in = request.getInputStream();
+        // some servers find the end when they are asked what is there
+        return !in.isFinished() && in.available() < length && !in.isFinished();
+    }
+
+    /** How much is to come at most; 0 for nothing, and for what is refused. */
+    private static long length(HttpServletRequest request, RequestConfig limits) {
+        long announced = request.getContentLengthLong();
+        boolean mayHaveBody = RequestForm.METHODS.contains(request.getMethod())
+                && (announced > 0 || request.getHeader("Transfer-Encoding") != null || !isOfHttp1(request));
+        if (!mayHaveBody || announced > limits.maxBytes()) {
+            return 0;
+        }
+        return announced < 0 ? limits.maxBytes() : announced;
+    }
+
+    /** Later versions have bodies without either header. */
+    private static boolean isOfHttp1(HttpServletRequest request) {
+        return request.getProtocol().toUpperCase(Locale.ROOT).startsWith("HTTP/1");
+    }
+
+    /** The body that a request waits for, or has waited for; empty for none. */
+    public static Optional<ArrivingBody> of(HttpServletRequest request) {
+        return Optional.ofNullable((ArrivingBody) request.getAttribute(NAME));
+    }
+
+    /** The call that goes on when the body has come. */
+    public Exchange exchange() {
+        return exchange;
+    }
+
+    /** What has come. */
+    synchronized SpooledBytes bytes() throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
+        if (bytes.size() > limits.maxBytes()) {
+            throw Exchange.refused(Mistake.REQUEST_TOO_LARGE.with(limits.maxBytes()));
+        }
+        return bytes;
+    }
+
+    @Override
+    public synchronized void onDataAvailable() throws IOException {
+        while (!ended && in.isReady() && !in.isFinished()) {
+            int count = in.read(buffer);
+            if (count > 0) {
+                bytes.add(buffer, count);
+            }
+            if (bytes.size() > limits.maxBytes()) {
+                end(null);
+            }
+        }
+    }
+
+    @Override
+    public synchronized void onAllDataRead() {
+        end(null);
+    }
+
+    /** The client is gone, or its connection, or the file; the script is told when it reads. */
+    @Override
+    public synchronized void onError(Throwable broken) {
+        end(broken instanceof IOException io ? io : new IOException(broken));
+    }
+
+    @Override
+    public synchronized void onTimeout(AsyncEvent event) {
+        end(new IOException("the body has not come in time"));
+    }
+
+    private void end(IOException why) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        failure = why;
+        exchange.calls().remove(this);
+        try {
+            bytes.close();
+            context.dispatch();
+        } catch (IOException full) {
+            failure = full;
+            context.dispatch();
+        } catch (IllegalStateException givenUp) {
+            LOGGER.log(Level.DEBUG, "the server has ended a request whose body was waited for", givenUp);
+            delete();
+        }
+    }
+
+    @Override
+    public synchronized void drop() {
+        if (!ended) {
+            ended = true;
+            exchange.calls().remove(this);
+            delete();
+            exchange.server().cut(exchange.request());
+            context.complete();
+        }
+    }
+
+    /** The last of a file, and of the place that was kept for it. */
+    synchronized void delete() {
+        if (!deleted) {
+            deleted = true;
+            bytes.delete();
+            atEnd.run();
+        }
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        delete();
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        onError(event.getThrowable());
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+        event.getAsyncContext().addListener(this);
+    }
+}
