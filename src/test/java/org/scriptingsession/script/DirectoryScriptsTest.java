@@ -126,6 +126,19 @@ class DirectoryScriptsTest {
         assertEquals("let b;", text("/a.mjs"));
     }
 
+    /** The clock was set back since the file was written: when it was is no reason to trust what was read of it. */
+    @Test
+    void aFileOfTheFutureIsNeverSettled() throws IOException {
+        Path file = write("a.mjs", "let a;");
+        FileTime time = Files.getLastModifiedTime(file);
+        scripts = new DirectoryScripts(root, InstantSource.offset(InstantSource.system(), Duration.ofHours(-1)));
+        assertEquals("let a;", text("/a.mjs"));
+        Files.writeString(file, "let b;");
+        Files.setLastModifiedTime(file, time);
+
+        assertEquals("let b;", text("/a.mjs"));
+    }
+
     @Test
     void withoutTheFolderNothingIsSaidOfAFile() throws IOException {
         write("a.mjs", "let a;");
