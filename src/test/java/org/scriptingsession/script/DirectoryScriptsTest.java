@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -182,6 +184,21 @@ class DirectoryScriptsTest {
         assertEquals(
                 "SCRIPTING-0207",
                 Failures.of(Mistake.UNREADABLE, () -> scripts.find("/a.mjs")).id());
+    }
+
+    /** By a stand-in: root, as whom tests may run, is let into every folder. */
+    @Test
+    void aFileInAFolderThatLetsNobodyInIsUnreadableAndNotAbsent() {
+        Path closed = (Path) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Path.class}, (path, method, given) -> {
+                    if (method.getName().equals("resolve")) {
+                        return path;
+                    }
+                    throw new AccessDeniedException("shop");
+                });
+        scripts = new DirectoryScripts(closed, InstantSource.system());
+
+        Failures.of(Mistake.UNREADABLE, () -> scripts.find("/shop/cart.mjs"));
     }
 
     @Test
