@@ -2,6 +2,7 @@
 package org.scriptingsession.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -29,8 +30,11 @@ import org.scriptingsession.it.redeploy.Waiter;
 /** Several applications of one server know nothing of each other, and one is deployed again while the others serve. */
 @ExtendWith(ArquillianExtension.class)
 class SideBySideIT {
-    /** The second of each group has settings, a script and a bean that the others have not. */
-    private static final List<String> SHARED_ENGINE = List.of("it-thin", "it-thin-other", "it-thin-library");
+    /**
+     * The second of each group has settings, a script and a bean that the others have not. No name begins with another: the
+     * client of the JDK would take one's cookies for the other's.
+     */
+    private static final List<String> SHARED_ENGINE = List.of("it-thin-first", "it-thin-other", "it-thin-library");
 
     private static final List<String> OWN_ENGINES = List.of("it-library", "it-whole-other");
 
@@ -40,9 +44,9 @@ class SideBySideIT {
     @ArquillianResource
     private Deployer deployer;
 
-    @Deployment(name = "it-thin", managed = false, testable = false)
+    @Deployment(name = "it-thin-first", managed = false, testable = false)
     static WebArchive thin() {
-        return withComponents(Deployments.named("it-thin.war", "side"));
+        return withComponents(Deployments.named("it-thin-first.war", "side"));
     }
 
     @Deployment(name = "it-thin-other", managed = false, testable = false)
@@ -139,17 +143,26 @@ class SideBySideIT {
     private void checkSessions(List<String> applications) throws IOException {
         String first = applications.get(0);
         assertEquals("\"/" + first + "\"", value(first, "set"));
-        String cookie = client.sessionCookie().orElseThrow();
+        ScriptClient stranger = new ScriptClient();
+        stranger.get(path(first, "side.mjs/set"));
+        String cookie = stranger.sessionCookie().orElseThrow();
         for (String other : applications.subList(1, applications.size())) {
             assertEquals("null", value(other, "get"));
             assertEquals("\"/" + other + "\"", value(other, "set"));
-            String request = "GET " + path(other, "side.mjs/get");
-            try (RawExchange foreign = RawExchange.begin(request, "Cookie: " + cookie, "Connection: close")) {
-                String answer = foreign.readToEnd();
-                assertTrue(answer.contains("{\"returned\":null}"), answer);
-            }
+            String read = raw(path(other, "side.mjs/get"), "Cookie: " + cookie);
+            assertTrue(read.contains("{\"returned\":null}"), read);
+            // who has an id of one application has none of the other's
+            String written = raw(path(other, "side.mjs/set"), "Cookie: " + cookie);
+            assertTrue(written.contains("Set-Cookie: " + ScriptClient.SESSION_COOKIE), written);
+            assertFalse(written.contains(cookie), written);
         }
         checkOwners(applications);
+    }
+
+    private static String raw(String path, String header) throws IOException {
+        try (RawExchange exchange = RawExchange.begin("GET " + path, header, "Connection: close")) {
+            return exchange.readToEnd();
+        }
     }
 
     private void checkOwners(List<String> applications) {

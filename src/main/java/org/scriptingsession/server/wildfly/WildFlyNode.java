@@ -37,6 +37,12 @@ class WildFlyNode extends PlainServer {
         super(standstill);
         this.cookie = SessionServer.sessionCookie(application.context());
         this.manager = manager(application);
+        // else the client chooses the id that its session begins with, from those of the server's other applications:
+        // whose session it is there knows the id
+        ((ServletContextImpl) application.context())
+                .getDeployment()
+                .getDeploymentInfo()
+                .setCheckOtherSessionManagers(false);
     }
 
     static SessionManager manager(StartingApplication application) {
