@@ -113,6 +113,7 @@ class SideBySideIT {
         undeploy();
         deployed.clear();
         assertTrue(log.text().contains(applications.get(1)), "not the log of this server");
+        assertFalse(log.fromTheBeginning().contains("Unable to read jar"), "not all that is installed is a library");
         assertEquals(List.of(), log.faults());
     }
 

@@ -36,11 +36,20 @@ public record ServerLog(Path file, long begin) {
         }
     }
 
-    /** All that was said. */
+    /** All that was said since. */
     public String text() {
+        return from(begin);
+    }
+
+    /** All that the server has said since its start. */
+    public String fromTheBeginning() {
+        return from(0);
+    }
+
+    private String from(long position) {
         try {
             byte[] all = Files.readAllBytes(file);
-            return new String(all, (int) begin, all.length - (int) begin, StandardCharsets.UTF_8);
+            return new String(all, (int) position, all.length - (int) position, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
