@@ -38,6 +38,10 @@ class SideBySideIT {
 
     private static final List<String> OWN_ENGINES = List.of("it-library", "it-whole-other");
 
+    /** Payara has shut Jersey's parts down when it ends the servlet of an application that was serving: the answer is whole. */
+    private static final String TAKEN_APART =
+            "Servlet.destroy() for servlet org.scriptingsession.rest.ScriptApplication";
+
     private final ScriptClient client = new ScriptClient();
     private final Set<String> deployed = new TreeSet<>();
 
@@ -114,7 +118,11 @@ class SideBySideIT {
         deployed.clear();
         assertTrue(log.text().contains(applications.get(1)), "not the log of this server");
         assertFalse(log.fromTheBeginning().contains("Unable to read jar"), "not all that is installed is a library");
-        assertEquals(List.of(), log.faults());
+        assertEquals(
+                List.of(),
+                log.faults().stream()
+                        .filter(fault -> !fault.contains(TAKEN_APART))
+                        .toList());
     }
 
     private void deploy(String application) {
