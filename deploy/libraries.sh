@@ -12,12 +12,16 @@ trap 'rm -rf "$work"' EXIT
 rm -f "$work"/WEB-INF/lib/scripting-session-*.jar
 [ -n "$(ls -A "$work/WEB-INF/lib" 2>/dev/null)" ] || { echo "$1 is thin: give the whole WAR" >&2; exit 1; }
 mkdir -p "$2"
-# what this script installed before, and nothing else: others have libraries of the same names
-list=$2/scripting-session.libraries
+folder=$(realpath "$2")
+# what this script installed before, and nothing else: others have libraries of the same names. The list is in a jar: Payara Micro
+# logs an error for whatever else lies among its libraries
+list=$folder/scripting-session-libraries.jar
 if [ -f "$list" ]; then
+  (cd "$work" && "${JAVA_HOME:+$JAVA_HOME/bin/}jar" xf "$list" libraries.txt)
   while read -r jar; do
-    rm -f "$2/$jar"
-  done <"$list"
+    rm -f "$folder/$jar"
+  done <"$work/libraries.txt"
 fi
-ls "$work/WEB-INF/lib" >"$list"
-mv "$work"/WEB-INF/lib/*.jar "$2"
+ls "$work/WEB-INF/lib" >"$work/libraries.txt"
+"${JAVA_HOME:+$JAVA_HOME/bin/}jar" cf "$list" -C "$work" libraries.txt
+mv "$work"/WEB-INF/lib/*.jar "$folder"

@@ -117,15 +117,30 @@ public final class BeanMethod {
     }
 
     /** What a script is told of an exception of the bean. */
-    public ScriptingException failure(Throwable thrown) {
+    private ScriptingException failure(Throwable thrown) {
         Throwable cause = unwrapped(thrown);
         if (cause instanceof ScriptingException own) {
             return own;
         }
         if (cause instanceof VirtualMachineError error) {
+            if (error instanceof OutOfMemoryError) {
+                // what is told of the run that this ends names the script, and not whose memory it was
+                LOGGER.log(Level.WARNING, place + " failed", LogText.harmless(error));
+            }
             // not the bean's alone: the stack or the heap is at its end
             throw error;
         }
+        return ordinaryFailure(cause);
+    }
+
+    /** What a script is told of the exception that a stage has completed with. */
+    public ScriptingException failureOfStage(Throwable thrown) {
+        // the stack that was at its end is not this one, or is there again
+        Throwable cause = unwrapped(thrown);
+        return cause instanceof StackOverflowError ? ordinaryFailure(cause) : failure(cause);
+    }
+
+    private ScriptingException ordinaryFailure(Throwable cause) {
         if (cause instanceof ConstraintViolationException invalid) {
             return Mistake.BEAN_CONSTRAINT.because(invalid, place, violations(invalid));
         }

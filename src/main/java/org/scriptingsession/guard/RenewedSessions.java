@@ -15,6 +15,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Lock;
+import java.util.function.LongSupplier;
 import org.scriptingsession.server.OwnChange;
 import org.scriptingsession.server.SessionServer;
 import org.scriptingsession.server.StartingApplication.RenewedIds;
@@ -40,6 +41,9 @@ class RenewedSessions implements RenewedIds {
 
     @Inject
     SessionLocks locks;
+
+    /** Nanoseconds, which go on evenly: the clock of the day is set now and then, by hours. */
+    LongSupplier nanos = System::nanoTime;
 
     private final Map<String, Renewed> byFormerId = new ConcurrentHashMap<>();
 
@@ -70,7 +74,7 @@ class RenewedSessions implements RenewedIds {
     /**
      * Lets a request that came with a former id have its session; returns false when there was none by that id, or too long ago.
      */
-    public boolean adopt(HttpServletRequest request, Instant now) {
+    public boolean adopt(HttpServletRequest request) {
         String id = request.getRequestedSessionId();
         Renewed known = id == null ? null : byFormerId.get(id);
         if (known == null) {
@@ -80,14 +84,14 @@ class RenewedSessions implements RenewedIds {
         Lock change = locks.changingId(known.created);
         change.lock();
         change.unlock();
-        Optional<String> current = last(id, now);
+        Optional<String> current = last(id);
         current.ifPresent(last -> server.adopt(request, last));
         return current.isPresent();
     }
 
     @Override
     public Optional<String> renewed(String formerId) {
-        return last(formerId, Instant.now());
+        return last(formerId);
     }
 
     /** How many former ids are known. */
@@ -96,10 +100,11 @@ class RenewedSessions implements RenewedIds {
     }
 
     /** The id after several renewals; empty while the first of them is under way. */
-    private Optional<String> last(String formerId, Instant now) {
+    private Optional<String> last(String formerId) {
+        long now = nanos.getAsLong();
         String last = null;
         Renewed next = formerId == null ? null : byFormerId.get(formerId);
-        while (next != null && !next.until.isBefore(now) && next.id != null) {
+        while (next != null && next.untilNanos - now >= 0 && next.id != null) {
             last = next.id;
             next = byFormerId.get(last);
         }
@@ -110,7 +115,7 @@ class RenewedSessions implements RenewedIds {
     public void idChanged(String before, HttpSession session) {
         if (OwnChange.isRenewing()) {
             byFormerId.computeIfPresent(
-                    before, (id, renewing) -> new Renewed(session.getId(), renewing.created, renewing.until));
+                    before, (id, renewing) -> new Renewed(session.getId(), renewing.created, renewing.untilNanos));
         }
     }
 
@@ -122,22 +127,26 @@ class RenewedSessions implements RenewedIds {
 
     private void renewNow(HttpServletRequest request, HttpSession session, Instant now) {
         String id = session.getId();
-        for (Former first = forgetting.peek(); first != null && first.until.isBefore(now); first = forgetting.peek()) {
+        long nanoTime = nanos.getAsLong();
+        for (Former first = forgetting.peek();
+                first != null && first.untilNanos - nanoTime < 0;
+                first = forgetting.peek()) {
             forgetting.remove(first);
             byFormerId.remove(first.id);
         }
         session.setAttribute(RENEWED, now.toEpochMilli());
-        Instant until = now.plus(KEPT);
+        long until = nanoTime + KEPT.toNanos();
         // the former id is known before it is dead, so that no request comes between
         byFormerId.put(id, new Renewed(null, session.getCreationTime(), until));
         forgetting.add(new Former(id, until));
         OwnChange.renewing(request::changeSessionId);
     }
 
+    /** An id that seems to come from the future is of before the clock was set back, and its age is not known. */
     private static boolean isDue(HttpSession session, Duration after, Instant now) {
         Long last = (Long) session.getAttribute(RENEWED);
         Instant since = Instant.ofEpochMilli(last == null ? session.getCreationTime() : last);
-        return Duration.between(since, now).compareTo(after) > 0;
+        return Duration.between(since, now).abs().compareTo(after) > 0;
     }
 
     /**
@@ -146,7 +155,7 @@ class RenewedSessions implements RenewedIds {
      * @param id that took its place; null while the change is under way
      * @param created when the session began, in milliseconds
      */
-    private record Renewed(String id, long created, Instant until) {}
+    private record Renewed(String id, long created, long untilNanos) {}
 
-    private record Former(String id, Instant until) {}
+    private record Former(String id, long untilNanos) {}
 }

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.scriptingsession.exchange.request.CookieHeader;
@@ -30,21 +29,21 @@ class SessionFinder {
     RenewedSessions renewed;
 
     /** The session of a request, if it has one. Only cookies are looked at, never the URL. */
-    Found find(HttpServletRequest request, Instant now) {
-        Found found = lookUp(request, now);
+    Found find(HttpServletRequest request) {
+        Found found = lookUp(request);
         if (found.session == null) {
             List<String> ids = ids(request);
             for (int i = 0; i < ids.size() && found.session == null; i++) {
                 server.adoptCookie(request, ids.get(i));
-                found = lookUp(request, now);
+                found = lookUp(request);
             }
         }
         return found;
     }
 
-    private Found lookUp(HttpServletRequest request, Instant now) {
+    private Found lookUp(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        boolean former = session == null && renewed.adopt(request, now);
+        boolean former = session == null && renewed.adopt(request);
         return new Found(former ? request.getSession(false) : session, former);
     }
 

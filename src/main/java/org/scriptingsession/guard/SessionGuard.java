@@ -61,7 +61,7 @@ public class SessionGuard {
      */
     public boolean admit(Exchange exchange, Instant now) {
         HttpServletRequest request = exchange.request();
-        SessionFinder.Found found = finder.find(request, now);
+        SessionFinder.Found found = finder.find(request);
         HttpSession session = found.session();
         if (session == null) {
             return false;
@@ -198,7 +198,8 @@ public class SessionGuard {
         }
     }
 
+    /** Of a session that seems to begin in the future it is not known: the clock was set back, and counts from there on. */
     private static Duration age(long sinceMillis, Instant now) {
-        return Duration.between(Instant.ofEpochMilli(sinceMillis), now);
+        return Duration.between(Instant.ofEpochMilli(sinceMillis), now).abs();
     }
 }

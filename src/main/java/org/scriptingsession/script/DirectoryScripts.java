@@ -2,6 +2,7 @@
 package org.scriptingsession.script;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -46,6 +47,9 @@ final class DirectoryScripts implements ScriptFiles {
             // one request reads and parses, the others wait for it
             Known now = known.compute(path, (key, found) -> current(key, file, found));
             return now == null ? absent(path) : Optional.of(now.file);
+        } catch (AccessDeniedException e) {
+            // of a folder on the way: what it holds is not known, and another place's script must not run instead
+            throw Mistake.UNREADABLE.because(e, path.substring(1));
         } catch (IOException | InvalidPathException e) {
             return absent(path);
         }

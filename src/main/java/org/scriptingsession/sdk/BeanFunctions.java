@@ -48,7 +48,7 @@ record BeanFunctions(AttributeValues values, ValueLimits limits) {
     }
 
     private <T> ReturnedStage<T> promise(BeanMethod method, CompletionStage<T> stage) {
-        return new ReturnedStage<>(stage, value -> returned(method, value), method::failure);
+        return new ReturnedStage<>(stage, value -> returned(method, value), method::failureOfStage);
     }
 
     private ReturnedValue returned(BeanMethod method, Object result) {

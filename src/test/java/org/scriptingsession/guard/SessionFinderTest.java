@@ -8,7 +8,6 @@ import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.Proxy;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -72,7 +71,7 @@ class SessionFinderTest {
 
     private String found(String header) {
         requested = "first";
-        SessionFinder.Found found = finder.find(request(header), Instant.EPOCH);
+        SessionFinder.Found found = finder.find(request(header));
         return found.session() == null ? "none" : found.session().getId();
     }
 

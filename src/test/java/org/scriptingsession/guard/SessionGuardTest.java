@@ -2,6 +2,7 @@
 package org.scriptingsession.guard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,6 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.Proxy;
 import java.security.Principal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.scriptingsession.api.AuditEvent;
+import org.scriptingsession.api.EndReason;
 import org.scriptingsession.audit.Audit;
 import org.scriptingsession.config.FixedConfig;
 import org.scriptingsession.config.ScriptingConfigReader;
@@ -152,6 +156,32 @@ class SessionGuardTest {
 
         guard.sessions.forget("ann", session);
         assertEquals(0, guard.sessions.users());
+    }
+
+    /** Whoever set the clock back: nobody uses a session for longer because of that. */
+    @Test
+    void aSessionOfLongAgoIsOverAndSoIsOneOfTheFarFuture() {
+        guard.config = ScriptingConfigReader.read(new FixedConfig(Map.of("scripting.session.max-lifetime", "PT1H")));
+        guard.finder = new SessionFinder() {
+            @Override
+            Found find(HttpServletRequest request) {
+                return new Found(session, false);
+            }
+        };
+        guard.endings = new SessionEndings() {
+            @Override
+            public void end(HttpSession old, EndReason reason) {
+                told.add(reason.name());
+            }
+        };
+        Instant begun = Instant.ofEpochMilli(CREATED);
+        Duration longest = Duration.ofHours(1);
+
+        assertTrue(guard.admit(exchange("one", null), begun.plus(longest)));
+        assertFalse(guard.admit(exchange("one", null), begun.plus(longest).plusMillis(1)));
+        assertTrue(guard.admit(exchange("one", null), begun.minus(longest)));
+        assertFalse(guard.admit(exchange("one", null), begun.minus(longest).minusMillis(1)));
+        assertEquals(List.of("MAX_LIFETIME", "MAX_LIFETIME"), told);
     }
 
     private Exchange exchange(String requested, String user) {

@@ -36,6 +36,11 @@ final class Deployments {
         return imported("it.product", name, folder);
     }
 
+    /** As {@link #named}, with the engine in its own libraries on every server. */
+    static WebArchive whole(String name, String folder) {
+        return imported("it.war", name, folder);
+    }
+
     /** As {@link #named}, of the WAR for several nodes. */
     static WebArchive distributable(String name, String folder) {
         return imported("cluster.war", name, folder);
@@ -52,9 +57,18 @@ final class Deployments {
         return withScripts(war, folder);
     }
 
+    /** As {@link #library(String)}, with the engine where {@link #named} has it. */
+    static WebArchive thinLibrary(String name, String folder) {
+        return withScripts(ShrinkWrap.create(WebArchive.class, name).addAsLibraries(libraries("it.product")), folder);
+    }
+
     /** The product's jar and what it needs. */
     static List<JavaArchive> libraries() {
-        return product("it.war", "product.war")
+        return libraries("it.war");
+    }
+
+    private static List<JavaArchive> libraries(String property) {
+        return product(property, "product.war")
                 .getContent(path ->
                         path.get().startsWith("/WEB-INF/lib/") && path.get().endsWith(".jar"))
                 .entrySet()

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -126,6 +128,19 @@ class DirectoryScriptsTest {
         assertEquals("let b;", text("/a.mjs"));
     }
 
+    /** The clock was set back since the file was written: when it was is no reason to trust what was read of it. */
+    @Test
+    void aFileOfTheFutureIsNeverSettled() throws IOException {
+        Path file = write("a.mjs", "let a;");
+        FileTime time = Files.getLastModifiedTime(file);
+        scripts = new DirectoryScripts(root, InstantSource.offset(InstantSource.system(), Duration.ofHours(-1)));
+        assertEquals("let a;", text("/a.mjs"));
+        Files.writeString(file, "let b;");
+        Files.setLastModifiedTime(file, time);
+
+        assertEquals("let b;", text("/a.mjs"));
+    }
+
     @Test
     void withoutTheFolderNothingIsSaidOfAFile() throws IOException {
         write("a.mjs", "let a;");
@@ -169,6 +184,21 @@ class DirectoryScriptsTest {
         assertEquals(
                 "SCRIPTING-0207",
                 Failures.of(Mistake.UNREADABLE, () -> scripts.find("/a.mjs")).id());
+    }
+
+    /** By a stand-in: root, as whom tests may run, is let into every folder. */
+    @Test
+    void aFileInAFolderThatLetsNobodyInIsUnreadableAndNotAbsent() {
+        Path closed = (Path) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Path.class}, (path, method, given) -> {
+                    if (method.getName().equals("resolve")) {
+                        return path;
+                    }
+                    throw new AccessDeniedException("shop");
+                });
+        scripts = new DirectoryScripts(closed, InstantSource.system());
+
+        Failures.of(Mistake.UNREADABLE, () -> scripts.find("/shop/cart.mjs"));
     }
 
     @Test

@@ -65,6 +65,17 @@ class StandstillTest {
         assertTrue(standstill.isRecent());
     }
 
+    @Test
+    void aClockOfTheDayThatIsSetBackTellsNothing() {
+        long now = System.nanoTime();
+        standstill.startAt(now, System.currentTimeMillis() + Duration.ofHours(1).toMillis());
+
+        assertFalse(standstill.since(now));
+        standstill.tick(now, System.currentTimeMillis());
+        assertFalse(standstill.since(now));
+        assertFalse(standstill.isRecent());
+    }
+
     private void tick(long at) {
         if (!started) {
             standstill.startAt(at, System.currentTimeMillis());

@@ -87,6 +87,11 @@ final class MicroServer implements AutoCloseable {
     private boolean answer() {
         try {
             String line = answers.readLine();
+            while (line != null && !line.equals(MicroMain.DONE) && !line.equals(MicroMain.REFUSED)) {
+                // the JVM prints its own warnings there
+                System.out.println(line);
+                line = answers.readLine();
+            }
             if (line == null) {
                 throw new IllegalStateException("Payara Micro has ended:\n" + saidSince(0));
             }

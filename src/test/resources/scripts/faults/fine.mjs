@@ -1,0 +1,3 @@
+import { response, session } from "sdk/http";
+
+response.print(session.update("count", (count = 0) => count + 1));

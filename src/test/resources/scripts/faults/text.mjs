@@ -1,0 +1,3 @@
+import { request, response } from "sdk/http";
+
+response.print(request.getText().length);
