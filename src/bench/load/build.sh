@@ -1,25 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
 # Builds what overload and soak run: the product with their scripts, the server, and the generator. Sourced by them.
 
-# build_load NAME [wildfly]: sets root, work and classes
+# build_load NAME [wildfly]: sets root, work and classes. MAVEN_ARGS, such as -o, is for versions of Maven that do not read it.
 build_load() {
-  local here repository=${MAVEN_OPTIONS:-}
+  local here
   here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
   root=$(cd "$here/../../.." && pwd)
   work=$root/target/bench-load/$1
-  classes=$root/target/bench-load/classes
+  classes=$work/classes
   # the logs of an earlier run must not be read as this one's
-  rm -rf "$root/target/bench-load"
+  rm -rf "$work"
   mkdir -p "$work/folder/load" "$work/war/WEB-INF/scripts/load" "$work/war/WEB-INF/classes"
   # shellcheck disable=SC2086
-  mvn -B -q $repository -f "$root/pom.xml" package dependency:build-classpath -DincludeArtifactIds=jakarta.jakartaee-api \
+  mvn -B -q ${MAVEN_ARGS:-} -f "$root/pom.xml" package dependency:build-classpath -DincludeArtifactIds=jakarta.jakartaee-api \
     -Dmdep.outputFile="$work/jakarta.txt" -DskipTests -Dspotless.check.skip -Dcheckstyle.skip || return
   if [ "${2:-}" = wildfly ]; then
     # shellcheck disable=SC2086
-    mvn -B -q $repository -f "$root/pom.xml" dependency:unpack@wildfly -Pwildfly || return
+    mvn -B -q ${MAVEN_ARGS:-} -f "$root/pom.xml" dependency:unpack@wildfly -Pwildfly || return
   elif [ ! -f "$root/target/payara-micro.jar" ]; then
     # shellcheck disable=SC2086
-    mvn -B -q $repository -f "$root/pom.xml" dependency:copy@payara-micro || return
+    mvn -B -q ${MAVEN_ARGS:-} -f "$root/pom.xml" dependency:copy@payara-micro || return
   fi
   local bin=${JAVA_HOME:+$JAVA_HOME/bin/}
   "${bin}javac" -Xlint:all -Werror -d "$classes" "$here"/org/scriptingsession/load/*.java || return
@@ -34,5 +34,5 @@ build_load() {
 # run_load MAIN-CLASS [ARGUMENTS]: takes this shell's place
 run_load() {
   exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx256m -XX:+UseSerialGC -Dload.root="$root" -Dload.work="$work" -cp "$classes" \
-    "org.scriptingsession.load.$@"
+    "org.scriptingsession.load.$1" "${@:2}"
 }

@@ -7,7 +7,7 @@ enum Kind {
     VISIT("a visit that changes its session"),
     LOGOUT("a session is invalidated"),
     STATIC("a static file"),
-    CHANGED("a script that is rewritten each second"),
+    CHANGED("a script that is rewritten every other second"),
     FAILS("a script that throws: 500"),
     LOOPS("a script that passes its deadline: 503");
 

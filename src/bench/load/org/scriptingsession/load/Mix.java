@@ -19,9 +19,6 @@ import java.util.function.Supplier;
 final class Mix implements Supplier<Call> {
     private static final String SCRIPTS = Server.CONTEXT + "/js/load/";
 
-    /** Users who visit again and again; who leaves their number does so for good. */
-    private static final int MOST_USERS = 2_000;
-
     /** One of so many logs out, the others leave their session to its end. */
     static final int LOGOUTS = 5;
 
@@ -29,7 +26,11 @@ final class Mix implements Supplier<Call> {
     private static final double CHANGED_SHARE = 0.05;
     private static final long FAILS_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long LOOPS_NANOS = TimeUnit.SECONDS.toNanos(10);
-    private static final long CHANGE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long CHANGE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    /** The default of scripting.scripts.refresh: so old may what the server knows of a file be. */
+    private static final long REFRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
+
 
     private final Path changed;
     private final Random random = new Random(5);
@@ -38,24 +39,33 @@ final class Mix implements Supplier<Call> {
     private Tally tally;
     private double beginShare;
     private int secondsOfSession;
+    private int mostUsers;
     private int left;
     private int version;
     private long nextFails;
     private long nextLoops;
-    private long nextChange;
+    private long changedAt;
     private volatile int deployment;
 
     /** @param folder of scripts, which are read at each request */
     Mix(Path folder) {
         changed = folder.resolve("load/changed.mjs");
         change();
-        nextFails = nextLoops = nextChange = System.nanoTime();
+        nextFails = changedAt;
+        nextLoops = changedAt;
     }
 
-    /** From here on so many of the calls begin a session, which lives so long when nobody visits it. */
-    void plan(double share, int seconds, Tally counted) {
+    /**
+     * What holds from here on.
+     *
+     * @param share of the calls that begin a session
+     * @param seconds that a session lives when nobody visits it
+     * @param visitors how many visit their session again and again; who leaves their number does so for good
+     */
+    void plan(double share, int seconds, int visitors, Tally counted) {
         beginShare = share;
         secondsOfSession = seconds;
+        mostUsers = visitors;
         tally = counted;
         users.clear();
         leaving.clear();
@@ -69,8 +79,7 @@ final class Mix implements Supplier<Call> {
     @Override
     public Call get() {
         long now = System.nanoTime();
-        if (now - nextChange >= 0) {
-            nextChange = now + CHANGE_NANOS;
+        if (now - changedAt >= CHANGE_NANOS) {
             change();
         }
         if (now - nextFails >= 0) {
@@ -89,7 +98,7 @@ final class Mix implements Supplier<Call> {
             return call(Kind.STATIC, "../../static.txt", answer -> answer.status() == 200 && answer.body().startsWith("what the"));
         }
         if (chance < STATIC_SHARE + CHANGED_SHARE) {
-            int atLeast = version;
+            int atLeast = now - changedAt > REFRESH_NANOS ? version : version - 1;
             return call(Kind.CHANGED, "changed.mjs", answer -> answer.status() == 200 && isVersion(answer, atLeast));
         }
         User user = chance < STATIC_SHARE + CHANGED_SHARE + beginShare ? null : known(now);
@@ -105,6 +114,7 @@ final class Mix implements Supplier<Call> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        changedAt = System.nanoTime();
     }
 
     private boolean isVersion(Answer answer, int atLeast) {
@@ -144,10 +154,10 @@ final class Mix implements Supplier<Call> {
     private boolean isVisit(User user, Answer answer) {
         user.visits++;
         user.seen = System.nanoTime();
-        boolean right = answer.status() == 200 && answer.body().equals("visit " + user.visits + System.lineSeparator());
+        boolean right = answer.status() == 200 && answer.body().strip().equals("visit " + user.visits);
         if (right && user.deployment == deployment) {
             users.add(user);
-            if (users.size() > MOST_USERS) {
+            if (users.size() > mostUsers) {
                 leave();
             }
         }
