@@ -61,7 +61,8 @@ final class Generator implements AutoCloseable {
     void closed(Supplier<Call> calls, int users, Duration time) throws IOException {
         long begun = System.nanoTime();
         while (System.nanoTime() - begun < time.toNanos()) {
-            while (busy < users) {
+            // counted first: a call that cannot be sent ends at once, and another in its place would, too
+            for (int free = users - busy; free > 0; free--) {
                 make(new Flight(calls.get(), System.nanoTime()));
             }
             step(TimeUnit.MILLISECONDS.toNanos(10));

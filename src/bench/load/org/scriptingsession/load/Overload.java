@@ -35,12 +35,7 @@ final class Overload {
     public static void main(String... arguments) throws Exception {
         List<String> options = new ArrayList<>(List.of(arguments));
         boolean wildfly = options.remove("--wildfly");
-        int seconds = 15;
-        int place = options.indexOf("--seconds");
-        if (place >= 0) {
-            seconds = Integer.parseInt(options.get(place + 1));
-            options.subList(place, place + 2).clear();
-        }
+        int seconds = Settings.take("--seconds", options, 15);
         Settings settings = Settings.of(wildfly, options).with("-Dscripting.contexts=" + CONTEXTS);
         try (Server server = Server.start(settings);
                 Generator generator = new Generator(server.port())) {

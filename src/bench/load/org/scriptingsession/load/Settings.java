@@ -22,6 +22,16 @@ record Settings(Path root, Path work, boolean wildfly, List<String> jvmOptions) 
         return new Settings(root, work, wildfly, jvmOptions);
     }
 
+    /** Takes an option and the number after it out of arguments. */
+    static int take(String option, List<String> arguments, int otherwise) {
+        int place = arguments.indexOf(option);
+        if (place < 0) {
+            return otherwise;
+        }
+        arguments.remove(place);
+        return Integer.parseInt(arguments.remove(place));
+    }
+
     Settings with(String... options) {
         List<String> all = new ArrayList<>(List.of(options));
         // later ones win: what was asked for

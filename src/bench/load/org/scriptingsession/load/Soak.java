@@ -18,7 +18,6 @@ final class Soak {
     private static final int CROWD = 250;
 
     private static final int VISITORS = 2_000;
-    private static final double LOAD = 0.7;
     private static final int SESSIONS = 100_000;
     private static final int MOST_OF_CALLS_PERCENT = 40;
     private static final int LONG_MINUTES = 30;
@@ -34,32 +33,30 @@ final class Soak {
     private final Mix mix;
     private final Path java;
     private final int minutes;
+    private final int percent;
 
-    private Soak(Server server, Generator generator, Settings settings, int minutes) {
+    private Soak(Server server, Generator generator, Settings settings, int minutes, int percent) {
         this.server = server;
         this.generator = generator;
         this.minutes = minutes;
+        this.percent = percent;
         mix = new Mix(settings.work().resolve("folder"));
         java = settings.javaHome();
     }
 
-    /** Arguments: {@code --wildfly}, {@code --minutes N}, and options of the server's JVM. */
+    /** Arguments: {@code --wildfly}, {@code --minutes N}, {@code --load PERCENT} of the capacity, and options of the server's JVM. */
     public static void main(String... arguments) throws Exception {
         List<String> options = new ArrayList<>(List.of(arguments));
         boolean wildfly = options.remove("--wildfly");
-        int minutes = LONG_MINUTES;
-        int place = options.indexOf("--minutes");
-        if (place >= 0) {
-            minutes = Integer.parseInt(options.get(place + 1));
-            options.subList(place, place + 2).clear();
-        }
+        int minutes = Settings.take("--minutes", options, LONG_MINUTES);
+        int percent = Settings.take("--load", options, 70);
         Settings settings = Settings.of(wildfly, options);
         settings = settings.with(
                 "-Dscripting.scripts.directory=" + settings.work().resolve("folder"), "-Dscripting.timeout=PT2S");
         boolean held;
         try (Server server = Server.start(settings);
                 Generator generator = new Generator(server.port())) {
-            held = new Soak(server, generator, settings, minutes).run();
+            held = new Soak(server, generator, settings, minutes, percent).run();
         }
         System.exit(held ? 0 : 1);
     }
@@ -72,10 +69,10 @@ final class Soak {
         say("a redeploy, before what is measured");
         server.redeploy();
         mix.applicationChanges();
-        double guess = closed(0.2, warming, USERS) * LOAD;
+        double guess = closed(0.2, warming, USERS) * percent / 100;
         closed(0.2, CAPACITY_TIME, CROWD);
         double share = share(guess, time);
-        double rate = closed(share, CAPACITY_TIME, USERS) * LOAD;
+        double rate = closed(share, CAPACITY_TIME, USERS) * percent / 100;
         share = share(rate, time);
         int secondsOfSession = (int) time.toSeconds() / 10;
         Figures before = Figures.settled(server, SECONDS_OF_SESSION_IN_WARM_UP, java);
@@ -98,8 +95,8 @@ final class Soak {
 
         SoakReport report = new SoakReport(minutes < LONG_MINUTES, tally, before, after);
         System.out.printf(
-                "%s, %d minutes, %.0f calls a second (70 %% of its capacity), processors: generator / server %s, sent late p99 %.1f ms%n%n",
-                server.name(), minutes, rate, shares, generator.late().millis(0.99));
+                "%s, %d minutes, %.0f calls a second (%d %% of its capacity), processors: generator / server %s, sent late p99 %.1f ms%n%n",
+                server.name(), minutes, rate, percent, shares, generator.late().millis(0.99));
         long sessions = (long) Math.min(SESSIONS, 0.9 * share * rate * (time.toSeconds() - SETTLING.toSeconds()));
         return report.print(sessions, aliveAtLeast(share * rate, secondsOfSession), alive);
     }
