@@ -113,7 +113,8 @@ final class Generator implements AutoCloseable {
         // rounded up: a call may be sent as much as a millisecond late, which counts as time of the server's
         selector.select(key -> serve((Connection) key.attachment()), Math.max(1, (nanos + 999_999) / 1_000_000));
         long now = System.nanoTime();
-        while (!underway.isEmpty() && (underway.peek().isEnded() || now - underway.peek().due() > PATIENCE_NANOS)) {
+        while (!underway.isEmpty()
+                && (underway.peek().isEnded() || now - underway.peek().due() > PATIENCE_NANOS)) {
             Flight flight = underway.poll();
             if (!flight.isEnded()) {
                 giveUp(flight);

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Users who come, visit and leave, and among them what goes wrong in a server's life, wanted and counted. Every answer is compared
- * with what this user has to get.
+ * Users who come, visit and leave, and among them what goes wrong in a server's life, wanted and counted. Every answer is
+ * compared with what this user has to get.
  */
 final class Mix implements Supplier<Call> {
     private static final String SCRIPTS = Server.CONTEXT + "/js/load/";
@@ -30,7 +30,6 @@ final class Mix implements Supplier<Call> {
 
     /** The default of scripting.scripts.refresh: so old may what the server knows of a file be. */
     private static final long REFRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
-
 
     private final Path changed;
     private final Random random = new Random(5);
@@ -88,14 +87,20 @@ final class Mix implements Supplier<Call> {
         }
         if (now - nextLoops >= 0) {
             nextLoops = now + LOOPS_NANOS;
-            return call(Kind.LOOPS, "loops.mjs", answer -> answer.status() == 503 && answer.body().contains("deadline"));
+            return call(
+                    Kind.LOOPS,
+                    "loops.mjs",
+                    answer -> answer.status() == 503 && answer.body().contains("deadline"));
         }
         if (!leaving.isEmpty()) {
             return logout(leaving.remove(leaving.size() - 1));
         }
         double chance = random.nextDouble();
         if (chance < STATIC_SHARE) {
-            return call(Kind.STATIC, "../../static.txt", answer -> answer.status() == 200 && answer.body().startsWith("what the"));
+            return call(
+                    Kind.STATIC,
+                    "../../static.txt",
+                    answer -> answer.status() == 200 && answer.body().startsWith("what the"));
         }
         if (chance < STATIC_SHARE + CHANGED_SHARE) {
             int atLeast = now - changedAt > REFRESH_NANOS ? version : version - 1;
@@ -109,7 +114,8 @@ final class Mix implements Supplier<Call> {
         version++;
         try {
             Path next = changed.resolveSibling("_next");
-            Files.writeString(next, "import { response } from \"sdk/http\";\nresponse.println(\"version " + version + "\");\n");
+            Files.writeString(
+                    next, "import { response } from \"sdk/http\";\nresponse.println(\"version " + version + "\");\n");
             Files.move(next, changed, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -172,8 +178,11 @@ final class Mix implements Supplier<Call> {
     }
 
     private Call logout(User user) {
-        return call(Kind.LOGOUT, "logout.mjs", user.cookie, answer ->
-                answer.status() == 200 && answer.body().strip().equals("out after " + user.visits));
+        return call(
+                Kind.LOGOUT,
+                "logout.mjs",
+                user.cookie,
+                answer -> answer.status() == 200 && answer.body().strip().equals("out after " + user.visits));
     }
 
     private Call call(Kind kind, String path, Check check) {
@@ -183,7 +192,8 @@ final class Mix implements Supplier<Call> {
     private Call call(Kind kind, String path, String cookie, Check check) {
         Tally counted = tally;
         String target = path.startsWith("../../") ? Server.CONTEXT + path.substring(5) : SCRIPTS + path;
-        return new Call(target, cookie, (answer, due, ended) -> counted.add(kind, check.isRight(answer), answer, due, ended));
+        return new Call(
+                target, cookie, (answer, due, ended) -> counted.add(kind, check.isRight(answer), answer, due, ended));
     }
 
     /** What an answer is compared with. */

@@ -47,7 +47,8 @@ final class Overload {
             Measured waiting = overload.measure(Server.CONTEXT + "/js/load/waits.mjs");
             System.out.printf("%s, %s%n%n", server.name(), String.join(" ", settings.jvmOptions()));
             print(List.of(busy, waiting));
-            System.out.printf("%nOf the processors: generator / server in the overload, %s; %s.%n", busy.shares, waiting.shares);
+            System.out.printf(
+                    "%nOf the processors: generator / server in the overload, %s; %s.%n", busy.shares, waiting.shares);
         }
     }
 
@@ -68,7 +69,8 @@ final class Overload {
         int rounds = ROUNDS_TO_START_WITH;
         // twice, since what a request takes without its script is part of the first figure
         for (int i = 0; i < 2; i++) {
-            rounds = (int) (rounds * MILLIS_OF_SCRIPT / closed(work + rounds, 1).good().millis(0.5));
+            rounds = (int)
+                    (rounds * MILLIS_OF_SCRIPT / closed(work + rounds, 1).good().millis(0.5));
         }
         return rounds;
     }
@@ -99,32 +101,47 @@ final class Overload {
     }
 
     private static void print(List<Measured> rows) {
-        System.out.printf("| %.0f times the capacity, for %d s | script that computes | script that waits 50 ms | bar |%n"
-                + "|---|---|---|---|%n", TOO_MUCH, rows.get(0).overload.time().toSeconds());
-        row(rows, "capacity before / after, answers a second", "", m -> String.format(
-                "%.0f / %.0f", m.capacity.goodPerSecond(), m.capacityAfter.goodPerSecond()));
+        System.out.printf(
+                "| %.0f times the capacity, for %d s | script that computes | script that waits 50 ms | bar |%n"
+                        + "|---|---|---|---|%n",
+                TOO_MUCH, rows.get(0).overload.time().toSeconds());
+        row(
+                rows,
+                "capacity before / after, answers a second",
+                "",
+                m -> String.format("%.0f / %.0f", m.capacity.goodPerSecond(), m.capacityAfter.goodPerSecond()));
         row(rows, "good answers a second", "", m -> String.format("%.0f", m.overload.goodPerSecond()));
         row(rows, "against the larger capacity", ">= 0.9", m -> String.format("%.2f", m.share()));
-        row(rows, "refused (503) a second / of them without Retry-After", "/ 0", m -> String.format(
-                "%.0f / %d", m.overload.refusedPerSecond(), m.overload.withoutRetryAfter()));
+        row(
+                rows,
+                "refused (503) a second / of them without Retry-After",
+                "/ 0",
+                m -> String.format("%.0f / %d", m.overload.refusedPerSecond(), m.overload.withoutRetryAfter()));
         row(rows, "refusal, p50 / p99, ms", "", m -> pair(m.overload.refused()));
         row(rows, "good answer at 70 %, p50 / p99, ms", "", m -> pair(m.normal.good()));
         row(rows, "good answer in the overload, p50 / p99, ms", "", m -> pair(m.overload.good()));
         row(rows, "its p99 against that at 70 %", "<= 3", m -> String.format("%.1f", m.slower()));
         row(rows, "seconds until p99 is below 1.5 times that at 70 %", "<= 5", m -> m.secondsUntilNormal());
         row(rows, "most answers that overtook an earlier call", "", m -> String.valueOf(m.overload.mostOvertaking()));
-        row(rows, "refused at 70 %, before / after", "0 / 0", m -> String.format(
-                "%d / %d", m.normal.refused().count(), m.after.refused().count()));
+        row(
+                rows,
+                "refused at 70 %, before / after",
+                "0 / 0",
+                m -> String.format(
+                        "%d / %d", m.normal.refused().count(), m.after.refused().count()));
         row(rows, "neither good nor refused", "none", m -> m.failures());
         row(rows, "sent late by the generator, p50 / p99, ms", "", m -> pair(m.late));
     }
 
     private static void row(List<Measured> rows, String name, String bar, Function<Measured, String> value) {
-        System.out.println(rows.stream().map(value).collect(Collectors.joining(" | ", "| " + name + " | ", " | " + bar + " |")));
+        System.out.println(
+                rows.stream().map(value).collect(Collectors.joining(" | ", "| " + name + " | ", " | " + bar + " |")));
     }
 
     private static String pair(Histogram histogram) {
-        return histogram.count() == 0 ? "-" : String.format("%.1f / %.1f", histogram.millis(0.5), histogram.millis(0.99));
+        return histogram.count() == 0
+                ? "-"
+                : String.format("%.1f / %.1f", histogram.millis(0.5), histogram.millis(0.99));
     }
 
     /** One script, from phase to phase. */

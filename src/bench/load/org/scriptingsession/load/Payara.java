@@ -49,8 +49,11 @@ final class Payara extends Server {
         command.add("-Djava.io.tmpdir=" + temporary);
         command.addAll(OPENS);
         command.addAll(settings.jvmOptions());
-        command.addAll(List.of("-cp", settings.root().resolve("target/payara-micro.jar").toString()));
-        command.add(settings.root().resolve("src/test/java/org/scriptingsession/it/micro/MicroMain.java").toString());
+        command.addAll(List.of(
+                "-cp", settings.root().resolve("target/payara-micro.jar").toString()));
+        command.add(settings.root()
+                .resolve("src/test/java/org/scriptingsession/it/micro/MicroMain.java")
+                .toString());
         command.addAll(List.of("--port", String.valueOf(port), "--nocluster", "--prebootcommandfile"));
         command.add(settings.root().resolve("deploy/payara-micro/preboot.txt").toString());
         return new ProcessBuilder(command);

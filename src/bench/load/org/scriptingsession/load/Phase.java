@@ -41,7 +41,8 @@ final class Phase implements Call.End {
             withoutRetryAfter += answer.retryAfter() ? 0 : 1;
             refusedInTime += isInTime(ended) ? 1 : 0;
         } else {
-            failures.merge(answer.status() == 0 ? answer.body() : answer.status() + " " + answer.body(), 1, Integer::sum);
+            failures.merge(
+                    answer.status() == 0 ? answer.body() : answer.status() + " " + answer.body(), 1, Integer::sum);
         }
     }
 
@@ -87,8 +88,8 @@ final class Phase implements Call.End {
     }
 
     /**
-     * The most calls that came later than one and were answered before. As many as there are contexts is in order: those run side by
-     * side.
+     * The most calls that came later than one and were answered before. As many as there are contexts is in order: those run
+     * side by side.
      */
     int mostOvertaking() {
         int most = 0;

@@ -60,7 +60,9 @@ final class ResponseParser {
             part = status == 204 || status == 304 ? Part.DONE : Part.UNTIL_CLOSE;
             for (int i = 1; i < lines.length; i++) {
                 int colon = lines[i].indexOf(':');
-                header(lines[i].substring(0, colon).toLowerCase(Locale.ROOT), lines[i].substring(colon + 1).trim());
+                header(
+                        lines[i].substring(0, colon).toLowerCase(Locale.ROOT),
+                        lines[i].substring(colon + 1).trim());
             }
             closes |= part == Part.UNTIL_CLOSE;
         } else if (line.size() > MOST_HEAD) {

@@ -18,7 +18,8 @@ abstract class Server implements AutoCloseable {
     Server(ProcessBuilder command, int port, Path log) throws IOException {
         this.port = port;
         this.log = log;
-        process = command.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+        process = command.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
         // for what ends this program early
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }

@@ -2,7 +2,6 @@
 package org.scriptingsession.load;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class Soak {
     private static final int USERS = 16;
 
-    /** More than the servers have threads for HTTP (200 on Payara): which are there from then on, and not first in the redeploy. */
+    /** More than servers have threads for HTTP (200 on Payara): those are there from then on, and not first in the redeploy. */
     private static final int CROWD = 250;
 
     private static final int VISITORS = 2_000;
@@ -31,20 +30,20 @@ final class Soak {
     private final Server server;
     private final Generator generator;
     private final Mix mix;
-    private final Path java;
+    private final Settings settings;
     private final int minutes;
     private final int percent;
 
     private Soak(Server server, Generator generator, Settings settings, int minutes, int percent) {
         this.server = server;
         this.generator = generator;
+        this.settings = settings;
         this.minutes = minutes;
         this.percent = percent;
         mix = new Mix(settings.work().resolve("folder"));
-        java = settings.javaHome();
     }
 
-    /** Arguments: {@code --wildfly}, {@code --minutes N}, {@code --load PERCENT} of the capacity, and options of the server's JVM. */
+    /** Arguments: {@code --wildfly}, {@code --minutes N}, {@code --load PERCENT} of the capacity, and options of the JVM. */
     public static void main(String... arguments) throws Exception {
         List<String> options = new ArrayList<>(List.of(arguments));
         boolean wildfly = options.remove("--wildfly");
@@ -75,7 +74,7 @@ final class Soak {
         double rate = closed(share, CAPACITY_TIME, USERS) * percent / 100;
         share = share(rate, time);
         int secondsOfSession = (int) time.toSeconds() / 10;
-        Figures before = Figures.settled(server, SECONDS_OF_SESSION_IN_WARM_UP, java);
+        Figures before = Figures.settled(server, SECONDS_OF_SESSION_IN_WARM_UP, settings);
         say(String.format("%.0f calls a second, %.0f %% of them begin a session; %s", rate, share * 100, before));
 
         long timed = Math.min(60, time.toSeconds() / 6);
@@ -90,12 +89,12 @@ final class Soak {
         String shares = processors.shares();
         generator.drain();
         redeploy.join();
-        long alive = Figures.sessions(server, java);
-        Figures after = Figures.settled(server, secondsOfSession, java);
+        long alive = Figures.sessions(server, settings.javaHome());
+        Figures after = Figures.settled(server, secondsOfSession, settings);
 
         SoakReport report = new SoakReport(minutes < LONG_MINUTES, tally, before, after);
         System.out.printf(
-                "%s, %d minutes, %.0f calls a second (%d %% of its capacity), processors: generator / server %s, sent late p99 %.1f ms%n%n",
+                "%s, %d minutes, %.0f calls a second (%d %% of its capacity)%nProcessors: generator / server %s; sent late p99 %.1f ms%n%n",
                 server.name(), minutes, rate, percent, shares, generator.late().millis(0.99));
         long sessions = (long) Math.min(SESSIONS, 0.9 * share * rate * (time.toSeconds() - SETTLING.toSeconds()));
         return report.print(sessions, aliveAtLeast(share * rate, secondsOfSession), alive);

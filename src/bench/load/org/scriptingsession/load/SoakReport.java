@@ -29,8 +29,10 @@ final class SoakReport {
         System.out.println("\n| Bar | before | after | bar | held |\n|---|---|---|---|---|");
         most("heap after GC, MiB", before.heapKib() / MIB, after.heapKib() / MIB, 5);
         most("metaspace, MiB", before.metaspaceKib() / MIB, after.metaspaceKib() / MIB, 5);
-        // the one before may be held, by the JDK's cache of method handles among others, until another comes: see RedeployIT
+        // the one before may be held, by the JDK's cache of method handles among others, until another comes: see
+        // RedeployIT
         most("class loaders of the application", before.applications(), after.applications(), 0);
+        most("sessions that do not go", before.sessions(), after.sessions(), 0);
         most("threads", before.threads(), after.threads(), 5);
         most("handles", before.files(), after.files(), 5);
         // the application that is there at the end is some minutes old, and the JVM still compiles it
@@ -44,8 +46,11 @@ final class SoakReport {
         int wrong = sum(tally.wrong());
         bar("wrong answers", 0, wrong, "0", wrong == 0);
         System.out.printf(
-                "%nThe redeploy took %.1f s; of %d calls that met it or the %s after it %d went wrong, the last %.1f s after its end.%n",
-                tally.secondsOfRedeploy(), tally.inRedeploy(), "30 s", sum(tally.wrongInRedeploy()), tally.secondsOfLastWrong());
+                "%nThe redeploy took %.1f s; of %d calls that met it or the 30 s after it %d went wrong, the last %.1f s after its end.%n",
+                tally.secondsOfRedeploy(),
+                tally.inRedeploy(),
+                sum(tally.wrongInRedeploy()),
+                tally.secondsOfLastWrong());
         list("In the redeploy", tally.wrongInRedeploy());
         list("WRONG", tally.wrong());
         return held;
@@ -56,7 +61,8 @@ final class SoakReport {
     }
 
     private static void list(String title, Map<String, Integer> counts) {
-        counts.forEach((what, count) -> System.out.println("- " + title + ", " + count + " x " + what.replace('\n', ' ')));
+        counts.forEach(
+                (what, count) -> System.out.println("- " + title + ", " + count + " x " + what.replace('\n', ' ')));
     }
 
     private void most(String name, double was, double is, int more) {

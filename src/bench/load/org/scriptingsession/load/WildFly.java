@@ -29,15 +29,17 @@ final class WildFly extends Server {
     private static ProcessBuilder command(Settings settings, int port) throws IOException {
         ProcessBuilder command = new ProcessBuilder(
                 settings.root().resolve("deploy/wildfly/node.sh").toString(), "single");
-        command.environment().putAll(Map.of(
-                "HTTP_PORT", String.valueOf(port),
-                "MANAGEMENT_PORT", String.valueOf(freePort()),
-                "WORK", settings.work().resolve("wildfly").toString(),
-                "WAR", settings.war().toString(),
-                "WILDFLY", home(settings.root().resolve("target")).toString(),
-                "JAVA_HOME", settings.javaHome().toString(),
-                "JVM_OPTIONS", String.join(" ", settings.jvmOptions())));
-        return command.redirectOutput(ProcessBuilder.Redirect.appendTo(settings.log().toFile()));
+        command.environment()
+                .putAll(Map.of(
+                        "HTTP_PORT", String.valueOf(port),
+                        "MANAGEMENT_PORT", String.valueOf(freePort()),
+                        "WORK", settings.work().resolve("wildfly").toString(),
+                        "WAR", settings.war().toString(),
+                        "WILDFLY", home(settings.root().resolve("target")).toString(),
+                        "JAVA_HOME", settings.javaHome().toString(),
+                        "JVM_OPTIONS", String.join(" ", settings.jvmOptions())));
+        return command.redirectOutput(
+                ProcessBuilder.Redirect.appendTo(settings.log().toFile()));
     }
 
     private static Path home(Path target) throws IOException {
