@@ -6,7 +6,7 @@ build_load() {
   local here
   here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
   root=$(cd "$here/../../.." && pwd)
-  work=$root/target/bench-load/$1
+  work=$root/target/bench-load/$1${2:+-$2}
   classes=$work/classes
   # the logs of an earlier run must not be read as this one's
   rm -rf "$work"

@@ -94,7 +94,8 @@ final class Soak {
 
         SoakReport report = new SoakReport(minutes < LONG_MINUTES, tally, before, after);
         System.out.printf(
-                "%s, %d minutes, %.0f calls a second (%d %% of its capacity)%nProcessors: generator / server %s; sent late p99 %.1f ms%n%n",
+                "%s, %d minutes, %.0f calls a second (%d %% of its capacity)%n"
+                        + "Processors: generator / server %s; sent late by the generator, p99: %.1f ms%n%n",
                 server.name(), minutes, rate, percent, shares, generator.late().millis(0.99));
         long sessions = (long) Math.min(SESSIONS, 0.9 * share * rate * (time.toSeconds() - SETTLING.toSeconds()));
         return report.print(sessions, aliveAtLeast(share * rate, secondsOfSession), alive);

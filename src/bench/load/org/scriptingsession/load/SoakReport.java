@@ -46,7 +46,8 @@ final class SoakReport {
         int wrong = sum(tally.wrong());
         bar("wrong answers", 0, wrong, "0", wrong == 0);
         System.out.printf(
-                "%nThe redeploy took %.1f s; of %d calls that met it or the 30 s after it %d went wrong, the last %.1f s after its end.%n",
+                "%nThe redeploy took %.1f s; of %d calls that met it or the 30 s after it %d went wrong, "
+                        + "the last %.1f s after its end.%n",
                 tally.secondsOfRedeploy(),
                 tally.inRedeploy(),
                 sum(tally.wrongInRedeploy()),
