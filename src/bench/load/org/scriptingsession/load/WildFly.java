@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** WildFly as deploy/wildfly/node.sh configures it; the folder that it scans tells it what to deploy. */
 final class WildFly extends Server {
-    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(3);
+    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(10);
 
     private final Path deployments;
     private final Path war;
