@@ -28,7 +28,10 @@ build_load() {
   cp "$here"/scripts/*.mjs "$work/war/WEB-INF/scripts/load/"
   echo "what the server reads from the application" >"$work/war/static.txt"
   cp "$root/target/scripting-session.war" "$work/scripting-session.war" || return
-  (cd "$work/war" && "${bin}jar" uf "$work/scripting-session.war" .)
+  # a script that is stopped may have begun its session and not said yet how long it lives: a minute then, not the server's half hour
+  (cd "$work/war" && "${bin}jar" xf "$work/scripting-session.war" WEB-INF/web.xml \
+    && sed -i 's#<session-config>#&<session-timeout>1</session-timeout>#' WEB-INF/web.xml \
+    && grep -q '<session-timeout>1<' WEB-INF/web.xml && "${bin}jar" uf "$work/scripting-session.war" .)
 }
 
 # run_load MAIN-CLASS [ARGUMENTS]: takes this shell's place
