@@ -30,7 +30,7 @@ build_load() {
   cp "$root/target/scripting-session.war" "$work/scripting-session.war" || return
   # a script that is stopped may have begun its session and not said yet how long it lives: a minute then, not the server's half hour
   (cd "$work/war" && "${bin}jar" xf "$work/scripting-session.war" WEB-INF/web.xml \
-    && sed -i 's#<session-config>#&<session-timeout>1</session-timeout>#' WEB-INF/web.xml \
+    && sed -i 's#</web-app>#<session-config><session-timeout>1</session-timeout></session-config>&#' WEB-INF/web.xml \
     && grep -q '<session-timeout>1<' WEB-INF/web.xml && "${bin}jar" uf "$work/scripting-session.war" .)
 }
 
