@@ -16,17 +16,13 @@ import org.scriptingsession.error.Mistake;
 
 /**
  * Who has a context, and who waits for one, in order. Who would wait too long is told so at once: how long contexts are held is
- * known, and how many wait already. While others wait, slow calls of one script or session have a share of the contexts: calls
- * past the share go on in contexts beyond the setting, and new calls of that script or session are refused.
+ * known, and how many wait already. While others wait, slow calls of one script or
+ * session have a share of the contexts: calls past it go on in contexts beyond the setting, and new calls of that script or
+ * session are refused.
  */
 final class ContextQueue {
     /** A call that has held its context longer is slow. */
     static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(1);
-
-    /** The latest call counts as one of so many in the mean. */
-    private static final int CALLS_OF_MEAN = 32;
-
-    private static final int MOST_SCRIPTS = 1000;
 
     private final ContextsConfig config;
     private final PoolStatistics statistics;
@@ -46,8 +42,7 @@ final class ContextQueue {
     /** Slow calls by script and by session. */
     private Map<Object, Integer> slow = Map.of();
 
-    /** How long calls have a context, by script; of a script that is not known it is not known. */
-    private final Map<Object, Double> meanNanos = new HashMap<>();
+    private final HoldTimes holdTimes = new HoldTimes();
 
     ContextQueue(ContextsConfig config, PoolStatistics statistics) {
         this.config = config;
@@ -111,16 +106,12 @@ final class ContextQueue {
         long now = System.nanoTime();
         double work = 0;
         for (Place place : held) {
-            work += place.beyond ? 0 : Math.max(0, mean(place.holders) - (now - place.sinceNanos));
+            work += place.beyond ? 0 : Math.max(0, holdTimes.nanos(place.holders.get(0)) - (now - place.sinceNanos));
         }
         for (Waiter waiter : waiting.subList(0, Math.max(0, waiting.size() - 1))) {
-            work += mean(waiter.holders);
+            work += holdTimes.nanos(waiter.holders.get(0));
         }
         return work / config.most();
-    }
-
-    private double mean(List<Object> holders) {
-        return meanNanos.getOrDefault(holders.get(0), 0.0);
     }
 
     private Place hold(List<Object> holders) {
@@ -172,7 +163,7 @@ final class ContextQueue {
             } else {
                 free++;
             }
-            learn(place.holders.get(0), System.nanoTime() - place.sinceNanos);
+            holdTimes.learn(place.holders.get(0), System.nanoTime() - place.sinceNanos);
             if (!waiting.isEmpty()) {
                 countSlow(System.nanoTime());
                 admit();
@@ -180,14 +171,6 @@ final class ContextQueue {
         } finally {
             lock.unlock();
         }
-    }
-
-    private void learn(Object script, double nanos) {
-        if (meanNanos.size() >= MOST_SCRIPTS) {
-            // files come and go under ever new names
-            meanNanos.clear();
-        }
-        meanNanos.merge(script, nanos, (mean, last) -> mean + (last - mean) / CALLS_OF_MEAN);
     }
 
     /** Contexts that can be had from now on; a negative number of those that are still to be made. */
