@@ -21,6 +21,9 @@ public final class OpenCalls {
 
     /** A call that no thread serves while its client takes its time. */
     public interface Unattended {
+        /** To be called when the application goes, and lets calls end that have been served. */
+        void closing();
+
         /** Ends it, by a cut of the connection. */
         void drop();
     }
@@ -50,6 +53,7 @@ public final class OpenCalls {
     /** Takes no more calls, waits until all have ended, and drops those without a thread that have not. */
     public void close(Duration patience) {
         closed = true;
+        unattended.forEach(Unattended::closing);
         try {
             permits.tryAcquire(Integer.MAX_VALUE, patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

@@ -117,6 +117,11 @@ final class RestOfResponse implements WriteListener, AsyncListener, OpenCalls.Un
     }
 
     @Override
+    public void closing() {
+        // its client may have it whole
+    }
+
+    @Override
     public void drop() {
         onError(new IOException("the application is stopped"));
     }

@@ -45,11 +45,15 @@ public class ScriptEntryFilter extends HttpFilter {
         }
     }
 
-    /** Nodes that share sessions store them when the thread leaves the call: there the thread waits for the body. */
+    /**
+     * Payara's threads of dispatched requests have no user for EJBs, or keep one who has logged in there, and nodes that share
+     * sessions store them when the thread leaves the call: there the thread waits for the body, in the resource.
+     */
     private boolean awaitBody(HttpServletRequest request) throws IOException {
         Exchange exchange = Exchange.current().orElse(null);
         if (exchange == null
                 || request.getDispatcherType() != DispatcherType.REQUEST
+                || !exchange.server().dispatchesWhole()
                 || exchange.server().sharesSessions()
                 || !ArrivingBody.isLate(exchange.request(), config.request())
                 || !isForScript(exchange.request())) {

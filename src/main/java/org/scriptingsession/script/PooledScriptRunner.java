@@ -113,6 +113,7 @@ public class PooledScriptRunner implements ScriptRunner {
         if (!graph.access().map(gate::test).orElse(true)) {
             return false;
         }
+        call.request().awaitBody();
         run(graph, null, call, cut);
         return true;
     }

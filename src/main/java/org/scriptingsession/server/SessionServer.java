@@ -144,6 +144,14 @@ public interface SessionServer {
     default void allowBody(long maxBytes) {}
 
     /**
+     * Whether a request that a component dispatches in another thread ({@code AsyncContext.dispatch()}) has all of the call it
+     * was before: the user for all components, and for them alone, and CDI's request scope.
+     */
+    default boolean dispatchesWhole() {
+        return false;
+    }
+
+    /**
      * Takes back what components have set in a response that is not committed, but for the session's cookie, as the session may
      * live on by it, and what lets a page of another origin read the answer.
      */

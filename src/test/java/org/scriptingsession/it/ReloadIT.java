@@ -171,7 +171,7 @@ class ReloadIT {
     void aRunImportsWhatIsOfTheReleaseThatItBeganWith() throws IOException {
         changeOtherRelease("second");
         try (RawExchange exchange = RawExchange.begin(
-                "POST " + Deployments.base().getPath() + "js/waiting.mjs", "Content-Length: 1", "Connection: close")) {
+                "GET " + Deployments.base().getPath() + "js/waiting.mjs", "Content-Length: 1", "Connection: close")) {
             exchange.readUntil("begun, ");
             link(OTHER_RELEASE);
             assertEquals("page with second", body("page.mjs"));

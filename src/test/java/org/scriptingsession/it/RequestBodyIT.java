@@ -96,6 +96,22 @@ class RequestBodyIT {
         assertEquals("{\"returned\":{\"user\":[\"ann\"],\"b\":[\"\"]}}", unknownLength.body());
     }
 
+    @Test
+    void aBodyOverHttp2IsWhole() throws Exception {
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        HttpRequest.Builder request = HttpRequest.newBuilder(Deployments.base().resolve(BODIES + "parameters"));
+        http.send(request.build(), BodyHandlers.ofString());
+        request.header("Content-Type", FORM).POST(BodyPublishers.ofString("user=ann"));
+
+        // it may come together with the head, or in any moment after
+        for (int i = 0; i < 50; i++) {
+            assertEquals(
+                    "{\"returned\":{\"user\":[\"ann\"]}}",
+                    http.send(request.build(), BodyHandlers.ofString()).body());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1000, 3 << 20, 11 << 20})
     void aFormUpToTheLimitIsWhole(int length) {

@@ -97,7 +97,7 @@ class SessionCreationIT {
     @Test
     void aSessionIsNotNewToASecondCallWhileTheFirstStillRuns() throws IOException {
         try (RawExchange first =
-                RawExchange.begin("POST /it/js/it/begins.mjs", "Content-Length: 4", "Connection: close")) {
+                RawExchange.begin("GET /it/js/it/begins.mjs", "Content-Length: 4", "Connection: close")) {
             String id = first.readUntil(" begun").replaceAll("(?s).*\\[([^]]+)] begun", "$1");
             HttpResponse<String> second = client.send(
                     "GET",

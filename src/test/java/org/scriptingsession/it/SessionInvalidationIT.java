@@ -92,7 +92,7 @@ class SessionInvalidationIT {
         client.value(SCRIPT, "begin");
         String cookie = client.sessionCookie().orElseThrow();
         try (RawExchange slow = RawExchange.begin(
-                "POST /it/js/it/slow.mjs/" + touched, "Cookie: " + cookie, "Content-Length: 4", "Connection: close")) {
+                "GET /it/js/it/slow.mjs/" + touched, "Cookie: " + cookie, "Content-Length: 4", "Connection: close")) {
             slow.readUntil("begun");
             client.secondWindow().value(SCRIPT, "end");
             slow.send("done");
@@ -111,7 +111,7 @@ class SessionInvalidationIT {
         String cookie = client.sessionCookie().orElseThrow();
         ScriptClient other = client.secondWindow();
         try (RawExchange slow = RawExchange.begin(
-                "POST /it/js/it/quiet.mjs", "Cookie: " + cookie, "Content-Length: 4", "Connection: close")) {
+                "GET /it/js/it/quiet.mjs", "Cookie: " + cookie, "Content-Length: 4", "Connection: close")) {
             assertTimeoutPreemptively(PATIENCE, () -> {
                 while (!other.value(SCRIPT, "waits").equals("\"true\"")) {
                     Thread.onSpinWait();

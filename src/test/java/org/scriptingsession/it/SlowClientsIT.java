@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -205,12 +204,6 @@ class SlowClientsIT {
 
             assertEquals("null", other.body("js/it/stored.mjs"), "waits until they are slow, not until they end");
             assertEquals(4, PoolFigures.now().inUse(), "the calls were too short for this test");
-            // nobody waits for the context that was made room for
-            clients.add(begin("turns.mjs", "Connection: close\r\n"));
-            PoolFigures.await(figures -> figures.inUse() == 5);
-            HttpResponse<String> refused = other.get("js/it/turns.mjs");
-            assertEquals("SCRIPTING-0307", ErrorResponseIT.problem(refused, 503).getString("error"));
-            assertTrue(refused.headers().firstValue("Retry-After").isPresent());
             for (Socket client : clients) {
                 assertTrue(rest(client).contains("turned"));
             }

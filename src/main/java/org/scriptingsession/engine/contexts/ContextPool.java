@@ -175,7 +175,7 @@ public class ContextPool {
         watch.end(lease);
         try {
             DiscardReason reason = doubt == null ? clean(context) : doubt;
-            if (reason == null && contexts.get() > config.contexts().most()) {
+            if (reason == null && contexts.get() > queue.contexts()) {
                 close(context);
             } else if (reason == null) {
                 idle.addFirst(context);

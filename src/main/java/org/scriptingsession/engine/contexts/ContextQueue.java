@@ -3,10 +3,10 @@ package org.scriptingsession.engine.contexts;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -99,19 +99,24 @@ final class ContextQueue {
     }
 
     /**
-     * How long who waits last is likely to wait: until those who hold contexts, and those before it, have had theirs for as long
-     * as calls of their scripts have them.
+     * How long who waits last is likely to wait: each who waits has the context that comes free first, and holds it for as long
+     * as calls of its script do.
      */
     private double expectedNanos() {
         long now = System.nanoTime();
-        double work = 0;
+        PriorityQueue<Double> comesFree = new PriorityQueue<>();
         for (Place place : held) {
-            work += place.beyond ? 0 : Math.max(0, holdTimes.nanos(place.holders.get(0)) - (now - place.sinceNanos));
+            if (!place.beyond) {
+                comesFree.add(Math.max(0, holdTimes.nanos(place.holders.get(0)) - (now - place.sinceNanos)));
+            }
         }
-        for (Waiter waiter : waiting.subList(0, Math.max(0, waiting.size() - 1))) {
-            work += holdTimes.nanos(waiter.holders.get(0));
+        double wait = 0;
+        for (Waiter waiter : waiting) {
+            // none is held while the first are still being made
+            wait = comesFree.isEmpty() ? 0 : comesFree.poll();
+            comesFree.add(wait + holdTimes.nanos(waiter.holders.get(0)));
         }
-        return work / config.most();
+        return wait;
     }
 
     private Place hold(List<Object> holders) {
@@ -122,7 +127,7 @@ final class ContextQueue {
     }
 
     private void checkShare(Object holder) {
-        if (isAtShare(holder)) {
+        if (isAtShare(holder) && others(holder) > 0) {
             statistics.refused.increment();
             throw Mistake.TOO_MANY_SLOW.with(
                     holder instanceof String script ? script : "One session", slow.get(holder));
@@ -131,14 +136,14 @@ final class ContextQueue {
 
     /** Lets those go on for whom there are contexts: in their order, but past calls of who has its share. */
     private void admit() {
-        Iterator<Waiter> order = waiting.iterator();
-        while (free > 0 && order.hasNext()) {
-            Waiter next = order.next();
-            if (next.holders.stream().noneMatch(holder -> isAtShare(holder) && others(holder) > 0)) {
-                order.remove();
-                next.admit(hold(next.holders));
-                order = waiting.iterator();
-            }
+        while (free > 0 && !waiting.isEmpty()) {
+            Waiter next = waiting.stream()
+                    .filter(waiter ->
+                            waiter.holders.stream().noneMatch(holder -> isAtShare(holder) && others(holder) > 0))
+                    .findFirst()
+                    .orElse(waiting.get(0));
+            waiting.remove(next);
+            next.admit(hold(next.holders));
         }
     }
 
@@ -168,6 +173,16 @@ final class ContextQueue {
                 countSlow(System.nanoTime());
                 admit();
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many contexts there may be. */
+    int contexts() {
+        lock.lock();
+        try {
+            return config.most() + beyond;
         } finally {
             lock.unlock();
         }

@@ -8,6 +8,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class ArrivingBody implements ReadListener, AsyncListener, OpenCall
     private final RequestConfig limits;
     private final Runnable atEnd;
     private final byte[] buffer = new byte[BUFFER_BYTES];
-    private IOException failure;
+    private Exception failure;
     private boolean ended;
     private boolean deleted;
 
@@ -67,6 +68,16 @@ public final class ArrivingBody implements ReadListener, AsyncListener, OpenCall
             atEnd.run();
             return false;
         }
+        try {
+            begin(exchange, limits, length, atEnd);
+            return true;
+        } catch (IOException | RuntimeException e) {
+            of(exchange.request()).ifPresentOrElse(ArrivingBody::end, atEnd);
+            throw e;
+        }
+    }
+
+    private static void begin(Exchange exchange, RequestConfig limits, long length, Runnable atEnd) throws IOException {
         AsyncContext context = exchange.request().startAsync();
         context.setTimeout(TimeUnit.SECONDS.toMillis(LEAST_SECONDS + length / LEAST_BYTES_A_SECOND));
         ArrivingBody body = new ArrivingBody(exchange, context, limits, atEnd);
@@ -77,7 +88,6 @@ public final class ArrivingBody implements ReadListener, AsyncListener, OpenCall
         } else {
             body.drop();
         }
-        return true;
     }
 
     /** Whether there is a body that can be waited for, and that is not here yet. */
@@ -86,7 +96,13 @@ public final class ArrivingBody implements ReadListener, AsyncListener, OpenCall
         if (length == 0 || !request.isAsyncSupported() || request.isAsyncStarted()) {
             return false;
         }
-        ServletInputStream in = request.getInputStream();
+        ServletInputStream in;
+        try {
+            in = request.getInputStream();
+        } catch (IllegalStateException readerTaken) {
+            // by a filter of the application, which may have read the body
+            return false;
+        }
         // some servers find the end when they are asked what is there
         return !in.isFinished() && in.available() < length && !in.isFinished();
     }
@@ -119,8 +135,11 @@ public final class ArrivingBody implements ReadListener, AsyncListener, OpenCall
 
     /** What has come. */
     synchronized SpooledBytes bytes() throws IOException {
-        if (failure != null) {
-            throw failure;
+        if (failure instanceof IOException broken) {
+            throw broken;
+        }
+        if (failure instanceof RuntimeException fault) {
+            throw fault;
         }
         if (bytes.size() > limits.maxBytes()) {
             throw Exchange.refused(Mistake.REQUEST_TOO_LARGE.with(limits.maxBytes()));
@@ -130,14 +149,24 @@ public final class ArrivingBody implements ReadListener, AsyncListener, OpenCall
 
     @Override
     public synchronized void onDataAvailable() throws IOException {
-        while (!ended && in.isReady() && !in.isFinished()) {
-            int count = in.read(buffer);
+        // not until isFinished(): Grizzly says so over HTTP/2 when all has come, and not when all is read
+        for (int count = 0; count >= 0 && !ended && in.isReady(); ) {
+            count = in.read(buffer);
             if (count > 0) {
-                bytes.add(buffer, count);
+                add(count);
             }
             if (bytes.size() > limits.maxBytes()) {
                 end(null);
             }
+        }
+    }
+
+    /** That a file cannot be written is no fault of the client. */
+    private void add(int count) {
+        try {
+            bytes.add(buffer, count);
+        } catch (UncheckedIOException full) {
+            end(full);
         }
     }
 
@@ -157,34 +186,46 @@ public final class ArrivingBody implements ReadListener, AsyncListener, OpenCall
         end(new IOException("the body has not come in time"));
     }
 
-    private void end(IOException why) {
+    private void end(Exception why) {
         if (ended) {
             return;
         }
         ended = true;
         failure = why;
+        // the dispatched request is a call by itself
         exchange.calls().remove(this);
         try {
             bytes.close();
             context.dispatch();
         } catch (IOException full) {
-            failure = full;
+            failure = new UncheckedIOException("a file of a request cannot be written", full);
             context.dispatch();
         } catch (IllegalStateException givenUp) {
             LOGGER.log(Level.DEBUG, "the server has ended a request whose body was waited for", givenUp);
-            delete();
+            end();
         }
+    }
+
+    /** Nothing of it has been served. */
+    @Override
+    public void closing() {
+        drop();
     }
 
     @Override
     public synchronized void drop() {
         if (!ended) {
-            ended = true;
-            exchange.calls().remove(this);
-            delete();
+            end();
             exchange.server().cut(exchange.request());
             context.complete();
         }
+    }
+
+    /** Whatever happens now, nothing of it is left. */
+    private synchronized void end() {
+        ended = true;
+        exchange.calls().remove(this);
+        delete();
     }
 
     /** The last of a file, and of the place that was kept for it. */
@@ -198,7 +239,7 @@ public final class ArrivingBody implements ReadListener, AsyncListener, OpenCall
 
     @Override
     public void onComplete(AsyncEvent event) {
-        delete();
+        end();
     }
 
     @Override

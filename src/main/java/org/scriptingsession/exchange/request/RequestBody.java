@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,6 +36,9 @@ final class RequestBody {
 
     private Failure refusal;
 
+    /** Of the server, before the script has read. */
+    private RuntimeException fault;
+
     RequestBody(HttpServletRequest request, RequestConfig limits) {
         this.request = request;
         this.limits = limits;
@@ -44,6 +48,21 @@ final class RequestBody {
     void checkLength() {
         if (request.getContentLengthLong() > limits.maxBytes()) {
             throw tooLarge();
+        }
+    }
+
+    /** Takes a body that is on its way, in this thread. */
+    void await() {
+        try {
+            if (!isSpooled() && ArrivingBody.isLate(request, limits)) {
+                reading(this::spooled);
+            }
+        } catch (Failure toldWhenItIsRead) {
+            refusal = toldWhenItIsRead;
+        } catch (UncheckedIOException toldWhenItIsRead) {
+            fault = toldWhenItIsRead;
+        } catch (IOException e) {
+            refusal = Exchange.refused(Mistake.UNREADABLE_BODY.because(e));
         }
     }
 
@@ -165,6 +184,9 @@ final class RequestBody {
     private <T> T reading(Source<T> source) {
         if (refusal != null) {
             throw refusal;
+        }
+        if (fault != null) {
+            throw fault;
         }
         try {
             return source.read();

@@ -59,6 +59,11 @@ public final class ScriptingRequest {
         body.checkLength();
     }
 
+    /** To be called before a context is taken: waits for a body that is on its way. What fails is told when the script reads. */
+    public void awaitBody() {
+        body.await();
+    }
+
     /** To be called when the request was served: deletes the files that its body has made. */
     public void close() {
         form.delete();

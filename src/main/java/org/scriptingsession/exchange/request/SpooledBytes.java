@@ -95,6 +95,7 @@ final class SpooledBytes {
     void delete() {
         if (bytes.getPath() != null) {
             try {
+                bytes.close();
                 Files.deleteIfExists(bytes.getPath());
             } catch (IOException e) {
                 LOGGER.log(Level.WARNING, "a file of a request is left behind", e);

@@ -82,6 +82,11 @@ class WildFlyNode extends PlainServer {
 
     /** Undertow counts what it has read ahead, too; what no script reads it would read to an end that never comes. */
     @Override
+    public boolean dispatchesWhole() {
+        return true;
+    }
+
+    @Override
     public void allowBody(long maxBytes) {
         HttpServerExchange exchange = exchange();
         if (exchange.isRequestChannelAvailable()) {

@@ -148,18 +148,55 @@ class ContextQueueTest {
     void aScriptThatHasItsShareIsRefusedAtOnce() throws InterruptedException {
         ContextQueue queue = queue(2, LONG);
         Place one = queue.enter("slow", "a");
-        Place two = queue.enter("other", "a");
+        Place two = queue.enter("other", "b");
         TimeUnit.MILLISECONDS.sleep(1100);
+        waits(queue, "quick", null);
 
-        assertTrue(Failures.of(Mistake.TOO_MANY_SLOW, () -> queue.enter("slow", null))
-                .getMessage()
-                .startsWith("slow has 1 "));
+        String ofScript = Failures.of(Mistake.TOO_MANY_SLOW, () -> queue.enter("slow", null))
+                .getMessage();
+        assertTrue(ofScript.startsWith("slow has 1 "), ofScript);
         String ofSession = Failures.of(Mistake.TOO_MANY_SLOW, () -> queue.enter("third", "a"))
                 .getMessage();
-        assertTrue(ofSession.startsWith("One session has 2 "), ofSession);
+        assertTrue(ofSession.startsWith("One session has 1 "), ofSession);
         queue.leave(one);
+        queue.leave(next("quick"));
         queue.leave(queue.enter("slow", null));
         queue.leave(two);
+    }
+
+    @Test
+    void twoThatHaveTheirSharesDoNotWaitForEachOther() throws InterruptedException {
+        ContextQueue queue = queue(2, LONG);
+        queue.enter("a", null);
+        queue.enter("b", null);
+        waits(queue, "a", null);
+        waits(queue, "b", null);
+        queue.look(later());
+        queue.add(1);
+
+        // each has its share, and the other waits
+        assertEquals("a", entered.take().script());
+    }
+
+    @Test
+    void whoWaitsForContextsThatComeFreeSoonIsNotRefused() throws InterruptedException {
+        ContextQueue queue = queue(4, Duration.ofSeconds(1));
+        Place learnt = queue.enter("slow", null);
+        TimeUnit.MILLISECONDS.sleep(3000);
+        queue.leave(learnt);
+        queue.leave(queue.enter("quick", null));
+        for (int i = 0; i < 3; i++) {
+            queue.enter("slow", null);
+        }
+        Place quick = queue.enter("quick", null);
+        for (int i = 0; i < 10; i++) {
+            waits(queue, "quick", null);
+        }
+        queue.leave(quick);
+        for (int i = 0; i < 10; i++) {
+            queue.leave(next("quick"));
+        }
+        assertEquals(0, statistics.getRefused());
     }
 
     @Test
