@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scriptingsession.it.app.BasicLogin;
 import org.scriptingsession.it.app.Users;
+import org.scriptingsession.it.app.beans.Vault;
+import org.scriptingsession.it.redeploy.Waiter;
 
 /** Who may run a script is said in it and held before it runs; users log in by HTTP Basic. */
 @ExtendWith(ArquillianExtension.class)
@@ -32,7 +35,8 @@ class BasicAccessIT {
 
     @Deployment(testable = false)
     static WebArchive application() {
-        return Deployments.war("security").addClasses(BasicLogin.class, Users.class);
+        return Deployments.war("security")
+                .addClasses(BasicLogin.class, Users.class, Vault.class, Waiter.class, Waiter.Call.class);
     }
 
     @ParameterizedTest
@@ -49,6 +53,38 @@ class BasicAccessIT {
     @ValueSource(strings = {"GET", "HEAD", "OPTIONS", "POST"})
     void whoIsInNoneOfTheRolesIsRefused(String method) {
         assertEquals(403, as("alice", method, "managers.mjs").statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"caller", "managers"})
+    void whoCallsDoesNotDependOnWhenTheBodyComes(String script) throws IOException {
+        String[] users = {"bob", "alice", "", "bob", "", ""};
+        for (String user : users) {
+            String late = post(script, user, true);
+            assertEquals(post(script, user, false), late, user);
+            assertEquals(user.equals("bob"), late.contains("bob true"), late);
+        }
+        assertTrue(post("caller", "", true).endsWith("body: null false FORBIDDEN fine 1."));
+    }
+
+    /** The status and the body of the answer. */
+    private static String post(String script, String user, boolean late) throws IOException {
+        try (RawExchange call = RawExchange.begin(
+                "POST /it/js/it/" + script + ".mjs",
+                "Authorization: " + (user.isEmpty() ? "none" : basic(user, user + "!")),
+                "Content-Type: text/plain",
+                "Content-Length: 4",
+                "Connection: close")) {
+            if (late) {
+                call.send("b");
+                post(script, "", false);
+                call.send("ody");
+            } else {
+                call.send("body");
+            }
+            String answer = call.readToEnd().strip().replaceAll("\"errorId\":\"[^\"]*\"", "");
+            return RawExchange.status(answer) + " " + answer.substring(answer.lastIndexOf('\n') + 1);
+        }
     }
 
     @Test
