@@ -36,7 +36,8 @@ class BasicAccessIT {
     @Deployment(testable = false)
     static WebArchive application() {
         return Deployments.war("security")
-                .addClasses(BasicLogin.class, Users.class, Vault.class, Waiter.class, Waiter.Call.class);
+                .addClasses(BasicLogin.class, Users.class, Vault.class, Waiter.class, Waiter.Call.class)
+                .addAsWebInfResource("scripts/caller/caller.mjs", "scripts/it/caller.mjs");
     }
 
     @ParameterizedTest
