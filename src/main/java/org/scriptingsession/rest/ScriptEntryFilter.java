@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.exchange.Exchange;
@@ -25,6 +26,9 @@ import org.scriptingsession.script.ScriptRepository;
 public class ScriptEntryFilter extends HttpFilter {
     /** JAX-RS names its servlet by the class of the application (Jakarta RESTful Web Services 3.1, 2.3.2). */
     public static final String SERVLET = ScriptApplication.class.getName();
+
+    /** Undertow dispatches to the path without empty names and dots: another request than the one that was let in. */
+    private static final Pattern PLAIN = Pattern.compile("(/[\\w~+-][\\w.~+-]*)+/?");
 
     private static final long serialVersionUID = 1L;
 
@@ -55,6 +59,7 @@ public class ScriptEntryFilter extends HttpFilter {
                 || request.getDispatcherType() != DispatcherType.REQUEST
                 || !exchange.server().dispatchesWhole()
                 || exchange.server().sharesSessions()
+                || !PLAIN.matcher(exchange.request().getRequestURI()).matches()
                 || !ArrivingBody.isLate(exchange.request(), config.request())
                 || !isForScript(exchange.request())) {
             return false;
