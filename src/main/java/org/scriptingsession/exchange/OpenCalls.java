@@ -19,6 +19,11 @@ public final class OpenCalls {
 
     private volatile boolean closed;
 
+    /** Whose client takes or sends less is not waited for, after a minute. */
+    private static final long LEAST_BYTES_A_SECOND = 8192;
+
+    private static final long LEAST_SECONDS = 60;
+
     /** A call that no thread serves while its client takes its time. */
     public interface Unattended {
         /** To be called when the application goes, and lets calls end that have been served. */
@@ -26,6 +31,11 @@ public final class OpenCalls {
 
         /** Ends it, by a cut of the connection. */
         void drop();
+    }
+
+    /** How long a client without a thread may take for so many bytes, in milliseconds. */
+    public static long patienceMillis(long bytes) {
+        return TimeUnit.SECONDS.toMillis(LEAST_SECONDS + bytes / LEAST_BYTES_A_SECOND);
     }
 
     /** To be called when a thread begins to serve a call; returns false when the application goes, and takes no more. */

@@ -10,16 +10,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.TimeUnit;
 
 /** Sends what a script was ahead of its client, when the script is over: no thread waits for the client. */
 final class RestOfResponse implements WriteListener, AsyncListener, OpenCalls.Unattended {
     private static final System.Logger LOGGER = System.getLogger(RestOfResponse.class.getName());
-
-    /** A client that takes less is let go in the end, and what it is sent with it. */
-    private static final long LEAST_BYTES_A_SECOND = 8192;
-
-    private static final long LEAST_SECONDS = 60;
 
     private final AheadBytes rest;
     private final ServletOutputStream stream;
@@ -57,7 +51,7 @@ final class RestOfResponse implements WriteListener, AsyncListener, OpenCalls.Un
         }
         try {
             context = request.startAsync();
-            context.setTimeout(TimeUnit.SECONDS.toMillis(LEAST_SECONDS + rest.size() / LEAST_BYTES_A_SECOND));
+            context.setTimeout(OpenCalls.patienceMillis(rest.size()));
             context.addListener(this);
             stream.setWriteListener(this);
         } catch (RuntimeException e) {

@@ -68,6 +68,7 @@ public class SessionFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         LaterStore later = request.getDispatcherType() == DispatcherType.ASYNC ? LaterStore.of(request) : null;
+        Optional<Exchange> waited = waited(request);
         if (request.getDispatcherType() == DispatcherType.REQUEST) {
             if (ScriptMapping.covers(config.path(), request)
                     && request.getRequestURI().length() > ScriptMapping.LONGEST_URL) {
@@ -76,8 +77,8 @@ public class SessionFilter extends HttpFilter {
                 return;
             }
             serve(Exchange.begin(request, response, server, calls), chain);
-        } else if (waited(request).isPresent()) {
-            serve(waited(request).get(), chain);
+        } else if (waited.isPresent()) {
+            serve(waited.get(), chain);
         } else if (later != null) {
             later.exchange().dispatched(request, response).serve(chain);
             later.storeAfterDispatch();

@@ -16,9 +16,8 @@ import org.scriptingsession.error.Mistake;
 
 /**
  * Who has a context, and who waits for one, in order. Who would wait too long is told so at once: how long contexts are held is
- * known, and how many wait already. While others wait, slow calls of one script or
- * session have a share of the contexts: calls past it go on in contexts beyond the setting, and new calls of that script or
- * session are refused.
+ * known, and how many wait already. While others wait, slow calls of one script or session have a share of the contexts: calls
+ * past it go on in contexts beyond the setting, and new calls of that script or session are refused.
  */
 final class ContextQueue {
     /** A call that has held its context longer is slow. */
@@ -37,7 +36,7 @@ final class ContextQueue {
     private int free;
 
     /** Slow calls past their share: at most as many as there are contexts by the setting. */
-    private int beyond;
+    private volatile int beyond;
 
     /** Slow calls by script and by session. */
     private Map<Object, Integer> slow = Map.of();
@@ -180,12 +179,7 @@ final class ContextQueue {
 
     /** How many contexts there may be. */
     int contexts() {
-        lock.lock();
-        try {
-            return config.most() + beyond;
-        } finally {
-            lock.unlock();
-        }
+        return config.most() + beyond;
     }
 
     /** Contexts that can be had from now on; a negative number of those that are still to be made. */

@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.scriptingsession.config.RequestConfig;
 import org.scriptingsession.error.Mistake;
@@ -27,11 +26,6 @@ public final class ArrivingBody implements ReadListener, AsyncListener, OpenCall
     private static final System.Logger LOGGER = System.getLogger(ArrivingBody.class.getName());
     private static final String NAME = ArrivingBody.class.getName();
     private static final int BUFFER_BYTES = 8192;
-
-    /** Who sends slower is not waited for, after a minute. */
-    private static final long LEAST_BYTES_A_SECOND = 8192;
-
-    private static final long LEAST_SECONDS = 60;
 
     private final Exchange exchange;
     private final AsyncContext context;
@@ -62,6 +56,9 @@ public final class ArrivingBody implements ReadListener, AsyncListener, OpenCall
      * @return whether it is waited for; otherwise the request goes on
      */
     public static boolean await(Exchange exchange, RequestConfig limits, AtomicLong arriving) throws IOException {
+        if (!exchange.request().isAsyncSupported()) {
+            return false;
+        }
         long length = length(exchange.request(), limits);
         Runnable atEnd = () -> arriving.addAndGet(-length);
         if (arriving.addAndGet(length) > limits.arrivingBytes()) {
@@ -79,7 +76,7 @@ public final class ArrivingBody implements ReadListener, AsyncListener, OpenCall
 
     private static void begin(Exchange exchange, RequestConfig limits, long length, Runnable atEnd) throws IOException {
         AsyncContext context = exchange.request().startAsync();
-        context.setTimeout(TimeUnit.SECONDS.toMillis(LEAST_SECONDS + length / LEAST_BYTES_A_SECOND));
+        context.setTimeout(OpenCalls.patienceMillis(length));
         ArrivingBody body = new ArrivingBody(exchange, context, limits, atEnd);
         exchange.request().setAttribute(NAME, body);
         context.addListener(body);
@@ -90,10 +87,10 @@ public final class ArrivingBody implements ReadListener, AsyncListener, OpenCall
         }
     }
 
-    /** Whether there is a body that can be waited for, and that is not here yet. */
+    /** Whether there is a body for the script that is not here yet. */
     public static boolean isLate(HttpServletRequest request, RequestConfig limits) throws IOException {
         long length = length(request, limits);
-        if (length == 0 || !request.isAsyncSupported() || request.isAsyncStarted()) {
+        if (length == 0 || request.isAsyncStarted()) {
             return false;
         }
         ServletInputStream in;
@@ -156,7 +153,7 @@ public final class ArrivingBody implements ReadListener, AsyncListener, OpenCall
                 add(count);
             }
             if (bytes.size() > limits.maxBytes()) {
-                end(null);
+                goOn(null);
             }
         }
     }
@@ -166,27 +163,28 @@ public final class ArrivingBody implements ReadListener, AsyncListener, OpenCall
         try {
             bytes.add(buffer, count);
         } catch (UncheckedIOException full) {
-            end(full);
+            goOn(full);
         }
     }
 
     @Override
     public synchronized void onAllDataRead() {
-        end(null);
+        goOn(null);
     }
 
     /** The client is gone, or its connection, or the file; the script is told when it reads. */
     @Override
     public synchronized void onError(Throwable broken) {
-        end(broken instanceof IOException io ? io : new IOException(broken));
+        goOn(broken instanceof IOException io ? io : new IOException(broken));
     }
 
     @Override
     public synchronized void onTimeout(AsyncEvent event) {
-        end(new IOException("the body has not come in time"));
+        goOn(new IOException("the body has not come in time"));
     }
 
-    private void end(Exception why) {
+    /** @param why not all has come; null when it has */
+    private void goOn(Exception why) {
         if (ended) {
             return;
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
@@ -82,6 +83,33 @@ class RequestBodyTest {
                 assertThrows(ScriptingException.class, () -> new RequestBody(request(broken, -1), LIMITS).bytes());
         assertEquals(ErrorCode.CONNECTION_LOST, lost.code());
         assertEquals(400, Mistake.of(lost).status());
+    }
+
+    @Test
+    void whereNothingIsAsynchronousTheThreadTakesItBeforeTheScriptRuns() throws IOException {
+        FixedInput in = new FixedInput(new ByteArrayInputStream(new byte[] {'a', 'b', 'c'}));
+        HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(
+                RequestBodyTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (self, method, arguments) -> switch (method.getName()) {
+                    case "getContentLengthLong" -> 3L;
+                    case "getMethod" -> "POST";
+                    case "isAsyncSupported", "isAsyncStarted" -> false;
+                    case "getServletContext" ->
+                        Proxy.newProxyInstance(
+                                RequestBodyTest.class.getClassLoader(),
+                                new Class<?>[] {ServletContext.class},
+                                (context, asked, none) -> null);
+                    case "getHeaders" -> Collections.emptyEnumeration();
+                    case "getInputStream" -> in;
+                    default -> null;
+                });
+        RequestBody body = new RequestBody(request, new RequestConfig(LIMIT, LIMIT, 1, 1, 1));
+
+        body.await();
+
+        assertEquals(-1, in.read(), "it is still to come");
+        assertArrayEquals(new byte[] {'a', 'b', 'c'}, body.bytes());
     }
 
     @Test
