@@ -15,7 +15,6 @@ final class Overload {
     /** Some more than there are contexts, so that one that becomes free is taken at once; few, so that nobody is refused. */
     private static final int USERS = 20;
 
-    private static final int CONTEXTS = 16;
     private static final double NORMAL = 0.7;
     private static final double TOO_MUCH = 3;
     private static final double MILLIS_OF_SCRIPT = 7;
@@ -31,12 +30,13 @@ final class Overload {
         this.time = time;
     }
 
-    /** Arguments: {@code --wildfly}, {@code --seconds N} of each phase, and options of the server's JVM. */
+    /** Arguments: {@code --wildfly}, {@code --seconds N} of each phase, {@code --contexts N} of the product, and options of the server's JVM. */
     public static void main(String... arguments) throws Exception {
         List<String> options = new ArrayList<>(List.of(arguments));
         boolean wildfly = options.remove("--wildfly");
         int seconds = Settings.take("--seconds", options, 15);
-        Settings settings = Settings.of(wildfly, options).with("-Dscripting.contexts=" + CONTEXTS);
+        int contexts = Settings.take("--contexts", options, 16);
+        Settings settings = Settings.of(wildfly, options).with("-Dscripting.contexts=" + contexts);
         try (Server server = Server.start(settings);
                 Generator generator = new Generator(server.port())) {
             Overload overload = new Overload(generator, server.process(), Duration.ofSeconds(seconds));

@@ -37,6 +37,10 @@ public final class Exchange {
     private final SessionServer server;
     private final OpenCalls calls;
     private final long begun = System.nanoTime();
+
+    /** Zero for a part of a call, and for a call that is dispatched: the container has begun with it before. */
+    private long waitedNanos;
+
     private boolean loggedIn;
     private final Map<Mistake, Failure> refusals = new HashMap<>();
     private ScriptingException failure;
@@ -75,7 +79,9 @@ public final class Exchange {
             HttpServletRequest request, HttpServletResponse response, SessionServer server, OpenCalls calls) {
         ClientPace pace = new ClientPace(calls);
         ExchangeResponse held = new ExchangeResponse(response, server.sharesSessions() ? request : null, true, pace);
-        return new Exchange(request, response, held, pace, server, calls);
+        Exchange call = new Exchange(request, response, held, pace, server, calls);
+        call.waitedNanos = server.waitedNanos();
+        return call;
     }
 
     /** A part of a call: what a component has forwarded or included, or an error page. Its response ends as components end it. */
@@ -257,6 +263,11 @@ public final class Exchange {
     /** The calls of the application that have not ended. */
     public OpenCalls calls() {
         return calls;
+    }
+
+    /** How long the call has waited for a thread of the server before it began. */
+    public long waitedNanos() {
+        return waitedNanos;
     }
 
     /** When the call began, by {@link System#nanoTime}. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.scriptingsession.api.ScriptRunner;
 import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.engine.contexts.Caller;
 import org.scriptingsession.engine.contexts.ContextPool;
 import org.scriptingsession.engine.contexts.Lease;
 import org.scriptingsession.engine.values.ExportCall;
@@ -131,7 +132,7 @@ public class PooledScriptRunner implements ScriptRunner {
         if (depth > MOST_DEEP) {
             throw Mistake.BEANS_TOO_DEEP.with(MOST_DEEP, graph.entry().name());
         }
-        try (Lease lease = contexts.lease(graph.entry().name(), session(), cut, outer == null ? null : outer.lease)) {
+        try (Lease lease = contexts.lease(caller(graph.entry().name()), cut, outer == null ? null : outer.lease)) {
             current.set(new Run(call, lease, depth));
             lease.run(graph, called, call.until(lease::deadlineNanos));
         } finally {
@@ -144,11 +145,10 @@ public class PooledScriptRunner implements ScriptRunner {
         }
     }
 
-    /** The id that the client has sent, which need not be one of a session. */
-    private static String session() {
+    private static Caller caller(String script) {
         return Exchange.current()
-                .map(exchange -> exchange.request().getRequestedSessionId())
-                .orElse(null);
+                .map(exchange -> new Caller(script, exchange.request().getRequestedSessionId(), exchange.waitedNanos()))
+                .orElse(new Caller(script, null, 0));
     }
 
     private record Run(HttpCall call, Lease lease, int depth) {}

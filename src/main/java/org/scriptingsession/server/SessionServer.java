@@ -144,6 +144,14 @@ public interface SessionServer {
     default void allowBody(long maxBytes) {}
 
     /**
+     * How long this thread's request has waited for one of the server's threads, in nanoseconds; 0 where the server does not
+     * tell.
+     */
+    default long waitedNanos() {
+        return 0;
+    }
+
+    /**
      * Whether a request that a component dispatches in another thread ({@code AsyncContext.dispatch()}) has all of the call it
      * was before: the user for all components, and for them alone, and CDI's request scope.
      */

@@ -127,15 +127,13 @@ public class ContextPool {
     /**
      * Lends a context in which no other request has left anything; close the lease in the same thread.
      *
-     * @param script the name of the script that is to be run
-     * @param session which the client says it has; null for none
      * @param cut lets the client go, should the run not end when it is stopped; called by another thread
      * @param outer of a run in this thread that waits for the new one, which then waits for nobody; null for none
      * @throws org.scriptingsession.api.ScriptingException when none becomes free in time, or runs of the script are stuck
      */
-    public Lease lease(String script, String session, Runnable cut, Lease outer) {
-        statistics.stuck.check(script);
-        ContextQueue.Place place = outer == null ? enter(script, session) : null;
+    public Lease lease(Caller caller, Runnable cut, Lease outer) {
+        statistics.stuck.check(caller.script());
+        ContextQueue.Place place = outer == null ? enter(caller) : null;
         PooledContext context = null;
         try {
             context = takeIdle();
@@ -145,7 +143,7 @@ public class ContextPool {
             if (config.statementsLimit().isPresent()) {
                 context.polyglot().resetLimits();
             }
-            Lease lease = watch.begin(this, context, script, cut, place, outer);
+            Lease lease = watch.begin(this, context, caller.script(), cut, place, outer);
             statistics.lent.increment();
             return lease;
         } catch (RuntimeException | Error e) {
@@ -238,9 +236,9 @@ public class ContextPool {
         return context;
     }
 
-    private ContextQueue.Place enter(String script, String session) {
+    private ContextQueue.Place enter(Caller caller) {
         try {
-            return queue.enter(script, session);
+            return queue.enter(caller);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Mistake.NO_FREE_CONTEXT.because(

@@ -52,12 +52,13 @@ final class ContextQueue {
     /**
      * Waits until there is a context for a call.
      *
-     * @param session which the client says it has; null for none
      * @throws org.scriptingsession.api.ScriptingException when it would wait, or has waited, too long; or the script or session
      *     has slow calls enough
      */
-    Place enter(String script, String session) throws InterruptedException {
-        List<Object> holders = session == null ? List.of(script) : List.of(script, new SessionKey(session));
+    Place enter(Caller caller) throws InterruptedException {
+        List<Object> holders = caller.session() == null
+                ? List.of(caller.script())
+                : List.of(caller.script(), new SessionKey(caller.session()));
         lock.lock();
         try {
             if (free > 0 && waiting.isEmpty()) {
@@ -66,18 +67,19 @@ final class ContextQueue {
             countSlow(System.nanoTime());
             holders.forEach(this::checkShare);
             statistics.waits.increment();
-            return await(new Waiter(holders, lock.newCondition()));
+            long patience = config.patience().toNanos() - caller.waitedNanos();
+            return await(new Waiter(holders, lock.newCondition()), patience);
         } finally {
             lock.unlock();
         }
     }
 
-    private Place await(Waiter waiter) throws InterruptedException {
+    private Place await(Waiter waiter, long patience) throws InterruptedException {
         waiting.add(waiter);
         try {
             makeRoom(System.nanoTime());
-            if (waiter.place != null || expectedNanos() <= config.patience().toNanos()) {
-                waiter.await(config.patience().toNanos());
+            if (waiter.place != null || expectedNanos() <= patience) {
+                waiter.await(patience);
             }
         } catch (InterruptedException e) {
             if (waiter.place == null) {

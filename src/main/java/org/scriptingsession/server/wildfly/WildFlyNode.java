@@ -6,9 +6,11 @@ import io.undertow.server.ServerConnection;
 import io.undertow.server.handlers.Cookie;
 import io.undertow.server.handlers.CookieImpl;
 import io.undertow.server.session.SessionManager;
+import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.handlers.ServletRequestContext;
 import io.undertow.servlet.spec.HttpServletRequestImpl;
 import io.undertow.servlet.spec.ServletContextImpl;
+import io.undertow.util.AttachmentKey;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,6 +30,7 @@ import org.xnio.Options;
 /** WildFly, and all there is to say of it for an application whose sessions are in memory. */
 class WildFlyNode extends PlainServer {
     private static final long READ_AHEAD = 1 << 20;
+    private static final AttachmentKey<Long> ARRIVED = AttachmentKey.create(Long.class);
 
     private final String cookie;
     private final SessionManager manager;
@@ -37,12 +40,16 @@ class WildFlyNode extends PlainServer {
         super(standstill);
         this.cookie = SessionServer.sessionCookie(application.context());
         this.manager = manager(application);
+        DeploymentInfo deployment =
+                ((ServletContextImpl) application.context()).getDeployment().getDeploymentInfo();
+        // the first handlers are called by the connection's thread, before the request waits for a thread of its own
+        deployment.addInitialHandlerChainWrapper(next -> exchange -> {
+            exchange.putAttachment(ARRIVED, System.nanoTime());
+            next.handleRequest(exchange);
+        });
         // else the client chooses the id that its session begins with, from those of the server's other applications:
         // whose session it is there knows the id
-        ((ServletContextImpl) application.context())
-                .getDeployment()
-                .getDeploymentInfo()
-                .setCheckOtherSessionManagers(false);
+        deployment.setCheckOtherSessionManagers(false);
     }
 
     static SessionManager manager(StartingApplication application) {
@@ -80,12 +87,19 @@ class WildFlyNode extends PlainServer {
         return flow;
     }
 
-    /** Undertow counts what it has read ahead, too; what no script reads it would read to an end that never comes. */
+    /** Undertow has few threads, and lets any number of requests wait for one of them. */
+    @Override
+    public long waitedNanos() {
+        Long arrived = exchange().getAttachment(ARRIVED);
+        return arrived == null ? 0 : System.nanoTime() - arrived;
+    }
+
     @Override
     public boolean dispatchesWhole() {
         return true;
     }
 
+    /** Undertow counts what it has read ahead, too; what no script reads it would read to an end that never comes. */
     @Override
     public void allowBody(long maxBytes) {
         HttpServerExchange exchange = exchange();

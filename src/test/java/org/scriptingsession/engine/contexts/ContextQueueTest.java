@@ -39,7 +39,7 @@ class ContextQueueTest {
     @Test
     void whoWaitsIsServedInOrder() throws InterruptedException {
         ContextQueue queue = queue(1, LONG);
-        Place first = queue.enter("a", null);
+        Place first = queue.enter(new Caller("a", null, 0));
         waits(queue, "b", null);
         waits(queue, "c", null);
         waits(queue, "d", null);
@@ -56,25 +56,40 @@ class ContextQueueTest {
     @Test
     void whoHasWaitedInVainLeavesTheQueue() throws InterruptedException {
         ContextQueue queue = queue(1, Duration.ofMillis(20));
-        Place first = queue.enter("a", null);
-        Failures.of(Mistake.NO_FREE_CONTEXT, () -> queue.enter("b", null));
+        Place first = queue.enter(new Caller("a", null, 0));
+        Failures.of(Mistake.NO_FREE_CONTEXT, () -> queue.enter(new Caller("b", null, 0)));
         queue.leave(first);
 
-        queue.leave(queue.enter("c", null));
+        queue.leave(queue.enter(new Caller("c", null, 0)));
+        assertEquals(1, statistics.getRefused());
+    }
+
+    @Test
+    void whatACallHasWaitedForAThreadCounts() throws InterruptedException {
+        ContextQueue queue = queue(1, LONG);
+        Caller late = new Caller("late", null, LONG.toNanos() + 1);
+        // nobody is refused what there is
+        Place first = queue.enter(late);
+
+        // whoever waits finds that it is interrupted
+        Thread.currentThread().interrupt();
+        Failures.of(Mistake.NO_FREE_CONTEXT, () -> queue.enter(late));
+        assertTrue(Thread.interrupted());
+        queue.leave(first);
         assertEquals(1, statistics.getRefused());
     }
 
     @Test
     void whoWouldWaitTooLongIsToldAtOnce() throws InterruptedException {
         ContextQueue queue = queue(1, Duration.ofMillis(10));
-        Place learnt = queue.enter("slow", null);
+        Place learnt = queue.enter(new Caller("slow", null, 0));
         TimeUnit.MILLISECONDS.sleep(500);
         queue.leave(learnt);
-        Place busy = queue.enter("slow", null);
+        Place busy = queue.enter(new Caller("slow", null, 0));
 
         // whoever waits finds that it is interrupted; half a second is to come here
         Thread.currentThread().interrupt();
-        Failures.of(Mistake.NO_FREE_CONTEXT, () -> queue.enter("quick", null));
+        Failures.of(Mistake.NO_FREE_CONTEXT, () -> queue.enter(new Caller("quick", null, 0)));
         assertTrue(Thread.interrupted());
         queue.leave(busy);
     }
@@ -82,12 +97,12 @@ class ContextQueueTest {
     @Test
     void slowCallsOfOneScriptDoNotMakeOthersLookSlow() throws InterruptedException {
         ContextQueue queue = queue(1, Duration.ofSeconds(1));
-        Place slow = queue.enter("slow", null);
+        Place slow = queue.enter(new Caller("slow", null, 0));
         TimeUnit.MILLISECONDS.sleep(1500);
         queue.leave(slow);
-        queue.leave(queue.enter("quick", null));
+        queue.leave(queue.enter(new Caller("quick", null, 0)));
 
-        Place first = queue.enter("quick", null);
+        Place first = queue.enter(new Caller("quick", null, 0));
         for (int i = 0; i < 20; i++) {
             waits(queue, "quick", null);
         }
@@ -101,21 +116,21 @@ class ContextQueueTest {
     @Test
     void anInterruptEndsTheWait() throws InterruptedException {
         ContextQueue queue = queue(1, LONG);
-        Place first = queue.enter("a", null);
+        Place first = queue.enter(new Caller("a", null, 0));
         Thread.currentThread().interrupt();
-        assertThrows(InterruptedException.class, () -> queue.enter("b", null));
+        assertThrows(InterruptedException.class, () -> queue.enter(new Caller("b", null, 0)));
         queue.leave(first);
-        queue.leave(queue.enter("c", null));
+        queue.leave(queue.enter(new Caller("c", null, 0)));
     }
 
     @Test
     void slowCallsOfAScriptLeaveContextsToOthers() throws InterruptedException {
         ContextQueue queue = queue(4, LONG);
         List<Place> slow = List.of(
-                queue.enter("slow", null),
-                queue.enter("slow", null),
-                queue.enter("slow", null),
-                queue.enter("slow", "s"));
+                queue.enter(new Caller("slow", null, 0)),
+                queue.enter(new Caller("slow", null, 0)),
+                queue.enter(new Caller("slow", null, 0)),
+                queue.enter(new Caller("slow", "s", 0)));
         waits(queue, "slow", null);
         waits(queue, "quick", null);
         assertEquals(0, entered.size());
@@ -133,8 +148,8 @@ class ContextQueueTest {
     @Test
     void slowCallsOfASessionLeaveContextsToOthers() throws InterruptedException {
         ContextQueue queue = queue(2, LONG);
-        Place one = queue.enter("one", "mine");
-        Place two = queue.enter("two", "mine");
+        Place one = queue.enter(new Caller("one", "mine", 0));
+        Place two = queue.enter(new Caller("two", "mine", 0));
         waits(queue, "one", "other");
 
         queue.look(later());
@@ -147,28 +162,28 @@ class ContextQueueTest {
     @Test
     void aScriptThatHasItsShareIsRefusedAtOnce() throws InterruptedException {
         ContextQueue queue = queue(2, LONG);
-        Place one = queue.enter("slow", "a");
-        Place two = queue.enter("other", "b");
+        Place one = queue.enter(new Caller("slow", "a", 0));
+        Place two = queue.enter(new Caller("other", "b", 0));
         TimeUnit.MILLISECONDS.sleep(1100);
         waits(queue, "quick", null);
 
-        String ofScript = Failures.of(Mistake.TOO_MANY_SLOW, () -> queue.enter("slow", null))
+        String ofScript = Failures.of(Mistake.TOO_MANY_SLOW, () -> queue.enter(new Caller("slow", null, 0)))
                 .getMessage();
         assertTrue(ofScript.startsWith("slow has 1 "), ofScript);
-        String ofSession = Failures.of(Mistake.TOO_MANY_SLOW, () -> queue.enter("third", "a"))
+        String ofSession = Failures.of(Mistake.TOO_MANY_SLOW, () -> queue.enter(new Caller("third", "a", 0)))
                 .getMessage();
         assertTrue(ofSession.startsWith("One session has 1 "), ofSession);
         queue.leave(one);
         queue.leave(next("quick"));
-        queue.leave(queue.enter("slow", null));
+        queue.leave(queue.enter(new Caller("slow", null, 0)));
         queue.leave(two);
     }
 
     @Test
     void twoThatHaveTheirSharesDoNotWaitForEachOther() throws InterruptedException {
         ContextQueue queue = queue(2, LONG);
-        queue.enter("a", null);
-        queue.enter("b", null);
+        queue.enter(new Caller("a", null, 0));
+        queue.enter(new Caller("b", null, 0));
         waits(queue, "a", null);
         waits(queue, "b", null);
         queue.look(later());
@@ -181,14 +196,14 @@ class ContextQueueTest {
     @Test
     void whoWaitsForContextsThatComeFreeSoonIsNotRefused() throws InterruptedException {
         ContextQueue queue = queue(4, Duration.ofSeconds(1));
-        Place learnt = queue.enter("slow", null);
+        Place learnt = queue.enter(new Caller("slow", null, 0));
         TimeUnit.MILLISECONDS.sleep(3000);
         queue.leave(learnt);
-        queue.leave(queue.enter("quick", null));
+        queue.leave(queue.enter(new Caller("quick", null, 0)));
         for (int i = 0; i < 3; i++) {
-            queue.enter("slow", null);
+            queue.enter(new Caller("slow", null, 0));
         }
-        Place quick = queue.enter("quick", null);
+        Place quick = queue.enter(new Caller("quick", null, 0));
         for (int i = 0; i < 10; i++) {
             waits(queue, "quick", null);
         }
@@ -202,8 +217,8 @@ class ContextQueueTest {
     @Test
     void aloneAScriptHasAllContexts() throws InterruptedException {
         ContextQueue queue = queue(2, LONG);
-        Place one = queue.enter("slow", null);
-        queue.enter("slow", null);
+        Place one = queue.enter(new Caller("slow", null, 0));
+        queue.enter(new Caller("slow", null, 0));
         waits(queue, "slow", null);
 
         queue.look(later());
@@ -215,8 +230,8 @@ class ContextQueueTest {
     @Test
     void whoIsWithinItsShareStays() throws InterruptedException {
         ContextQueue queue = queue(2, LONG);
-        queue.enter("a", null);
-        queue.enter("a", null);
+        queue.enter(new Caller("a", null, 0));
+        queue.enter(new Caller("a", null, 0));
         for (String other : List.of("b", "b", "c", "c", "d")) {
             waits(queue, other, null);
         }
@@ -233,7 +248,7 @@ class ContextQueueTest {
     private void assertContexts(ContextQueue queue, int contexts) throws InterruptedException {
         long before = statistics.getWaits();
         for (int i = 0; i < contexts; i++) {
-            queue.enter("last", null);
+            queue.enter(new Caller("last", null, 0));
         }
         assertEquals(before, statistics.getWaits(), "too few");
         waits(queue, "one more", null);
@@ -259,7 +274,7 @@ class ContextQueueTest {
         long before = statistics.getWaits();
         Thread thread = new Thread(() -> {
             try {
-                entered.add(new Entered(script, queue.enter(script, session)));
+                entered.add(new Entered(script, queue.enter(new Caller(script, session, 0))));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

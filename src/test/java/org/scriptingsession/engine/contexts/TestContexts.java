@@ -79,27 +79,27 @@ final class TestContexts implements AutoCloseable {
 
     /** One request through the pool. */
     void run(ModuleGraph graph) {
-        try (Lease lease = pool.lease(graph.entry().name(), null, () -> {}, null)) {
+        try (Lease lease = pool.lease(new Caller(graph.entry().name(), null, 0), () -> {}, null)) {
             lease.run(graph, null, prelude.noCall());
         }
     }
 
     /** One request through the pool, in a call that no client has sent. */
     void serve(ModuleGraph graph) {
-        try (Lease lease = pool.lease(graph.entry().name(), null, () -> {}, null)) {
+        try (Lease lease = pool.lease(new Caller(graph.entry().name(), null, 0), () -> {}, null)) {
             lease.run(graph, null, prelude.standIn().get());
         }
     }
 
     /** One request through the pool, in a call of the test's own. */
     void run(ModuleGraph graph, Object call, Runnable cut) {
-        try (Lease lease = pool.lease(graph.entry().name(), null, cut, null)) {
+        try (Lease lease = pool.lease(new Caller(graph.entry().name(), null, 0), cut, null)) {
             lease.run(graph, null, call);
         }
     }
 
     Lease lease(String script) {
-        return pool.lease(script, null, () -> {}, null);
+        return pool.lease(new Caller(script, null, 0), () -> {}, null);
     }
 
     /** What the watch does every 50 ms. */
