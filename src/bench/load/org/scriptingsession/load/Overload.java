@@ -12,41 +12,50 @@ import java.util.stream.Collectors;
 
 /** Three times what a server can do, and whether it does then what it can. */
 final class Overload {
-    /** Some more than there are contexts, so that one that becomes free is taken at once; few, so that nobody is refused. */
-    private static final int USERS = 20;
-
     private static final double NORMAL = 0.7;
     private static final double TOO_MUCH = 3;
-    private static final double MILLIS_OF_SCRIPT = 7;
     private static final int ROUNDS_TO_START_WITH = 200;
 
     private final Generator generator;
     private final Process server;
     private final Duration time;
 
-    private Overload(Generator generator, Process server, Duration time) {
+    /** Some more than there are contexts, so that one that becomes free is taken at once; few, so that nobody is refused. */
+    private final int users;
+
+    /** Of the script that computes. */
+    private final int millis;
+
+    private Overload(Generator generator, Process server, Duration time, int contexts, int millis) {
         this.generator = generator;
         this.server = server;
         this.time = time;
+        this.users = contexts + contexts / 4;
+        this.millis = millis;
     }
 
-    /** Arguments: {@code --wildfly}, {@code --seconds N} of each phase, {@code --contexts N} of the product, and options of the server's JVM. */
+    /**
+     * Arguments: {@code --wildfly}, {@code --seconds N} of each phase, {@code --contexts N}, {@code --millis N} of work, and
+     * options of the server's JVM.
+     */
     public static void main(String... arguments) throws Exception {
         List<String> options = new ArrayList<>(List.of(arguments));
         boolean wildfly = options.remove("--wildfly");
         int seconds = Settings.take("--seconds", options, 15);
+        int millis = Settings.take("--millis", options, 25);
         int contexts = Settings.take("--contexts", options, 16);
         Settings settings = Settings.of(wildfly, options).with("-Dscripting.contexts=" + contexts);
         try (Server server = Server.start(settings);
                 Generator generator = new Generator(server.port())) {
-            Overload overload = new Overload(generator, server.process(), Duration.ofSeconds(seconds));
+            Overload overload =
+                    new Overload(generator, server.process(), Duration.ofSeconds(seconds), contexts, millis);
             String work = Server.CONTEXT + "/js/load/cpu.mjs?rounds=";
-            overload.closed(work + ROUNDS_TO_START_WITH, USERS);
+            overload.closed(work + ROUNDS_TO_START_WITH, overload.users);
             int rounds = overload.rounds(work);
             Measured busy = overload.measure(work + rounds);
             Measured waiting = overload.measure(Server.CONTEXT + "/js/load/waits.mjs");
             System.out.printf("%s, %s%n%n", server.name(), String.join(" ", settings.jvmOptions()));
-            print(List.of(busy, waiting));
+            print(List.of(busy, waiting), millis);
             System.out.printf(
                     "%nOf the processors: generator / server in the overload, %s; %s.%n", busy.shares, waiting.shares);
         }
@@ -70,15 +79,17 @@ final class Overload {
         // twice, since what a request takes without its script is part of the first figure
         for (int i = 0; i < 2; i++) {
             rounds = (int)
-                    (rounds * MILLIS_OF_SCRIPT / closed(work + rounds, 1).good().millis(0.5));
+                    ((double) rounds * millis / closed(work + rounds, 1).good().millis(0.5));
         }
         return rounds;
     }
 
     private Measured measure(String target) throws IOException {
-        closed(target, USERS);
+        // the JVM compiles refusals, too
+        open(target, TOO_MUCH * closed(target, users).goodPerSecond());
+        generator.drain();
         Measured measured = new Measured();
-        measured.capacity = closed(target, USERS);
+        measured.capacity = closed(target, users);
         double capacity = measured.capacity.goodPerSecond();
         measured.normal = open(target, NORMAL * capacity);
         generator.drain();
@@ -90,7 +101,7 @@ final class Overload {
         // what waits when the overload ends is there still when it is over
         measured.after = open(target, NORMAL * capacity);
         generator.drain();
-        measured.capacityAfter = closed(target, USERS);
+        measured.capacityAfter = closed(target, users);
         return measured;
     }
 
@@ -100,11 +111,11 @@ final class Overload {
         return phase;
     }
 
-    private static void print(List<Measured> rows) {
+    private static void print(List<Measured> rows, int millis) {
         System.out.printf(
-                "| %.0f times the capacity, for %d s | script that computes | script that waits 50 ms | bar |%n"
+                "| %.0f times the capacity, for %d s | script that computes for %d ms | script that waits 50 ms | bar |%n"
                         + "|---|---|---|---|%n",
-                TOO_MUCH, rows.get(0).overload.time().toSeconds());
+                TOO_MUCH, rows.get(0).overload.time().toSeconds(), millis);
         row(
                 rows,
                 "capacity before / after, answers a second",

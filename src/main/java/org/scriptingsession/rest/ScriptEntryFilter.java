@@ -13,10 +13,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.exchange.ErrorAnswer;
 import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.exchange.request.ArrivingBody;
 import org.scriptingsession.exchange.request.ScriptEntryRequest;
 import org.scriptingsession.module.ModuleGraph;
+import org.scriptingsession.script.PooledScriptRunner;
 import org.scriptingsession.script.ScriptRepository;
 
 /**
@@ -36,6 +38,12 @@ public class ScriptEntryFilter extends HttpFilter {
     private transient ScriptRepository repository;
 
     @Inject
+    private transient PooledScriptRunner runner;
+
+    @Inject
+    private transient ErrorAnswer answer;
+
+    @Inject
     private transient ScriptingConfig config;
 
     /** The lengths of all bodies that are waited for. */
@@ -44,9 +52,26 @@ public class ScriptEntryFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!awaitBody(request)) {
+        if (!isRefused(request, response) && !awaitBody(request)) {
             chain.doFilter(new ScriptEntryRequest(request), response);
         }
+    }
+
+    /**
+     * Whether the call would wait too long for a context: under overload most calls do, and JAX-RS costs more than a refusal.
+     * What another origin's page may read of it the resource knows.
+     */
+    private boolean isRefused(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Exchange exchange = Exchange.current().orElse(null);
+        if (exchange == null
+                || request.getDispatcherType() != DispatcherType.REQUEST
+                || request.getHeader("Origin") != null
+                || runner.hasRoom(exchange)
+                || !isForScript(exchange.request())) {
+            return false;
+        }
+        answer.answer(request, response, runner.refusal());
+        return true;
     }
 
     /**

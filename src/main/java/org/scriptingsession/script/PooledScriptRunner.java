@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.scriptingsession.api.ScriptRunner;
+import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.engine.contexts.Caller;
 import org.scriptingsession.engine.contexts.ContextPool;
@@ -117,6 +118,16 @@ public class PooledScriptRunner implements ScriptRunner {
         call.request().awaitBody();
         run(graph, null, call, cut);
         return true;
+    }
+
+    /** Whether a call would wait no longer for a context than it may; {@link #run} may still refuse it. */
+    public boolean hasRoom(Exchange exchange) {
+        return contexts.hasRoom(exchange.waitedNanos());
+    }
+
+    /** What a call is told for which there is no room, and which is counted as refused. */
+    public ScriptingException refusal() {
+        return contexts.refusal();
     }
 
     /** Stops the clock of the script that this thread runs; what is returned lets it go on. */

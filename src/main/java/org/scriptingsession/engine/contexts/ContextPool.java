@@ -157,6 +157,20 @@ public class ContextPool {
         }
     }
 
+    /**
+     * Whether a call would wait no longer for a context than it may; it may still be refused.
+     *
+     * @param waitedNanos how long it has waited already, for a thread of the server
+     */
+    public boolean hasRoom(long waitedNanos) {
+        return queue.hasRoom(waitedNanos);
+    }
+
+    /** What a call is told for which there is no room, and which is counted as refused. */
+    public ScriptingException refusal() {
+        return queue.refusal();
+    }
+
     /** The context that this thread used last, if it is idle: the engine enters it faster. */
     private PooledContext takeIdle() {
         long thread = Thread.currentThread().getId();

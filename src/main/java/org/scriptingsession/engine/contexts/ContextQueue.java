@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ContextsConfig;
 import org.scriptingsession.error.Mistake;
 
@@ -31,6 +31,9 @@ final class ContextQueue {
     private final Set<Place> held = new LinkedHashSet<>();
 
     private final List<Waiter> waiting = new ArrayList<>();
+
+    /** How many wait, for those who have not locked: at least as many as do. */
+    private volatile int waiters;
 
     /** Below zero when more are held than have been made, at the start. */
     private int free;
@@ -74,11 +77,30 @@ final class ContextQueue {
         }
     }
 
+    /** Whether {@link #enter} would let a call wait that has waited already; others may be refused later. */
+    boolean hasRoom(long waitedNanos) {
+        if (waiters == 0) {
+            return true;
+        }
+        lock.lock();
+        try {
+            return expectedNanos(true) <= config.patience().toNanos() - waitedNanos;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    ScriptingException refusal() {
+        statistics.refused.increment();
+        return Mistake.NO_FREE_CONTEXT.with(config.most(), config.patience());
+    }
+
     private Place await(Waiter waiter, long patience) throws InterruptedException {
         waiting.add(waiter);
+        waiters = waiting.size();
         try {
             makeRoom(System.nanoTime());
-            if (waiter.place != null || expectedNanos() <= patience) {
+            if (waiter.place != null || expectedNanos(false) <= patience) {
                 waiter.await(patience);
             }
         } catch (InterruptedException e) {
@@ -91,19 +113,19 @@ final class ContextQueue {
                 // those whom it kept waiting
                 admit();
             }
+            waiters = waiting.size();
         }
         if (waiter.place == null) {
-            statistics.refused.increment();
-            throw Mistake.NO_FREE_CONTEXT.with(config.most(), config.patience());
+            throw refusal();
         }
         return waiter.place;
     }
 
     /**
-     * How long who waits last is likely to wait: each who waits has the context that comes free first, and holds it for as long
-     * as calls of its script do.
+     * How long who waits last, or another who came now, is likely to wait: each who waits has the context that comes free first,
+     * and holds it for as long as calls of its script do.
      */
-    private double expectedNanos() {
+    private double expectedNanos(boolean another) {
         long now = System.nanoTime();
         PriorityQueue<Double> comesFree = new PriorityQueue<>();
         for (Place place : held) {
@@ -117,7 +139,7 @@ final class ContextQueue {
             wait = comesFree.isEmpty() ? 0 : comesFree.poll();
             comesFree.add(wait + holdTimes.nanos(waiter.holders.get(0)));
         }
-        return wait;
+        return another && !comesFree.isEmpty() ? comesFree.poll() : wait;
     }
 
     private Place hold(List<Object> holders) {
@@ -256,28 +278,6 @@ final class ContextQueue {
         private Place(List<Object> holders, long sinceNanos) {
             this.holders = holders;
             this.sinceNanos = sinceNanos;
-        }
-    }
-
-    private static final class Waiter {
-        private final List<Object> holders;
-        private final Condition admitted;
-        private Place place;
-
-        Waiter(List<Object> holders, Condition admitted) {
-            this.holders = holders;
-            this.admitted = admitted;
-        }
-
-        void admit(Place free) {
-            place = free;
-            admitted.signal();
-        }
-
-        void await(long nanos) throws InterruptedException {
-            for (long left = nanos; left > 0 && place == null; ) {
-                left = admitted.awaitNanos(left);
-            }
         }
     }
 }

@@ -2,6 +2,7 @@
 package org.scriptingsession.engine.contexts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -62,6 +63,25 @@ class ContextQueueTest {
 
         queue.leave(queue.enter(new Caller("c", null, 0)));
         assertEquals(1, statistics.getRefused());
+    }
+
+    @Test
+    void thereIsRoomUntilWhoCameNowWouldWaitTooLong() throws InterruptedException {
+        ContextQueue queue = queue(1, LONG);
+        assertTrue(queue.hasRoom(LONG.toNanos() + 1));
+        Place learnt = queue.enter(new Caller("a", null, 0));
+        TimeUnit.MILLISECONDS.sleep(200);
+        queue.leave(learnt);
+        Place busy = queue.enter(new Caller("a", null, 0));
+        waits(queue, "a", null);
+
+        assertTrue(queue.hasRoom(0));
+        // the one who waits holds the context for 200 ms, too
+        assertFalse(queue.hasRoom(LONG.minusMillis(100).toNanos()));
+        assertEquals(0, statistics.getRefused());
+        queue.leave(busy);
+        queue.leave(next("a"));
+        assertTrue(queue.hasRoom(LONG.minusMillis(100).toNanos()));
     }
 
     @Test

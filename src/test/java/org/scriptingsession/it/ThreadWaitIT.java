@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.scriptingsession.it.app.ThreadServlet;
+
+/**
+ * What a call has waited for a thread of the server is part of its wait for a context. On WildFly alone: there any number of
+ * requests wait for few threads. Payara does not tell, and has more threads than contexts are waited for.
+ */
+@ExtendWith(ArquillianExtension.class)
+@EnabledIfSystemProperty(
+        named = "arquillian.launch",
+        matches = "wildfly",
+        disabledReason = "Payara does not tell how long a request has waited for a thread")
+@Timeout(100)
+class ThreadWaitIT {
+    /** WildFly's threads of requests, by default. */
+    private static final int THREADS = 16 * Runtime.getRuntime().availableProcessors();
+
+    private final ScriptClient client = new ScriptClient();
+
+    @TempDir
+    private Path folder;
+
+    @Deployment(testable = false)
+    static WebArchive application() {
+        return Deployments.war("thread", Map.of()).addClass(ThreadServlet.class);
+    }
+
+    @Test
+    void aCallWithAThreadHasNotWaited() {
+        assertTrue(Long.parseLong(client.body("thread")) < TimeUnit.SECONDS.toNanos(20));
+    }
+
+    @Test
+    void theWaitForAThreadIsKnown() throws IOException, InterruptedException {
+        String thread = Deployments.base().getPath() + "thread";
+        List<RawExchange> all = new ArrayList<>();
+        try {
+            for (int i = 0; i < THREADS; i++) {
+                all.add(RawExchange.begin("GET " + thread + "?folder=" + folder, "Connection: close"));
+            }
+            while (kept() < THREADS) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+            RawExchange late = RawExchange.begin("GET " + thread, "Connection: close");
+            all.add(late);
+            // what it waits for sure
+            TimeUnit.MILLISECONDS.sleep(600);
+            Files.createFile(folder.resolve("open"));
+
+            String answer = late.readToEnd();
+            long waited = Long.parseLong(answer.substring(answer.lastIndexOf('\n') + 1));
+            assertTrue(waited >= TimeUnit.MILLISECONDS.toNanos(500), answer);
+            assertEquals(THREADS, kept());
+        } finally {
+            for (RawExchange exchange : all) {
+                exchange.close();
+            }
+        }
+    }
+
+    private long kept() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("kept"))
+                    .count();
+        }
+    }
+}
