@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -43,7 +42,7 @@ class ThreadWaitIT {
 
     @Deployment(testable = false)
     static WebArchive application() {
-        return Deployments.war("thread", Map.of()).addClass(ThreadServlet.class);
+        return Deployments.war("slow").addClass(ThreadServlet.class);
     }
 
     @Test

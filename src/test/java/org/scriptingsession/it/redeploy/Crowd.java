@@ -22,6 +22,10 @@ public final class Crowd {
     /** More than WildFly has threads of requests. */
     private static final int USERS = 24 * Runtime.getRuntime().availableProcessors();
 
+    /** One for all calls: each has connections of its own, which count among the server's. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private Crowd() {}
 
     /** The application, which has nothing of the product. */
@@ -31,12 +35,10 @@ public final class Crowd {
 
     /** Lets all users make a call at once, and returns when they have their answers. */
     public static void call(URI server) {
-        HttpClient http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         HttpRequest request =
                 HttpRequest.newBuilder(server.resolve("/crowd/plain")).build();
         List<CompletableFuture<HttpResponse<String>>> calls = IntStream.range(0, USERS)
-                .mapToObj(user -> http.sendAsync(request, BodyHandlers.ofString()))
+                .mapToObj(user -> HTTP.sendAsync(request, BodyHandlers.ofString()))
                 .toList();
         for (CompletableFuture<HttpResponse<String>> call : calls) {
             HttpResponse<String> answer = call.join();
