@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.scriptingsession.bean.BeanInstances;
 import org.scriptingsession.bean.BeanModules;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.engine.contexts.Prelude;
@@ -55,7 +56,10 @@ public class SdkPreludeProducer {
                 new ScriptingRequest(request, "/", "", new AttributeNames(config), config.request()),
                 new ScriptingResponse(StandIn.response(), request, () -> {}),
                 null,
-                null);
+                null,
+                new BeanInstances(),
+                () -> 0,
+                new RunConsole(RunLog.unread()));
     }
 
     /** The modules of {@code sdk/http}, and those of the application's beans. */
