@@ -27,6 +27,7 @@ import org.scriptingsession.rest.ScriptApplication;
 import org.scriptingsession.script.ScriptRepository;
 import org.scriptingsession.script.ScriptValidator;
 import org.scriptingsession.server.SessionServers;
+import org.scriptingsession.watch.Metrics;
 
 /**
  * Opens the application's scripts, refuses broken ones and warms the contexts, before the first request.
@@ -60,6 +61,9 @@ public class ScriptingStartup {
     @Inject
     private BeanModules modules;
 
+    @Inject
+    private Metrics metrics;
+
     /** The modules that the extension has found. */
     @Produces
     @Singleton
@@ -73,6 +77,7 @@ public class ScriptingStartup {
         open(application, () -> {
             createBeans();
             pool.warm(application.getContextPath());
+            metrics.show(pool, application.getContextPath());
         });
     }
 

@@ -43,6 +43,7 @@ public final class ScriptingConfigReader {
                 settings.directory("scripting.scripts.directory"),
                 settings.refresh("scripting.scripts.refresh", development ? Duration.ZERO : Duration.ofSeconds(1)),
                 development,
+                settings.inspectPort("scripting.inspect", development),
                 settings.duration("scripting.timeout", Duration.ofSeconds(10)),
                 contexts(settings),
                 settings.setting(

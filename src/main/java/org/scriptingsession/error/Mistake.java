@@ -20,6 +20,8 @@ public enum Mistake {
     // spotless:off
     // 01xx settings
     INVALID_SETTING(101, INTERNAL, 500, "The setting %s is \"%s\"; give %s."),
+    INSPECT_REFUSED(102, INTERNAL, 500, "The setting %s is \"%s\": who reaches the inspector can do all that scripts can. Give "
+            + "127.0.0.1:9229, or another port of this address, with scripting.development=true."),
     // 02xx scripts and deployment
     NO_SCRIPT(201, INTERNAL, 404, "There is no script at this path. Scripts end in .mjs or .js; a name that begins with _ or "
             + ". is not reachable by URL."),
@@ -213,11 +215,12 @@ public enum Mistake {
             + "them, or set scripting.path to a path of the scripts' own."),
     OTHER_ENGINE(824, INTERNAL, 500, "The engine that is needed is GraalJS %s, and the server offers %s. Install its libraries "
             + "from this version's WAR (deploy/libraries.sh), or leave them in WEB-INF/lib."),
+    INSPECTOR_MISSING(826, INTERNAL, 500, "scripting.inspect needs the engine's inspector, which is in no WAR that goes into "
+            + "production. Build with -Pinspect, or add org.graalvm.tools:chromeinspector-tool:25.0.3 to the application."),
+    INSPECTOR_FAILED(827, INTERNAL, 500, "scripting.inspect: port %d cannot be had (%.200s). Give each application its own."),
     // 09xx faults of the product itself
     FAULT(901, INTERNAL, 500, "The server failed inside sdk/http. See the server's log.");
     // spotless:on
-
-    private static final int LONGEST_QUOTED = 64;
 
     private final int number;
     private final ErrorCode code;
@@ -291,10 +294,5 @@ public enum Mistake {
 
     ErrorCode code() {
         return code;
-    }
-
-    /** A name or type that a script chose, so that a huge one makes no huge message. */
-    public static String shortened(String text) {
-        return text.length() > LONGEST_QUOTED ? text.substring(0, LONGEST_QUOTED) + "..." : text;
     }
 }

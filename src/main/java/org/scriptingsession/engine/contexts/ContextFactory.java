@@ -67,12 +67,13 @@ class ContextFactory {
     private final Prelude prelude;
     private final ScriptingConfig config;
     private final ResourceLimits limits;
-    private volatile SharedEngine engine = new SharedEngine();
+    private volatile SharedEngine engine;
 
     @Inject
     ContextFactory(ScriptingConfig config, Prelude prelude) {
         this.prelude = prelude;
         this.config = config;
+        this.engine = new SharedEngine(config.inspectPort());
         // the engine demands one object for all its contexts
         this.limits = config.statementsLimit().isEmpty()
                 ? null
@@ -105,7 +106,7 @@ class ContextFactory {
     /** From now on contexts are made of a new engine: one grows with what it has parsed, and keeps it. */
     void renewEngine() {
         SharedEngine former = engine;
-        engine = new SharedEngine();
+        engine = new SharedEngine(config.inspectPort());
         former.retire();
     }
 

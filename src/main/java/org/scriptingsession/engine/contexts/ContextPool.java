@@ -10,19 +10,22 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.graalvm.polyglot.PolyglotException;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.engine.modules.ScriptModule;
 import org.scriptingsession.error.LogText;
 import org.scriptingsession.error.Mistake;
+import org.scriptingsession.watch.Figure;
+import org.scriptingsession.watch.Watched;
 
 /**
  * Lends out clean contexts, at most {@code scripting.contexts} at once. A context in which anything went wrong but a
  * script's own error is closed and replaced, never lent again.
  */
 @ApplicationScoped
-public class ContextPool {
+public class ContextPool implements Watched {
     static final int MOST_RUNS = 100_000;
 
     /** Contexts that a deployment waits for: as many as can work at once, but a tenth of a second each. */
@@ -45,6 +48,7 @@ public class ContextPool {
     private ContextQueue queue;
     private Thread filler;
     private volatile boolean closed;
+    private volatile boolean filled;
 
     /** For the client proxy. */
     ContextPool() {}
@@ -94,6 +98,7 @@ public class ContextPool {
                     Level.WARNING, "not all contexts could be made at start; requests make them", LogText.harmless(e));
         } finally {
             queue.add(missing);
+            filled = true;
         }
     }
 
@@ -258,6 +263,22 @@ public class ContextPool {
             throw Mistake.NO_FREE_CONTEXT.because(
                     e, config.contexts().most(), config.contexts().patience());
         }
+    }
+
+    @Override
+    public void tell(Consumer<Figure> figures) {
+        statistics.tell(figures, config.contexts());
+    }
+
+    /** Also when some could not be made, which requests make then. */
+    @Override
+    public boolean isReady() {
+        return filled && !closed;
+    }
+
+    @Override
+    public boolean isAlive() {
+        return statistics.stuck.count() < config.contexts().most();
     }
 
     /** To be called now and then while scripts run. */

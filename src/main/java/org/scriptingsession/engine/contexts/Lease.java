@@ -26,7 +26,7 @@ public final class Lease implements AutoCloseable {
     private volatile boolean paused;
 
     private final long allocatedBefore;
-    private final long threadId = Thread.currentThread().getId();
+    private final Thread thread = Thread.currentThread();
     private DiscardReason doubt;
     private DiscardReason stopped;
     private long stoppedNanos;
@@ -69,6 +69,19 @@ public final class Lease implements AutoCloseable {
             deadlineNanos += System.nanoTime() - since;
             paused = false;
         };
+    }
+
+    /** Whether the run's script stands at a breakpoint. */
+    boolean isInspected() {
+        return Inspector.holds(thread);
+    }
+
+    /** Gives the run as much more time. Called by the watch, while the run stands still. */
+    void standStill(long nanos) {
+        deadlineNanos += nanos;
+        if (place != null) {
+            place.standStill(nanos);
+        }
     }
 
     /** Null where a run in the same thread, which is of no use to others meanwhile, waits for this one. */
@@ -159,7 +172,7 @@ public final class Lease implements AutoCloseable {
         if (!paused && nowNanos - deadlineNanos >= 0) {
             return DiscardReason.DEADLINE;
         }
-        return heapInDanger != null && heapInDanger.hasMuchOfIt(threadId, allocatedBefore)
+        return heapInDanger != null && heapInDanger.hasMuchOfIt(thread.getId(), allocatedBefore)
                 ? DiscardReason.RESOURCES
                 : null;
     }

@@ -9,9 +9,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import javax.management.JMException;
 import javax.management.ObjectName;
+import org.scriptingsession.config.ContextsConfig;
+import org.scriptingsession.watch.Figure;
 
 /** Counts what the pool does. Each reason for a discard is logged once, at its first occurrence. */
 @Dependent
@@ -27,6 +31,7 @@ class PoolStatistics implements ContextPoolMXBean {
     final StuckRuns stuck = new StuckRuns();
     private final Map<DiscardReason, LongAdder> discarded = new EnumMap<>(DiscardReason.class);
     private final Map<String, ScriptDuration> durations = new ConcurrentHashMap<>();
+    private final List<Consumer<Figure>> figures = new CopyOnWriteArrayList<>();
     private ObjectName registered;
 
     PoolStatistics() {
@@ -48,9 +53,27 @@ class PoolStatistics implements ContextPoolMXBean {
         ScriptDuration known = durations.get(script);
         if (known == null) {
             String name = durations.size() < MOST_SCRIPTS ? script : "(others)";
-            known = durations.computeIfAbsent(name, ScriptDuration::new);
+            known = durations.computeIfAbsent(name, this::firstRun);
         }
         known.add(nanos);
+    }
+
+    /** Told of each script once; a figure that is missing for a moment is no lost count. */
+    private ScriptDuration firstRun(String script) {
+        ScriptDuration first = new ScriptDuration(script);
+        figures.forEach(told -> PoolFigures.tell(first, told));
+        return first;
+    }
+
+    /** Tells of all figures from now on. */
+    synchronized void tell(Consumer<Figure> told, ContextsConfig config) {
+        PoolFigures.tell(this, config, told);
+        figures.add(told);
+        durations.values().forEach(script -> PoolFigures.tell(script, told));
+    }
+
+    long discards(DiscardReason reason) {
+        return discarded.get(reason).sum();
     }
 
     void register(String contextPath) {

@@ -40,6 +40,7 @@ class RunWatch {
     private volatile ContextPool watched;
     private volatile Future<?> task;
     private volatile int heapAlarms;
+    private long lastLookNanos = System.nanoTime();
     private long lastAlarmNanos = System.nanoTime() - BETWEEN_ALARMS_NANOS;
 
     @Inject
@@ -119,7 +120,12 @@ class RunWatch {
             aside(() -> watched.heapAlarm(again));
         }
         watched.look(now);
+        long sinceLook = now - lastLookNanos;
+        lastLookNanos = now;
         for (Lease lease : running) {
+            if (config.inspectPort().isPresent() && lease.isInspected()) {
+                lease.standStill(sinceLook);
+            }
             lease.check(now, heapInDanger ? heap : null, threads);
         }
     }
