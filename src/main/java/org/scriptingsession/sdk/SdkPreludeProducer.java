@@ -24,6 +24,7 @@ import org.scriptingsession.server.StandIn;
 import org.scriptingsession.session.StandInSession;
 import org.scriptingsession.value.AttributeNames;
 import org.scriptingsession.value.AttributeValues;
+import org.scriptingsession.watch.Tracing;
 
 /** Gives every context the modules of {@code sdk/http} and the host's functions behind them. */
 @ApplicationScoped
@@ -31,14 +32,18 @@ public class SdkPreludeProducer {
     /** The prelude of the product's contexts. */
     @Produces
     public static Prelude prelude(
-            ScriptingConfig config, BeanModules beans, ProductModules product, AttributeValues values) {
+            ScriptingConfig config,
+            BeanModules beans,
+            ProductModules product,
+            AttributeValues values,
+            Tracing tracing) {
         Map<String, HostFunction> functions = new HashMap<>();
         SessionFunctions.addTo(functions);
         RequestFunctions.addTo(functions);
         ResponseFunctions.addTo(functions);
         ConsoleFunctions.addTo(functions);
         RegistryFunctions.addTo(functions, config);
-        BeanFunctions.addTo(functions, beans, values, config.beans());
+        new BeanFunctions(values, config.beans(), tracing).addTo(functions, beans);
         return new Prelude(
                 functions,
                 HttpCall.none("/"),

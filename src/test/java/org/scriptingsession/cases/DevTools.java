@@ -74,16 +74,16 @@ public final class DevTools implements AutoCloseable, WebSocket.Listener {
         return frame.getJsonObject("location").getInt("lineNumber") + 1;
     }
 
-    /** What an expression is in a frame, as text. */
+    /** The value of an expression in a frame, as JSON. */
     public String evaluate(JsonObject frame, String expression) {
-        return call(
+        JsonObject result = call(
                         "Debugger.evaluateOnCallFrame",
                         Json.createObjectBuilder()
                                 .add("callFrameId", frame.getString("callFrameId"))
                                 .add("expression", expression)
                                 .build())
-                .getJsonObject("result")
-                .toString();
+                .getJsonObject("result");
+        return String.valueOf(result.get("value"));
     }
 
     /** The value of a variable in the frame's scopes, read as DevTools shows it, as JSON; null when there is none. */
@@ -106,6 +106,11 @@ public final class DevTools implements AutoCloseable, WebSocket.Listener {
     /** To the next statement of the same function. */
     public void stepOver() {
         call("Debugger.stepOver");
+    }
+
+    /** Into the function that is called. */
+    public void stepInto() {
+        call("Debugger.stepInto");
     }
 
     public void resume() {

@@ -224,6 +224,39 @@ class ScriptingConfigReaderTest {
         refused(Map.of("scripting.scripts.directory", file.toString()));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.0.0.0:9229",
+                "192.168.0.1:9229",
+                "[::]:9229",
+                ":9229",
+                "9229",
+                "127.0.0.1",
+                "127.0.0.1:65536",
+                "127.0.0.1:-1",
+                "127.0.0.1:9229/x",
+                "localhost.example:9229",
+                "127.0.0.1:9229\\n"
+            })
+    void theInspectorListensOnTheLoopbackAddressAlone(String address) {
+        Failures.of(
+                Mistake.INSPECT_REFUSED,
+                () -> read(Map.of("scripting.development", "true", "scripting.inspect", address)));
+    }
+
+    @Test
+    void theInspectorIsForDevelopment() {
+        assertEquals(OptionalInt.empty(), read(Map.of()).inspectPort());
+        assertEquals(
+                OptionalInt.of(9229),
+                read(Map.of("scripting.development", "true", "scripting.inspect", "localhost:9229"))
+                        .inspectPort());
+        ScriptingException refused = Failures.of(
+                Mistake.INSPECT_REFUSED, () -> read(Map.of("scripting.inspect", "127.0.0.1:9229")));
+        assertEquals("SCRIPTING-0102", refused.id());
+    }
+
     private static ScriptingException refused(Map<String, String> values) {
         return Failures.of(Mistake.INVALID_SETTING, () -> read(values));
     }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.scriptingsession.watch.Measure;
 
 /**
- * What Payara's MicroProfile Metrics and Health tell of an application. WildFly has no MicroProfile Metrics: there it is
+ * What Payara's MicroProfile Metrics tells of an application. WildFly has no MicroProfile Metrics: there it is
  * OpenTelemetry that tells.
  */
 @ExtendWith(ArquillianExtension.class)
@@ -57,21 +56,6 @@ class MetricsIT {
         double time = value(after, Measure.RUNS_TIME, tags);
         double longest = value(after, Measure.RUNS_LONGEST, tags);
         assertTrue(longest > 0 && longest <= time && time <= 2 * longest && time < 10, after);
-    }
-
-    @Test
-    void theApplicationIsReadyAndAlive() {
-        assertEquals("UP", check("ready", "scripting.ready"));
-        assertEquals("UP", check("live", "scripting.alive"));
-    }
-
-    private static String check(String kind, String name) {
-        JsonObject health = ScriptClient.json(get("health/" + kind));
-        return health.getJsonArray("checks").getValuesAs(JsonObject.class).stream()
-                .filter(check -> check.getString("name").equals(name))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(health))
-                .getString("status");
     }
 
     private static HttpResponse<String> get(String path) {

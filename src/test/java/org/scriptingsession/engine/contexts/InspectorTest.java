@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -91,6 +92,89 @@ class InspectorTest {
             }
             assertFalse(tools.hasPaused());
         }
+    }
+
+    @Test
+    void theDeadlineStandsStillWhileAScriptIsStopped() {
+        try (TestContexts contexts = inspected("PT0.5S");
+                DevTools tools = new DevTools(address())) {
+            tools.breakAt("script.mjs", 2);
+            ModuleGraph script = contexts.graph("script", "const began = Date.now();\nglobalThis.console.debug(began);");
+            CompletableFuture<Void> running = CompletableFuture.runAsync(() -> contexts.run(script));
+            JsonObject stop = tools.pausedFrame();
+            while (Long.parseLong(tools.evaluate(stop, "Date.now() - began")) < 2000) {
+                assertFalse(running.isDone());
+            }
+            tools.resume();
+            running.join();
+            assertEquals(0, contexts.statistics().getTimeouts());
+        }
+    }
+
+    @Test
+    void theDeadlineHoldsForARunThatIsNotStopped() {
+        try (TestContexts contexts = inspected("PT0.5S");
+                DevTools tools = new DevTools(address())) {
+            tools.breakAt("script.mjs", 1);
+            CompletableFuture<Void> running = CompletableFuture.runAsync(
+                    () -> contexts.run(contexts.graph("script", "let i = 0;\nfor (;;) i++;")));
+            tools.pausedFrame();
+            tools.resume();
+            assertThrows(CompletionException.class, running::join);
+            assertEquals(1, contexts.statistics().getTimeouts());
+        }
+    }
+
+    @Test
+    void aDebuggerThatGoesAwayLetsScriptsGoOn() {
+        try (TestContexts contexts = inspected("PT10S")) {
+            CompletableFuture<Void> running;
+            try (DevTools tools = new DevTools(address())) {
+                tools.breakAt("script.mjs", 4);
+                running = CompletableFuture.runAsync(() -> contexts.run(contexts.graph("script", SCRIPT)));
+                tools.pausedFrame();
+            }
+            running.join();
+        }
+    }
+
+    @Test
+    void anEndWhileAScriptIsStoppedClosesThePort() {
+        CompletableFuture<Void> running;
+        URI address;
+        try (TestContexts contexts = inspected("PT10S")) {
+            address = address();
+            DevTools tools = new DevTools(address);
+            tools.breakAt("script.mjs", 4);
+            running = CompletableFuture.runAsync(() -> contexts.run(contexts.graph("script", SCRIPT)));
+            tools.pausedFrame();
+        }
+        assertThrows(CompletionException.class, running::join);
+        assertThrows(ConnectException.class, () -> connect(address.getPort()));
+    }
+
+    @Test
+    void aPortThatIsTakenIsRefusedWithWhatToDo() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Failures.of(
+                    Mistake.INSPECTOR_FAILED,
+                    () -> new SharedEngine(OptionalInt.of(taken.getLocalPort())).close());
+        }
+    }
+
+    /** The tool is on the class path of the tests. */
+    @Test
+    void offNothingListens() {
+        try (TestContexts contexts = new TestContexts(Map.of("scripting.development", "true"))) {
+            contexts.run(contexts.graph("script", SCRIPT));
+            assertEquals(List.of(), said);
+            assertTrue(Thread.getAllStackTraces().keySet().stream()
+                    .noneMatch(thread -> thread.getName().contains("WebSocket") && thread.isAlive()));
+        }
+    }
+
+    private static void connect(int port) throws IOException {
+        new Socket(InetAddress.getByName("127.0.0.1"), port).close();
     }
 
     private TestContexts inspected(String timeout) {
