@@ -53,8 +53,7 @@ class WatchingPageTest {
     @Test
     void itHasTheAttributesOfTheMBean() throws IOException {
         List<String> rows = rows("JMX");
-        Set<String> shown =
-                rows.stream().map(row -> row.split("`")[1]).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> shown = rows.stream().map(row -> row.split("`")[1]).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(
                 Stream.of(ContextPoolMXBean.class.getMethods())
                         .map(WatchingPageTest::property)

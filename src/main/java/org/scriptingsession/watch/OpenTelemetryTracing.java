@@ -19,7 +19,7 @@ class OpenTelemetryTracing implements SpanMaker {
     private static final String SCOPE = "org.scriptingsession";
 
     private final Instance<OpenTelemetry> telemetry;
-    private Tracer tracer;
+    private volatile Tracer tracer;
 
     @Inject
     OpenTelemetryTracing(Instance<OpenTelemetry> telemetry) {
@@ -28,10 +28,17 @@ class OpenTelemetryTracing implements SpanMaker {
 
     @Override
     public boolean isThere() {
-        if (tracer == null && telemetry.isResolvable()) {
-            tracer = telemetry.get().getTracer(SCOPE);
+        return telemetry.isResolvable();
+    }
+
+    /** Asked for when it is needed first: Payara has none of the application's own while that is deployed. */
+    private Tracer tracer() {
+        Tracer known = tracer;
+        if (known == null) {
+            known = telemetry.get().getTracer(SCOPE);
+            tracer = known;
         }
-        return tracer != null;
+        return known;
     }
 
     @Override
@@ -49,7 +56,7 @@ class OpenTelemetryTracing implements SpanMaker {
     }
 
     private SpanBuilder builder(Step step, String which) {
-        SpanBuilder builder = tracer.spanBuilder(step.name(which));
+        SpanBuilder builder = tracer().spanBuilder(step.name(which));
         step.attribute().ifPresent(attribute -> builder.setAttribute(attribute, which));
         return builder;
     }

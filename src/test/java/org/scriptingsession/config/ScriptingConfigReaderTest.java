@@ -252,8 +252,8 @@ class ScriptingConfigReaderTest {
                 OptionalInt.of(9229),
                 read(Map.of("scripting.development", "true", "scripting.inspect", "localhost:9229"))
                         .inspectPort());
-        ScriptingException refused = Failures.of(
-                Mistake.INSPECT_REFUSED, () -> read(Map.of("scripting.inspect", "127.0.0.1:9229")));
+        ScriptingException refused =
+                Failures.of(Mistake.INSPECT_REFUSED, () -> read(Map.of("scripting.inspect", "127.0.0.1:9229")));
         assertEquals("SCRIPTING-0102", refused.id());
     }
 

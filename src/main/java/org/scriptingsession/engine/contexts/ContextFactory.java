@@ -73,6 +73,7 @@ class ContextFactory {
     ContextFactory(ScriptingConfig config, Prelude prelude) {
         this.prelude = prelude;
         this.config = config;
+        config.inspectPort().ifPresent(Inspector::requirePort);
         this.engine = new SharedEngine(config.inspectPort());
         // the engine demands one object for all its contexts
         this.limits = config.statementsLimit().isEmpty()

@@ -294,6 +294,7 @@ public class ContextPool implements Watched {
         for (PooledContext context = idle.pollFirst(); context != null; context = idle.pollFirst()) {
             context.close();
         }
+        watch.endInspected();
         factory.close(statistics.stuck.count() > 0);
     }
 

@@ -2,12 +2,16 @@
 package org.scriptingsession.engine.contexts;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.graalvm.polyglot.Engine;
-import org.graalvm.polyglot.PolyglotException;
 import org.scriptingsession.error.LogText;
 import org.scriptingsession.error.Mistake;
 
@@ -21,7 +25,24 @@ final class Inspector {
     /** The engine's, which calls the inspector when a script has come to a breakpoint, and goes on when that returns. */
     private static final String STOPPED = "com.oracle.truffle.api.debug.DebuggerSession";
 
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final long LONGEST_TO_LET_GO_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
     private Inspector() {}
+
+    /**
+     * Makes sure that the inspector can listen, before the first engine: for a port that is taken its library would wait forever.
+     *
+     * @throws org.scriptingsession.api.ScriptingException with what to do
+     */
+    static void requirePort(int port) {
+        try (ServerSocket free = new ServerSocket()) {
+            free.bind(new InetSocketAddress(LOOPBACK, port));
+        } catch (IOException taken) {
+            throw Mistake.INSPECTOR_FAILED.because(taken, port, taken.getMessage());
+        }
+    }
 
     /** Makes an engine that the inspector listens for, on the loopback address. */
     static Engine open(Engine.Builder builder, int port) {
@@ -35,8 +56,6 @@ final class Inspector {
                     .build();
         } catch (IllegalArgumentException noSuchOption) {
             throw Mistake.INSPECTOR_MISSING.because(noSuchOption);
-        } catch (PolyglotException refused) {
-            throw Mistake.INSPECTOR_FAILED.because(refused, port, refused.getMessage());
         }
     }
 
@@ -45,6 +64,18 @@ final class Inspector {
         return Arrays.stream(thread.getStackTrace())
                 .anyMatch(frame -> frame.getClassName().equals(STOPPED)
                         && frame.getMethodName().equals("notifyCallback"));
+    }
+
+    /**
+     * Lets a thread go whose script stands at a breakpoint, and whose context is being closed: that alone would wait for who
+     * debugs the script.
+     */
+    static void letGo(Thread thread) {
+        long end = System.nanoTime() + LONGEST_TO_LET_GO_NANOS;
+        while (holds(thread) && System.nanoTime() < end) {
+            thread.interrupt();
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+        }
     }
 
     /** What the inspector says of the address that it listens at, which has a secret in it, goes to the log. */

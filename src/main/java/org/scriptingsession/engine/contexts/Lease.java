@@ -76,6 +76,16 @@ public final class Lease implements AutoCloseable {
         return Inspector.holds(thread);
     }
 
+    /** Ends the run, which stands at a breakpoint. */
+    void endInspected() {
+        synchronized (this) {
+            stopped = DiscardReason.HOST_ERROR;
+        }
+        // waits until the script's thread has left the context
+        new Thread(context::close, Lease.class.getName()).start();
+        Inspector.letGo(thread);
+    }
+
     /** Gives the run as much more time. Called by the watch, while the run stands still. */
     void standStill(long nanos) {
         deadlineNanos += nanos;

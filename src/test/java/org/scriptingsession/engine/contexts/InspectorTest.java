@@ -3,9 +3,15 @@ package org.scriptingsession.engine.contexts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -24,12 +32,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.scriptingsession.cases.DevTools;
+import org.scriptingsession.error.Failures;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.module.ModuleGraph;
 
 /** Somebody looks into scripts that run in the product's contexts. */
 @Timeout(120)
 class InspectorTest {
     private static final Pattern ADDRESS = Pattern.compile("ws://127\\.0\\.0\\.1:(\\d+)/\\S+");
+    private static final int PATIENCE_SECONDS = 20;
     private static final String SCRIPT =
             """
             const list = [1, 2];
@@ -88,7 +99,7 @@ class InspectorTest {
                 JsonObject third = tools.pausedFrame();
                 assertEquals("2", tools.variable(third, "one"));
                 tools.resume();
-                running.join();
+                end(running);
             }
             assertFalse(tools.hasPaused());
         }
@@ -99,14 +110,15 @@ class InspectorTest {
         try (TestContexts contexts = inspected("PT0.5S");
                 DevTools tools = new DevTools(address())) {
             tools.breakAt("script.mjs", 2);
-            ModuleGraph script = contexts.graph("script", "const began = Date.now();\nglobalThis.console.debug(began);");
+            ModuleGraph script =
+                    contexts.graph("script", "const began = Date.now();\nglobalThis.console.debug(began);");
             CompletableFuture<Void> running = CompletableFuture.runAsync(() -> contexts.run(script));
             JsonObject stop = tools.pausedFrame();
             while (Long.parseLong(tools.evaluate(stop, "Date.now() - began")) < 2000) {
                 assertFalse(running.isDone());
             }
             tools.resume();
-            running.join();
+            end(running);
             assertEquals(0, contexts.statistics().getTimeouts());
         }
     }
@@ -120,7 +132,7 @@ class InspectorTest {
                     () -> contexts.run(contexts.graph("script", "let i = 0;\nfor (;;) i++;")));
             tools.pausedFrame();
             tools.resume();
-            assertThrows(CompletionException.class, running::join);
+            assertThrows(ExecutionException.class, () -> running.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
             assertEquals(1, contexts.statistics().getTimeouts());
         }
     }
@@ -134,7 +146,7 @@ class InspectorTest {
                 running = CompletableFuture.runAsync(() -> contexts.run(contexts.graph("script", SCRIPT)));
                 tools.pausedFrame();
             }
-            running.join();
+            end(running);
         }
     }
 
@@ -149,16 +161,14 @@ class InspectorTest {
             running = CompletableFuture.runAsync(() -> contexts.run(contexts.graph("script", SCRIPT)));
             tools.pausedFrame();
         }
-        assertThrows(CompletionException.class, running::join);
+        assertThrows(ExecutionException.class, () -> running.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
         assertThrows(ConnectException.class, () -> connect(address.getPort()));
     }
 
     @Test
     void aPortThatIsTakenIsRefusedWithWhatToDo() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            Failures.of(
-                    Mistake.INSPECTOR_FAILED,
-                    () -> new SharedEngine(OptionalInt.of(taken.getLocalPort())).close());
+            Failures.of(Mistake.INSPECTOR_FAILED, () -> new SharedEngine(OptionalInt.of(taken.getLocalPort())).close());
         }
     }
 
@@ -171,6 +181,10 @@ class InspectorTest {
             assertTrue(Thread.getAllStackTraces().keySet().stream()
                     .noneMatch(thread -> thread.getName().contains("WebSocket") && thread.isAlive()));
         }
+    }
+
+    private static void end(CompletableFuture<Void> running) {
+        running.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
     private static void connect(int port) throws IOException {
