@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -168,7 +167,7 @@ class InspectorTest {
     @Test
     void aPortThatIsTakenIsRefusedWithWhatToDo() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            Failures.of(Mistake.INSPECTOR_FAILED, () -> new SharedEngine(OptionalInt.of(taken.getLocalPort())).close());
+            Failures.of(Mistake.INSPECTOR_FAILED, () -> inspectedAt(taken.getLocalPort()));
         }
     }
 
@@ -189,6 +188,11 @@ class InspectorTest {
 
     private static void connect(int port) throws IOException {
         new Socket(InetAddress.getByName("127.0.0.1"), port).close();
+    }
+
+    private static TestContexts inspectedAt(int port) {
+        return new TestContexts(
+                Map.of("scripting.development", "true", "scripting.inspect", "127.0.0.1:" + port));
     }
 
     private TestContexts inspected(String timeout) {
