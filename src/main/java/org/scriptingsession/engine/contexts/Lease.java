@@ -128,9 +128,13 @@ public final class Lease implements AutoCloseable {
     }
 
     private synchronized ScriptingException failure(PolyglotException e) {
-        return stopped == DiscardReason.DEADLINE
-                ? pool.deadlinePassed(script, e)
-                : GuestFailure.of(e, script, stopped == null ? null : "the heap was nearly full");
+        if (stopped == DiscardReason.DEADLINE) {
+            return pool.deadlinePassed(script, e);
+        }
+        if (stopped == DiscardReason.HOST_ERROR) {
+            return Mistake.STOPPING.because(e);
+        }
+        return GuestFailure.of(e, script, stopped == null ? null : "the heap was nearly full");
     }
 
     /** Stops the run if it is too late or has much of a heap that is in danger. Called by the watch, which never waits. */

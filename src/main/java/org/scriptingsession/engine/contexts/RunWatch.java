@@ -98,6 +98,7 @@ class RunWatch {
     private synchronized void start(ContextPool pool) {
         if (task == null) {
             watched = pool;
+            lastLookNanos = System.nanoTime();
             task = scheduler.scheduleAtFixedRate(this::look, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
         }
     }

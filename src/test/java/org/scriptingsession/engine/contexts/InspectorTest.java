@@ -160,7 +160,9 @@ class InspectorTest {
             running = CompletableFuture.runAsync(() -> contexts.run(contexts.graph("script", SCRIPT)));
             tools.pausedFrame();
         }
-        assertThrows(ExecutionException.class, () -> running.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        ExecutionException ended =
+                assertThrows(ExecutionException.class, () -> running.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        assertTrue(ended.getMessage().contains("SCRIPTING-0306"), ended::getMessage);
         assertThrows(ConnectException.class, () -> connect(address.getPort()));
     }
 
