@@ -28,6 +28,7 @@ import org.scriptingsession.script.ScriptRepository;
 import org.scriptingsession.script.ScriptValidator;
 import org.scriptingsession.server.SessionServers;
 import org.scriptingsession.watch.Metrics;
+import org.scriptingsession.watch.Watched;
 
 /**
  * Opens the application's scripts, refuses broken ones and warms the contexts, before the first request.
@@ -64,6 +65,12 @@ public class ScriptingStartup {
     @Inject
     private Metrics metrics;
 
+    /** For the health checks. */
+    @Produces
+    static Watched watched(ContextPool pool) {
+        return pool.watched();
+    }
+
     /** The modules that the extension has found. */
     @Produces
     @Singleton
@@ -77,7 +84,7 @@ public class ScriptingStartup {
         open(application, () -> {
             createBeans();
             pool.warm(application.getContextPath());
-            metrics.show(pool, application.getContextPath());
+            metrics.show(pool.watched(), application.getContextPath());
         });
     }
 

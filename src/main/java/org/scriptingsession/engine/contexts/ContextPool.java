@@ -10,14 +10,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.graalvm.polyglot.PolyglotException;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.engine.modules.ScriptModule;
 import org.scriptingsession.error.LogText;
 import org.scriptingsession.error.Mistake;
-import org.scriptingsession.watch.Figure;
 import org.scriptingsession.watch.Watched;
 
 /**
@@ -25,7 +23,7 @@ import org.scriptingsession.watch.Watched;
  * script's own error is closed and replaced, never lent again.
  */
 @ApplicationScoped
-public class ContextPool implements Watched {
+public class ContextPool {
     static final int MOST_RUNS = 100_000;
 
     /** Contexts that a deployment waits for: as many as can work at once, but a tenth of a second each. */
@@ -265,20 +263,9 @@ public class ContextPool implements Watched {
         }
     }
 
-    @Override
-    public void tell(Consumer<Figure> figures) {
-        statistics.tell(figures, config.contexts());
-    }
-
-    /** Also when some could not be made, which requests make then. */
-    @Override
-    public boolean isReady() {
-        return filled && !closed;
-    }
-
-    @Override
-    public boolean isAlive() {
-        return statistics.stuck.count() < config.contexts().most();
+    /** What operators see. */
+    public Watched watched() {
+        return new WatchedPool(statistics, config.contexts(), () -> filled && !closed);
     }
 
     /** To be called now and then while scripts run. */
@@ -294,7 +281,6 @@ public class ContextPool implements Watched {
         for (PooledContext context = idle.pollFirst(); context != null; context = idle.pollFirst()) {
             context.close();
         }
-        watch.endInspected();
         factory.close(statistics.stuck.count() > 0);
     }
 

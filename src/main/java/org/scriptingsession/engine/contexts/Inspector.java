@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.engine.contexts;
 
+import com.oracle.truffle.api.interop.InteropException;
+import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.interop.TruffleObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,8 +12,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.graalvm.polyglot.Engine;
 import org.scriptingsession.error.LogText;
 import org.scriptingsession.error.Mistake;
@@ -26,13 +27,12 @@ final class Inspector {
     private static final String STOPPED = "com.oracle.truffle.api.debug.DebuggerSession";
 
     private static final String LOOPBACK = "127.0.0.1";
-    private static final long LONGEST_TO_LET_GO_NANOS = TimeUnit.SECONDS.toNanos(5);
-    private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private Inspector() {}
 
     /**
-     * Makes sure that the inspector can listen, before the first engine: for a port that is taken its library would wait forever.
+     * Makes sure that the inspector can listen, before the first engine: for a port that is taken its library would wait
+     * forever.
      *
      * @throws org.scriptingsession.api.ScriptingException with what to do
      */
@@ -67,14 +67,15 @@ final class Inspector {
     }
 
     /**
-     * Lets a thread go whose script stands at a breakpoint, and whose context is being closed: that alone would wait for who
-     * debugs the script.
+     * Lets all scripts go on that stand at a breakpoint, and closes the port. To be called before the engine is closed, which
+     * would wait for who debugs them.
      */
-    static void letGo(Thread thread) {
-        long end = System.nanoTime() + LONGEST_TO_LET_GO_NANOS;
-        while (holds(thread) && System.nanoTime() < end) {
-            thread.interrupt();
-            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+    static void close(Engine engine) {
+        TruffleObject inspector = engine.getInstruments().get("inspect").lookup(TruffleObject.class);
+        try {
+            InteropLibrary.getUncached().invokeMember(inspector, "close");
+        } catch (InteropException | RuntimeException e) {
+            LOGGER.log(Level.WARNING, "the inspector could not be closed", e);
         }
     }
 

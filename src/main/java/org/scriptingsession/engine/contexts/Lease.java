@@ -76,16 +76,6 @@ public final class Lease implements AutoCloseable {
         return Inspector.holds(thread);
     }
 
-    /** Ends the run, which stands at a breakpoint. */
-    void endInspected() {
-        synchronized (this) {
-            stopped = DiscardReason.HOST_ERROR;
-        }
-        // waits until the script's thread has left the context
-        new Thread(context::close, Lease.class.getName()).start();
-        Inspector.letGo(thread);
-    }
-
     /** Gives the run as much more time. Called by the watch, while the run stands still. */
     void standStill(long nanos) {
         deadlineNanos += nanos;
@@ -128,13 +118,9 @@ public final class Lease implements AutoCloseable {
     }
 
     private synchronized ScriptingException failure(PolyglotException e) {
-        if (stopped == DiscardReason.DEADLINE) {
-            return pool.deadlinePassed(script, e);
-        }
-        if (stopped == DiscardReason.HOST_ERROR) {
-            return Mistake.STOPPING.because(e);
-        }
-        return GuestFailure.of(e, script, stopped == null ? null : "the heap was nearly full");
+        return stopped == DiscardReason.DEADLINE
+                ? pool.deadlinePassed(script, e)
+                : GuestFailure.of(e, script, stopped == null ? null : "the heap was nearly full");
     }
 
     /** Stops the run if it is too late or has much of a heap that is in danger. Called by the watch, which never waits. */

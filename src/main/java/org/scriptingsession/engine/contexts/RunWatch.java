@@ -131,13 +131,6 @@ class RunWatch {
         }
     }
 
-    /** Ends the runs that stand at a breakpoint: nobody may be there to let them go on. */
-    void endInspected() {
-        if (config.inspectPort().isPresent()) {
-            running.stream().filter(Lease::isInspected).forEach(Lease::endInspected);
-        }
-    }
-
     @PreDestroy
     void close() {
         if (task != null) {

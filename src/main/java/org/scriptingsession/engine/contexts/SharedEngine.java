@@ -15,6 +15,7 @@ final class SharedEngine {
     private static final AtomicInteger OPEN = new AtomicInteger();
 
     private final Engine polyglot;
+    private final boolean inspected;
     private int contexts;
     private boolean retired;
 
@@ -26,6 +27,7 @@ final class SharedEngine {
     /** @param inspectPort where the inspector listens for who debugs scripts; empty for none */
     SharedEngine(OptionalInt inspectPort) {
         polyglot = make(inspectPort);
+        inspected = inspectPort.isPresent();
     }
 
     private static Engine make(OptionalInt inspectPort) {
@@ -78,6 +80,9 @@ final class SharedEngine {
 
     /** Ends what its contexts are running; to be called once. */
     void close() {
+        if (inspected) {
+            Inspector.close(polyglot);
+        }
         polyglot.close(true);
         if (OPEN.decrementAndGet() == 0) {
             EngineRemains.leaveThreads();
