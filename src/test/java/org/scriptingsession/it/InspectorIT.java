@@ -38,7 +38,7 @@ class InspectorIT {
     private static final String INSPECTED = "inspected";
     private static final String WITHOUT_TOOL = "withoutTool";
     private static final int PORT = FreePort.next();
-    private static final long TIMEOUT_MILLIS = 1500;
+    private static final long TIMEOUT_MILLIS = 3000;
 
     @ArquillianResource
     private Deployer deployer;
@@ -61,7 +61,7 @@ class InspectorIT {
         return Map.of(
                 "scripting.development", "true",
                 "scripting.inspect", "127.0.0.1:" + PORT,
-                "scripting.timeout", "PT1.5S");
+                "scripting.timeout", "PT3S");
     }
 
     @Test
@@ -95,7 +95,7 @@ class InspectorIT {
     private static void stopsLongerThanTheDeadline(DevTools tools) {
         CompletableFuture<HttpResponse<String>> answer = request("late");
         JsonObject stop = tools.pausedFrame();
-        while (Long.parseLong(tools.evaluate(stop, "Date.now() - began")) < 3 * TIMEOUT_MILLIS) {
+        while (Long.parseLong(tools.evaluate(stop, "Date.now() - began")) < 2 * TIMEOUT_MILLIS) {
             assertFalse(answer.isDone());
         }
         tools.resume();
