@@ -50,7 +50,7 @@ record BeanFunctions(AttributeValues values, ValueLimits limits, Tracing tracing
     }
 
     private Object traced(BeanMethod method, HttpCall call, Object... given) {
-        Span span = tracing.begin(Step.BEAN, method.place());
+        Span span = tracing.begin(Step.BEAN, method.module() + "." + method.name());
         try {
             Object result = method.call(call.beans(), given);
             if (result instanceof CompletionStage<?> stage) {
