@@ -7,6 +7,7 @@ import java.util.Arrays;
 public final class LogText {
     private static final int LONGEST = 16 * 1024;
     private static final int DEEPEST = 20;
+    private static final int LONGEST_QUOTED = 64;
 
     private LogText() {}
 
@@ -22,6 +23,11 @@ public final class LogText {
         StringBuilder line = new StringBuilder(shown.length() + 16);
         shown.chars().forEach(c -> append(line, (char) c));
         return line.toString();
+    }
+
+    /** A name or type that a script chose, so that a huge one makes no huge message. */
+    public static String shortened(String text) {
+        return text.length() > LONGEST_QUOTED ? text.substring(0, LONGEST_QUOTED) + "..." : text;
     }
 
     /**

@@ -260,6 +260,16 @@ public class ContextPool {
         }
     }
 
+    /** What JMX tells of the pool. */
+    public ContextPoolMXBean figures() {
+        return statistics;
+    }
+
+    /** How long all scripts' runs took. */
+    public Durations durations() {
+        return statistics.durations();
+    }
+
     /** To be called now and then while scripts run. */
     void look(long nowNanos) {
         queue.look(nowNanos);

@@ -44,13 +44,20 @@ class PoolStatistics implements ContextPoolMXBean {
     }
 
     /** Where script files come and go under ever new names, the later ones are counted together. */
-    void ran(String script, long nanos) {
+    void ran(String script, long nanos, boolean failed) {
         ScriptDuration known = durations.get(script);
         if (known == null) {
             String name = durations.size() < MOST_SCRIPTS ? script : "(others)";
             known = durations.computeIfAbsent(name, ScriptDuration::new);
         }
-        known.add(nanos);
+        known.add(nanos, failed);
+    }
+
+    /** Of all scripts. */
+    Durations durations() {
+        Durations sum = new Durations();
+        durations.values().forEach(script -> script.addTo(sum));
+        return sum;
     }
 
     void register(String contextPath) {
