@@ -64,8 +64,7 @@ class ErrorHints {
             Map.entry("response", IMPORT_IT));
 
     private static final Pattern NOT_DEFINED = Pattern.compile("ReferenceError: ([\\w$]+) is not defined");
-    private static final Pattern NO_FUNCTION = Pattern.compile(
-            "TypeError: (session|request|response)\\.(\\w+) is not a function", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NO_FUNCTION = Pattern.compile("TypeError: .*\\.(\\w+) is not a function");
     private static final Pattern NO_SUCH_SCRIPT = Pattern.compile("there is no script (.+), imported as \"");
     private static final Pattern REFUSED_IMPORT = Pattern.compile("import of \"(.+)\" is refused");
     private static final Pattern NO_EXPORT = Pattern.compile("(?s): \"(.+)\" exports no \"(.+)\"\\. Correct");
@@ -89,7 +88,7 @@ class ErrorHints {
         String message = error.getMessage();
         List<String> hints = new ArrayList<>();
         first(NOT_DEFINED, message, found -> UNDEFINED.get(found.group(1)), hints);
-        first(NO_FUNCTION, message, ErrorHints::misspelt, hints);
+        first(NO_FUNCTION, message, found -> misspelt(found.group(1), source), hints);
         first(NO_SUCH_SCRIPT, message, found -> nearest(found.group(1), names(repository.paths())), hints);
         first(REFUSED_IMPORT, message, found -> refused(found.group(1)), hints);
         first(NO_EXPORT, message, found -> notExported(found, places), hints);
@@ -114,14 +113,19 @@ class ErrorHints {
         }
     }
 
-    private static String misspelt(MatchResult found) {
-        String object = found.group(1).toLowerCase(Locale.ROOT);
+    /** The engine does not say what the function was asked of; the source does. */
+    private static String misspelt(String function, String source) {
+        Matcher call = Pattern.compile("\\b(session|request|response)\\s*\\??\\.\\s*" + function + "\\s*\\(", Pattern.CASE_INSENSITIVE)
+                .matcher(source);
+        if (!call.find()) {
+            return null;
+        }
+        String object = call.group(1).toLowerCase(Locale.ROOT);
         Set<String> members = new LinkedHashSet<>();
         MEMBER.matcher(ProductSource.text("sdk/" + object + ".mjs"))
                 .results()
                 .forEach(member -> members.add(member.group(1)));
-        return "There is no " + object + '.' + found.group(2) + ". The nearest names: "
-                + NearestNames.of(found.group(2), members) + '.';
+        return "There is no " + object + '.' + function + ". The nearest names: " + NearestNames.of(function, members) + '.';
     }
 
     private String refused(String specifier) {

@@ -15,7 +15,7 @@ import org.scriptingsession.error.Failure;
  * @param file the script's path without the slash, such as {@code shop/cart.mjs}
  */
 record ErrorPlace(String function, String file, int line, int column) {
-    private static final Pattern FRAME = Pattern.compile("    at (.*) \\((.+):(\\d{1,9}):(\\d{1,9})\\)");
+    private static final Pattern FRAME = Pattern.compile("    at (.*?) \\((.+):(\\d{1,9}):(\\d{1,9})\\)");
     private static final Pattern BEGINNING =
             Pattern.compile("(?s)(\\S.*?\\.(?:mjs|js|json)):(\\d{1,9}):(\\d{1,9}): .*");
 

@@ -14,11 +14,19 @@ import org.scriptingsession.value.AttributeNames;
 /** What a session holds of the application's, for who looks at it outside of its own calls. */
 @ApplicationScoped
 public class SessionContents {
-    @Inject
-    private AttributeNames names;
+    private final AttributeNames names;
+    private final AttributeSeal seal;
+
+    /** For the client proxy alone. */
+    SessionContents() {
+        this(null, null);
+    }
 
     @Inject
-    private AttributeSeal seal;
+    public SessionContents(AttributeNames names, AttributeSeal seal) {
+        this.names = names;
+        this.seal = seal;
+    }
 
     /** All attributes, by name; an entry that another call removes meanwhile is left out. */
     public List<HeldAttribute> of(HttpSession session) {

@@ -57,11 +57,7 @@ class ExplorerOffIT {
     @Deployment(name = OWN, managed = false, testable = false)
     static WebArchive own() {
         return Deployments.withSettings(
-                Deployments.named("it-own.war", "explorer")
-                        .addClass(ExplorerOfApplication.class)
-                        .addAsWebInfResource(
-                                new StringAsset("<jboss-web><context-root>/it</context-root></jboss-web>"),
-                                "jboss-web.xml"),
+                Deployments.named("it-own.war", "explorer").addClass(ExplorerOfApplication.class),
                 Map.of("scripting.explorer", "off"));
     }
 
