@@ -115,7 +115,8 @@ class ErrorHints {
 
     /** The engine does not say what the function was asked of; the source does. */
     private static String misspelt(String function, String source) {
-        Matcher call = Pattern.compile("\\b(session|request|response)\\s*\\??\\.\\s*" + function + "\\s*\\(", Pattern.CASE_INSENSITIVE)
+        Matcher call = Pattern.compile(
+                        "\\b(session|request|response)\\s*\\??\\.\\s*" + function + "\\s*\\(", Pattern.CASE_INSENSITIVE)
                 .matcher(source);
         if (!call.find()) {
             return null;
@@ -125,7 +126,8 @@ class ErrorHints {
         MEMBER.matcher(ProductSource.text("sdk/" + object + ".mjs"))
                 .results()
                 .forEach(member -> members.add(member.group(1)));
-        return "There is no " + object + '.' + function + ". The nearest names: " + NearestNames.of(function, members) + '.';
+        return "There is no " + object + '.' + function + ". The nearest names: " + NearestNames.of(function, members)
+                + '.';
     }
 
     private String refused(String specifier) {
