@@ -2,7 +2,6 @@
 package org.scriptingsession.explorer;
 
 import jakarta.inject.Inject;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -153,11 +152,13 @@ public class ExplorerServlet extends HttpServlet {
         }
     }
 
+    /** In the mode of roles a user is let in, who may have logged out since, or be another one by now. */
     private SessionView view(HttpServletRequest request) {
         SessionView view = views.find(request.getHeader(TOKEN));
-        if (config.explorer().role().isPresent() && view.state() == SessionView.State.CHANGED) {
-            // the user who was let in has logged out, or is another one now
-            throw Mistake.VIEW_OVER.with("the session has another id or user.");
+        SessionView.State state = view.state();
+        if (config.explorer().role().isPresent()
+                && (state == SessionView.State.CHANGED || state == SessionView.State.ENDED)) {
+            throw Mistake.VIEW_OVER.with("the session has ended, or has another id or user.");
         }
         return view;
     }
@@ -213,7 +214,8 @@ public class ExplorerServlet extends HttpServlet {
     private static JsonStructure json(String text) {
         try (JsonReader reader = JsonText.JSON.createReader(new StringReader(text))) {
             return reader.read();
-        } catch (JsonException e) {
+        } catch (RuntimeException e) {
+            // also for what is nested deeper than the parser likes
             throw Mistake.INVALID_JSON.because(e, "it cannot be read");
         }
     }

@@ -40,7 +40,7 @@ const called = async (look, call) => {
 const value = (attribute) => attribute === undefined ? "nothing" : attribute.sealed ? "a sealed value" : line(attribute.preview);
 
 const Changes = ({ changes }) => changes.length === 0 ? html`<p>Nothing.</p>` : html`
-  <ul>${changes.map((one) => html`<li><bdi class="key">${line(one.name)}</bdi>
+  <ul>${changes.map((one) => html`<li><bdi class="key">${line(one.name)}</bdi>${" "}
     was <bdi class="text">${value(one.was)}</bdi>, is <bdi class="text">${value(one.is)}</bdi></li>`)}</ul>`;
 
 /** What came back, and what it did to the session. */
@@ -96,12 +96,12 @@ export const CallForm = ({ look, path }) => {
   };
   return html`<form onSubmit=${submit} class="call">
       <div class="row">
-        <label>Method <select name="method">${METHODS.map((method) => html`<option>${method}</option>`)}</select></label>
+        <label>Method <select name="method">${METHODS.map((method) => html`<option value=${method}>${method}</option>`)}</select></label>
         <label class="wide">Path below <code>${look.about.scripts}</code> <input name="path" required defaultValue=${path} autocomplete="off" /></label>
       </div>
       <label>Query <input name="query" autocomplete="off" placeholder="name=value&other=value" /></label>
-      <label>Headers, one a line <textarea name="headers" rows="2" spellcheck="false"></textarea></label>
-      <label>Body <textarea name="body" rows="4" spellcheck="false"></textarea></label>
+      <label>Headers, one a line <textarea name="headers" rows="2" spellcheck=${false}></textarea></label>
+      <label>Body <textarea name="body" rows="4" spellcheck=${false}></textarea></label>
       <p class="buttons"><button type="submit" class="primary" disabled=${state.busy}>Send</button></p>
     </form>
     <${Outcome} state=${state} />`;
@@ -116,7 +116,8 @@ export const ScratchPad = ({ look }) => {
     run(() => runScratch(text));
   };
   return html`<form onSubmit=${submit}>
-      <label>Script <textarea name="script" rows="10" spellcheck="false" class="code" defaultValue=${SCRATCH}></textarea></label>
+      <label for="scratch-text">Script</label>
+      <textarea id="scratch-text" name="script" rows="10" spellcheck=${false} class="code" defaultValue=${SCRATCH}></textarea>
       <p class="buttons"><button type="submit" class="primary" disabled=${state.busy}>Run once</button></p>
     </form>
     <${Outcome} state=${state} />`;

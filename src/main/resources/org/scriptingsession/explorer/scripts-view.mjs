@@ -34,7 +34,7 @@ const Row = ({ script, onCall }) => html`<tr>
 </tr>`;
 
 const Table = ({ scripts, onCall }) => html`
-  <div class="scroll" tabindex="0" role="region" aria-labelledby="scripts">
+  <div class="scroll" tabindex="0" role="region" aria-label="Table of scripts">
     <table aria-labelledby="scripts">
       <thead><tr><th scope="col">Script</th><th scope="col">Imports</th><th scope="col">Who may run it</th>
         <th scope="col" class="number">Calls</th><th scope="col" class="number">Errors</th>

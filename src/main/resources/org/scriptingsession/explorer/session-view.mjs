@@ -28,7 +28,7 @@ const Countdown = ({ session, ahead }) => {
     return html`<span>never</span>`;
   }
   const left = Math.max(0, Math.ceil((session.used + session.interval * 1000 - Date.now() - ahead) / 1000));
-  return html`<span role="timer" aria-label="Time until the session expires">${clock(left)}</span>
+  return html`<span role="timer" aria-label="Time until the session expires">${clock(left)}</span>${" "}
     <progress max=${session.interval} value=${left} aria-label="Part of the interval that is left"></progress>`;
 };
 
@@ -57,11 +57,11 @@ const Attribute = ({ attribute, isChanged, onEdit, onDelete }) => {
   return html`<li class=${isChanged ? "changed" : ""}>
     <details onToggle=${(event) => event.target === event.currentTarget && setOpen(event.currentTarget.open)}>
       <summary>
-        <bdi class="key">${line(attribute.name)}</bdi>
-        <span class="type">${attribute.sealed ? "sealed" : line(attribute.type)}</span>
+        <bdi class="key">${line(attribute.name)}</bdi>${" "}
+        <span class="type">${attribute.sealed ? "sealed" : line(attribute.type)}</span>${" "}
         ${!attribute.sealed && html`<span class="quiet">${attribute.bytes === 0 && attribute.type.includes(".")
-          ? "not measured" : bytes(attribute.bytes)}</span>`}
-        ${isChanged && html`<span class="badge">changed</span>`}
+          ? "not measured" : bytes(attribute.bytes)} </span>`}
+        ${isChanged && html`<span class="badge">changed</span> `}
         ${!attribute.sealed && html`<bdi class="preview">${line(attribute.preview)}</bdi>`}
       </summary>
       ${open && html`<div class="content">

@@ -84,8 +84,8 @@ export const ValueForm = ({ name, value = "", onSave, onClose }) => {
         ? html`<label>Name <input name="name" required maxlength="1024" autocomplete="off" /></label>`
         : html`<p>Name: <bdi class="key">${name}</bdi></p>`}
       <label>Type <select name="type">
-        ${TYPES.map((type) => html`<option selected=${type === typeOf(value)}>${type}</option>`)}</select></label>
-      <label>Value <textarea name="value" rows="8" spellcheck="false" defaultValue=${textOf(value)}></textarea></label>
+        ${TYPES.map((type) => html`<option value=${type} selected=${type === typeOf(value)}>${type}</option>`)}</select></label>
+      <label>Value <textarea name="value" rows="8" spellcheck=${false} defaultValue=${textOf(value)}></textarea></label>
       <p class="quiet">Dates in JSON are written as {"$date": "2026-11-30T05:20:00.000Z"}.</p>
       <p role="alert" class="error">${error}</p>
       <p class="buttons"><button type="submit" class="primary">Save</button>
