@@ -111,6 +111,7 @@ class ErrorPage {
         if (places.isEmpty()) {
             return;
         }
+        page.append("<h2>Source</h2>\n");
         addCode(page, places.get(0), 1);
         if (places.size() > 1) {
             List<ErrorPlace> shown = places.subList(0, Math.min(places.size(), MOST_PLACES));
@@ -144,7 +145,9 @@ class ErrorPage {
         int first = Math.max(1, place.line() - LINES_AROUND);
         int last = Math.min(lines.size(), place.line() + LINES_AROUND);
         if (last >= first) {
-            page.append("<pre tabindex=\"0\" role=\"region\" aria-label=\"Source\">");
+            page.append("<pre tabindex=\"0\" role=\"region\" aria-label=\"Source of frame ")
+                    .append(number)
+                    .append("\">");
             for (int line = first; line <= last; line++) {
                 addLine(page, lines.get(line - 1), line, place);
             }

@@ -96,12 +96,17 @@ export const CallForm = ({ look, path }) => {
   };
   return html`<form onSubmit=${submit} class="call">
       <div class="row">
-        <label>Method <select name="method">${METHODS.map((method) => html`<option value=${method}>${method}</option>`)}</select></label>
-        <label class="wide">Path below <code>${look.about.scripts}</code> <input name="path" required defaultValue=${path} autocomplete="off" /></label>
+        <div><label for="call-method">Method</label>
+          <select id="call-method" name="method">${METHODS.map((method) => html`<option value=${method}>${method}</option>`)}</select></div>
+        <div class="wide"><label for="call-path">Path below <code>${look.about.scripts}</code></label>
+          <input id="call-path" name="path" required defaultValue=${path} autocomplete="off" /></div>
       </div>
-      <label>Query <input name="query" autocomplete="off" placeholder="name=value&other=value" /></label>
-      <label>Headers, one a line <textarea name="headers" rows="2" spellcheck=${false}></textarea></label>
-      <label>Body <textarea name="body" rows="4" spellcheck=${false}></textarea></label>
+      <label for="call-query">Query</label>
+      <input id="call-query" name="query" autocomplete="off" placeholder="name=value&other=value" />
+      <label for="call-headers">Headers, one a line</label>
+      <textarea id="call-headers" name="headers" rows="2" spellcheck=${false}></textarea>
+      <label for="call-body">Body</label>
+      <textarea id="call-body" name="body" rows="4" spellcheck=${false}></textarea>
       <p class="buttons"><button type="submit" class="primary" disabled=${state.busy}>Send</button></p>
     </form>
     <${Outcome} state=${state} />`;

@@ -81,8 +81,8 @@ const Attributes = ({ now, onEdit, onDelete }) => {
     return html`<p>There is none.</p>`;
   }
   return html`
-    <label class="filter">Filter by name <input type="search" value=${filter}
-      onInput=${(event) => setFilter(event.target.value)} /></label>
+    <label for="filter">Filter by name</label>
+    <input id="filter" type="search" value=${filter} onInput=${(event) => setFilter(event.target.value)} />
     <p class="quiet" role="status">${shown.length === now.attributes.length
       ? `${shown.length} in all` : `${shown.length} of ${now.attributes.length}`}</p>
     <ul class="attributes">${shown.map((attribute) => html`

@@ -81,11 +81,14 @@ export const ValueForm = ({ name, value = "", onSave, onClose }) => {
   return html`<${Dialog} title=${name === undefined ? "Add an attribute" : "Edit the attribute"} onClose=${onClose}>
     <form onSubmit=${save}>
       ${name === undefined
-        ? html`<label>Name <input name="name" required maxlength="1024" autocomplete="off" /></label>`
+        ? html`<div><label for="attribute-name">Name</label>
+          <input id="attribute-name" name="name" required maxlength="1024" autocomplete="off" /></div>`
         : html`<p>Name: <bdi class="key">${name}</bdi></p>`}
-      <label>Type <select name="type">
-        ${TYPES.map((type) => html`<option value=${type} selected=${type === typeOf(value)}>${type}</option>`)}</select></label>
-      <label>Value <textarea name="value" rows="8" spellcheck=${false} defaultValue=${textOf(value)}></textarea></label>
+      <label for="attribute-type">Type</label>
+      <select id="attribute-type" name="type">
+        ${TYPES.map((type) => html`<option value=${type} selected=${type === typeOf(value)}>${type}</option>`)}</select>
+      <label for="attribute-value">Value</label>
+      <textarea id="attribute-value" name="value" rows="8" spellcheck=${false} defaultValue=${textOf(value)}></textarea>
       <p class="quiet">Dates in JSON are written as {"$date": "2026-11-30T05:20:00.000Z"}.</p>
       <p role="alert" class="error">${error}</p>
       <p class="buttons"><button type="submit" class="primary">Save</button>

@@ -78,7 +78,7 @@ class ExplorerForEverybodyBrowserIT {
         enter("Edit");
         assertThat(window.dialog()).isVisible();
         window.press("Escape");
-        assertThat(window.dialog()).hasCount(0);
+        assertThat(window.page().locator("dialog")).hasCount(0);
         enter("Delete");
         assertThat(window.dialog()).isVisible();
         enter("Delete");
@@ -149,6 +149,7 @@ class ExplorerForEverybodyBrowserIT {
         assertThat(window.dialog()).isVisible();
         Chromium.assertAccessible(page, "the form of an attribute");
         window.press("Escape");
+        assertThat(window.page().locator("dialog")).hasCount(0);
         window.button("End session").click();
         assertThat(window.dialog()).isVisible();
         Chromium.assertAccessible(page, "the question before the end");
