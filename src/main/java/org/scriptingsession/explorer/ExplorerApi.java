@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.explorer;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,7 +22,7 @@ import org.scriptingsession.value.JsonText;
  * What the page asks. Each question has a token in a header that no page of another origin can send. Looks come without the
  * session's cookie and count as no access; what changes the session comes with the cookie, and both must mean the same session.
  */
-@ApplicationScoped
+@Dependent
 class ExplorerApi {
     private static final String TOKEN = "Explorer-Token";
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.explorer;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
@@ -20,7 +20,7 @@ import org.scriptingsession.guard.UserLogin;
  * Who may come in. Each request is looked at, and by itself: what the page is allowed says nothing of what another page in the
  * same browser is.
  */
-@ApplicationScoped
+@Dependent
 class ExplorerDoor {
     private static final Pattern LOOPBACK_HOST =
             Pattern.compile("(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);

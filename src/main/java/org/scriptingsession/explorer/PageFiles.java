@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.explorer;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 
 /** The files that the page is made of: those named here and no others, whatever a path looks like. */
-@ApplicationScoped
+@Dependent
 class PageFiles {
     private static final String PAGE = "/";
     private static final String JAVASCRIPT = "text/javascript;charset=UTF-8";

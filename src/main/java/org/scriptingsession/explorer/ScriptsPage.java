@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.explorer;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -19,7 +19,7 @@ import org.scriptingsession.script.ScriptRepository;
 import org.scriptingsession.value.JsonText;
 
 /** The scripts: what they import, who may run them, and how they do. */
-@ApplicationScoped
+@Dependent
 class ScriptsPage {
     @Inject
     private ScriptRepository repository;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.explorer;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -17,7 +17,7 @@ import org.scriptingsession.server.SessionServer;
 import org.scriptingsession.value.JsonText;
 
 /** The server: contexts, sessions and calls. All are sums since the deployment, of which the page makes what happens now. */
-@ApplicationScoped
+@Dependent
 class ServerPage {
     @Inject
     private ContextPool pool;

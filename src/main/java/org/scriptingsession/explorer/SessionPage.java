@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.explorer;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -17,7 +17,7 @@ import org.scriptingsession.value.AttributeValue;
 import org.scriptingsession.value.JsonText;
 
 /** The session: what the page shows of it, and how it changes it. Changes go the way of every component of the application. */
-@ApplicationScoped
+@Dependent
 class SessionPage {
     private static final String NAME = "name";
 

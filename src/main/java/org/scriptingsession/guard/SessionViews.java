@@ -52,6 +52,7 @@ public class SessionViews {
     /** Begins to look at the session that a request has, or at none; returns the token. */
     public String open(HttpServletRequest request) {
         forget();
+        makeRoom();
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -67,10 +68,10 @@ public class SessionViews {
      * @throws org.scriptingsession.api.ScriptingException when there is none, or none any more
      */
     public SessionView find(String token) {
+        forget();
         long now = nanos.getAsLong();
         return Optional.ofNullable(token)
                 .map(views::get)
-                .filter(view -> isOpen(view, now))
                 .map(view -> view.used(now))
                 .orElseThrow(() -> Mistake.VIEW_OVER.with("it has not asked for a while, or has looked for long."));
     }
@@ -95,6 +96,10 @@ public class SessionViews {
     private void forget() {
         long now = nanos.getAsLong();
         views.values().removeIf(view -> !isOpen(view, now));
+    }
+
+    private void makeRoom() {
+        long now = nanos.getAsLong();
         while (views.size() >= MOST) {
             views.entrySet().stream()
                     .max(Comparator.comparingLong(

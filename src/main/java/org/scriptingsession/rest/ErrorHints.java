@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.rest;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +21,7 @@ import org.scriptingsession.module.ScriptPath;
 import org.scriptingsession.script.ScriptRepository;
 
 /** What those who write scripts get wrong most often, and what to write in its place: told beside the error itself. */
-@ApplicationScoped
+@Dependent
 class ErrorHints {
     private static final String NO_TIMERS =
             "There are no timers: a request ends when its script has. Do it at once, or let a "

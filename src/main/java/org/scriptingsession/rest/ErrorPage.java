@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.rest;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ import org.scriptingsession.script.ScriptRepository;
  * An error as a page, for who develops: what happened and where, in the source itself, what may help, and what the request and
  * the session had. Everything on it may be of a client or script: it is escaped, and the page runs and loads nothing.
  */
-@ApplicationScoped
+@Dependent
 class ErrorPage {
     static final String MEDIA_TYPE = "text/html;charset=UTF-8";
 
@@ -163,7 +163,7 @@ class ErrorPage {
                 .append("%5d%s ".formatted(number, here ? " >" : "  "))
                 .append(text(shown))
                 .append("</span>");
-        if (here && place.column() <= shown.length() + 1) {
+        if (here && place.column() > 0 && place.column() <= shown.length() + 1) {
             // tabs are as wide as they are above
             String before = shown.substring(0, place.column() - 1).replaceAll("[^\t]", " ");
             page.append("<span class=\"here\">        ").append(before).append("^</span>");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.session;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpSession;
 import java.util.Collections;
@@ -12,15 +12,10 @@ import org.scriptingsession.seal.AttributeSeal;
 import org.scriptingsession.value.AttributeNames;
 
 /** What a session holds of the application's, for who looks at it outside of its own calls. */
-@ApplicationScoped
+@Dependent
 public class SessionContents {
     private final AttributeNames names;
     private final AttributeSeal seal;
-
-    /** For the client proxy alone. */
-    SessionContents() {
-        this(null, null);
-    }
 
     @Inject
     public SessionContents(AttributeNames names, AttributeSeal seal) {
