@@ -21,6 +21,9 @@ import org.scriptingsession.value.JsonText;
 class SessionPage {
     private static final String NAME = "name";
 
+    /** What nobody edits by hand: another component's values may be of any size. */
+    private static final int LONGEST_EDIT = 1 << 20;
+
     @Inject
     private ScriptingSession session;
 
@@ -81,7 +84,9 @@ class SessionPage {
         found.ifPresent(attribute -> json.add("mark", ValueJson.mark(attribute.held())));
         found.filter(attribute -> !attribute.sealed()).ifPresent(attribute -> {
             json.add("tree", ValueJson.tree(attribute.held()));
-            EditedValue.of(attribute.held()).ifPresent(edit -> json.add("edit", edit));
+            EditedValue.of(attribute.held())
+                    .filter(edit -> edit.toString().length() <= LONGEST_EDIT)
+                    .ifPresent(edit -> json.add("edit", edit));
         });
         return json.build();
     }

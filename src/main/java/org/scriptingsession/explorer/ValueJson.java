@@ -30,7 +30,7 @@ final class ValueJson {
     /** The beginning, in one line. */
     static String preview(Object value) {
         String text = safely(() -> String.valueOf(AttributeValue.text(value)), "(its own code fails)");
-        return text.length() > LONGEST_PREVIEW ? text.substring(0, LONGEST_PREVIEW) + "…" : text;
+        return text.length() > LONGEST_PREVIEW ? beginning(text, LONGEST_PREVIEW) + "…" : text;
     }
 
     /** What scripts call the type, or the class of another component. */
@@ -76,8 +76,14 @@ final class ValueJson {
     }
 
     private static void addText(JsonObjectBuilder node, String text) {
-        boolean cut = text.length() > LONGEST_TEXT;
-        node.add("text", cut ? text.substring(0, LONGEST_TEXT) : text).add("length", text.length());
+        node.add("text", beginning(text, LONGEST_TEXT)).add("length", text.length());
+    }
+
+    /** Never half a surrogate pair. */
+    private static String beginning(String text, int most) {
+        int end = Math.min(text.length(), most);
+        boolean half = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
+        return text.substring(0, half ? end - 1 : end);
     }
 
     private void addItems(JsonObjectBuilder node, List<?> list, int depth) {

@@ -51,6 +51,14 @@ class ValueJsonTest {
     }
 
     @Test
+    void nothingIsCutWithinACharacter() {
+        String text = "x" + "\uD83C\uDF75".repeat(60_000);
+
+        assertTrue(ValueJson.preview(text).endsWith("\uDF75…"));
+        assertTrue(((JsonObject) ValueJson.tree(text)).getString("text").endsWith("\uDF75"));
+    }
+
+    @Test
     void aListThatHoldsItselfEnds() {
         List<Object> list = new ArrayList<>();
         list.add(list);
