@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,6 +20,9 @@ import java.util.Map;
 
 /** A window of Debian's Chromium, which listens to what goes wrong in it. */
 final class Chromium implements AutoCloseable {
+    /** While other tests start servers on the same processors. */
+    private static final int PATIENCE_MILLIS = 20_000;
+
     private static final String TELL_VIOLATIONS =
             "addEventListener('securitypolicyviolation', (e) => console.error(`CSP ${e.violatedDirective} ${e.blockedURI}`));";
 
@@ -28,6 +32,7 @@ final class Chromium implements AutoCloseable {
     private BrowserContext window;
 
     Chromium() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -45,7 +50,7 @@ final class Chromium implements AutoCloseable {
                 .setColorScheme(scheme)
                 .setLocale("en-GB")
                 .setTimezoneId("UTC"));
-        window.setDefaultTimeout(15_000);
+        window.setDefaultTimeout(PATIENCE_MILLIS);
         window.addInitScript(TELL_VIOLATIONS);
         String host = Deployments.base().getAuthority();
         window.onRequest(request -> {
