@@ -128,7 +128,7 @@ export class Look {
 
   #goOn() {
     clearTimeout(this.#timer);
-    if (["NONE", "ALIVE", "SHARED"].includes(this.now.state)) {
+    if (this.now.state !== "PAUSED") {
       this.#timer = setTimeout(() => this.#again(), BETWEEN_LOOKS);
     }
   }

@@ -118,7 +118,8 @@ export const SessionView = ({ now, look }) => {
   const newId = () => change("POST", "id").then(done("The session has a new id."), (error) => setTold(error.message));
   const alive = now.state === "ALIVE" || now.state === "PAUSED" && now.session;
   return html`
-    ${alive ? html`<${Times} now=${now} />` : html`<p class="notice">${NOTHING[now.state]}
+    ${alive && html`<${Times} now=${now} />`}
+    ${NOTHING[now.state] && html`<p class="notice">${NOTHING[now.state]}
       ${" "}<button type="button" onClick=${() => look.open()}>Look again</button></p>`}
     <p class="buttons">
       <button type="button" class="primary" onClick=${() => setQuestion({ what: "add" })}>Add attribute</button>
