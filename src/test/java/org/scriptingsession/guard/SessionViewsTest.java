@@ -6,7 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -19,16 +24,33 @@ import org.scriptingsession.seal.AttributeSeal;
 import org.scriptingsession.server.PlainServer;
 import org.scriptingsession.session.SessionContents;
 import org.scriptingsession.value.AttributeNames;
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpSession;
 
 /** Who may look at a session, and for how long. */
 class SessionViewsTest {
     private static final Duration MOMENT = Duration.ofNanos(1);
 
     private final SessionViews views = new SessionViews();
-    private final MockHttpServletRequest request = new MockHttpServletRequest();
-    private final MockHttpSession session = new MockHttpSession();
+    private final Map<String, Object> attributes = new HashMap<>();
+    private String id = "one";
+    private boolean dead;
+
+    private final HttpSession session = (HttpSession) Proxy.newProxyInstance(
+            getClass().getClassLoader(), new Class<?>[] {HttpSession.class}, (proxy, method, arguments) -> {
+                if (dead) {
+                    throw new IllegalStateException("dead");
+                }
+                return switch (method.getName()) {
+                    case "getId" -> id;
+                    case "getCreationTime", "getLastAccessedTime" -> 1000L;
+                    case "getMaxInactiveInterval" -> 1800;
+                    case "isNew" -> false;
+                    case "getAttributeNames" -> Collections.enumeration(attributes.keySet());
+                    case "getAttribute" -> attributes.get(arguments[0]);
+                    default -> throw new UnsupportedOperationException(method.getName());
+                };
+            });
+
+    private final HttpServletRequest request = requestOf(session);
     private long now = Long.MAX_VALUE - 5;
 
     SessionViewsTest() {
@@ -36,7 +58,6 @@ class SessionViewsTest {
         views.server = new PlainServer();
         views.contents = new SessionContents(new AttributeNames(config), new AttributeSeal(config));
         views.nanos = () -> now;
-        request.setSession(session);
     }
 
     @Test
@@ -111,12 +132,12 @@ class SessionViewsTest {
 
     @Test
     void theSessionIsSeenUnderItsIdAlone() {
-        session.setAttribute("cart", "tea");
+        attributes.put("cart", "tea");
         SessionView view = views.find(views.open(request));
         assertEquals(SessionView.State.ALIVE, view.state());
         assertEquals(1, view.attributes().size());
 
-        session.changeSessionId();
+        id = "two";
 
         assertEquals(SessionView.State.CHANGED, view.state());
         assertNothing(view);
@@ -125,10 +146,10 @@ class SessionViewsTest {
     /** Some servers let a user log in without another id; then it is the user that tells. */
     @Test
     void theSessionIsSeenWithItsUserAlone() {
-        session.setAttribute("cart", "tea");
+        attributes.put("cart", "tea");
         SessionView view = views.find(views.open(request));
 
-        session.setAttribute(SessionGuard.USER, "alice");
+        attributes.put(SessionGuard.USER, "alice");
 
         assertEquals(SessionView.State.CHANGED, view.state());
         assertNothing(view);
@@ -137,10 +158,10 @@ class SessionViewsTest {
 
     @Test
     void aDeadSessionHasNothingToSee() {
-        session.setAttribute("cart", "tea");
+        attributes.put("cart", "tea");
         SessionView view = views.find(views.open(request));
 
-        session.invalidate();
+        dead = true;
 
         assertEquals(SessionView.State.ENDED, view.state());
         assertNothing(view);
@@ -148,29 +169,37 @@ class SessionViewsTest {
 
     @Test
     void whoHasNoSessionSeesNoneAndBeginsNone() {
-        MockHttpServletRequest without = new MockHttpServletRequest();
-
-        SessionView view = views.find(views.open(without));
+        SessionView view = views.find(views.open(requestOf(null)));
 
         assertEquals(SessionView.State.NONE, view.state());
         assertNothing(view);
         assertTrue(view.isOf(null));
         assertFalse(view.isOf(session));
-        assertEquals(null, without.getSession(false));
     }
 
     @Test
     void entriesOfContainersAndOfTheProductAreNotSeen() {
-        session.setAttribute("WELD_S_HASH", "x");
-        session.setAttribute(SessionGuard.USER, "alice");
-        session.setAttribute("cart", "tea");
+        attributes.put("WELD_S_HASH", "x");
+        attributes.put(SessionGuard.USER, "alice");
+        attributes.put("cart", "tea");
 
         SessionView view = views.find(views.open(request));
 
         assertEquals(1, view.attributes().size());
         assertTrue(view.attribute(SessionGuard.USER).isEmpty());
         assertEquals("alice", view.summary().orElseThrow().user());
-        assertNotEquals(session.getId(), view.summary().orElseThrow().hash());
+        assertNotEquals(id, view.summary().orElseThrow().hash());
+    }
+
+    /** Asked for a session that is not there it would begin none. */
+    private static HttpServletRequest requestOf(HttpSession session) {
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                SessionViewsTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> {
+                    assertEquals("getSession(false)", method.getName() + "(" + arguments[0] + ")");
+                    return session;
+                });
     }
 
     private static void assertNothing(SessionView view) {
