@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 @AnalyzeClasses(packages = "org.scriptingsession", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] DOWNWARD = {
+        "explorer",
         "rest",
         "script",
         "sdk",

@@ -27,6 +27,7 @@ import java.util.OptionalLong;
  * @param reservedPrefixes beginnings of attribute names, beside the built-in ones, that scripts neither see nor set
  * @param beans largest value that goes to or comes from a bean's method, all arguments counted
  * @param security who holds a session, how long, and what is sealed in it
+ * @param explorer who may look at sessions, scripts and server
  */
 public record ScriptingConfig(
         String path,
@@ -44,7 +45,8 @@ public record ScriptingConfig(
         boolean neverExpiresAllowed,
         List<String> reservedPrefixes,
         ValueLimits beans,
-        SecurityConfig security) {
+        SecurityConfig security,
+        ExplorerConfig explorer) {
 
     /** Copies the list, so that the record is immutable. */
     public ScriptingConfig {

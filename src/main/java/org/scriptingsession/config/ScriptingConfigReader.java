@@ -60,7 +60,9 @@ public final class ScriptingConfigReader {
                 settings.flag("scripting.session.never-expires", "refuse", "allow"),
                 settings.list("scripting.session.reserved"),
                 limits(settings, "scripting.beans", 2L << 20, 100_000),
-                security(settings));
+                security(settings),
+                settings.setting(
+                        "scripting.explorer", "off, local, or a role's name", ExplorerConfig.OFF, ExplorerConfig::of));
     }
 
     private static ContextsConfig contexts(SettingReader settings) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.script;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -11,8 +13,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.scriptingsession.error.Mistake;
+import org.scriptingsession.module.ScriptPath;
 
 /** The scripts in a folder: each look is at the file as it is on disk. */
 final class DirectoryScripts implements ScriptFiles {
@@ -52,6 +59,20 @@ final class DirectoryScripts implements ScriptFiles {
             throw Mistake.UNREADABLE.because(e, path.substring(1));
         } catch (IOException | InvalidPathException e) {
             return absent(path);
+        }
+    }
+
+    /** Found at this moment; what lies behind symbolic links is left out, and what is past {@value #MOST_KNOWN}. */
+    @Override
+    public Set<String> paths() {
+        try (Stream<Path> files = Files.find(root, ScriptPath.MOST_NAMES, (file, is) -> is.isRegularFile())) {
+            return files.map(file -> "/" + root.relativize(file).toString().replace(File.separatorChar, '/'))
+                    .filter(ScriptPath::isScript)
+                    .limit(MOST_KNOWN)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException | UncheckedIOException unreadable) {
+            // a folder that may not be read: which files there are is not known
+            return Set.of();
         }
     }
 

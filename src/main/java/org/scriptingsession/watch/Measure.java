@@ -14,7 +14,9 @@ public enum Measure {
     RUNS_TIMEOUTS("scripting.runs.timeouts", true, "", null, "runs stopped at their deadline"),
     RUNS_STUCK("scripting.runs.stuck", false, "", null, "runs that were stopped and have not ended"),
     RUNS("scripting.runs", true, "", "script", "runs that have ended"),
-    RUNS_TIME("scripting.runs.time", true, "s", "script", "what these took, together"),
+    RUNS_FAILURES(
+            "scripting.runs.failures", true, "", "script", "those of them that ended by an error, or were stopped"),
+    RUNS_TIME("scripting.runs.time", true, "s", "script", "what all runs took, together"),
     RUNS_LONGEST("scripting.runs.longest", false, "s", "script", "the longest of them");
 
     /** The tag of all. */

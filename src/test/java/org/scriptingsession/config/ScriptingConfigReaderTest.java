@@ -160,7 +160,9 @@ class ScriptingConfigReaderTest {
         "scripting.sessions.max-per-user, 0",
         "scripting.sessions.when-full, oldest",
         "scripting.encryption.keyset-file, /no/such/file",
-        "scripting.scripts.directory, /no/such/folder"
+        "scripting.scripts.directory, /no/such/folder",
+        "scripting.explorer, true",
+        "scripting.explorer, On"
     })
     void aWrongSettingIsRefusedByNameAndValue(String name, String value) {
         ScriptingException refused = refused(Map.of(name, value));
@@ -182,8 +184,19 @@ class ScriptingConfigReaderTest {
         read(Map.of(name, value));
     }
 
+    @Test
+    void theExplorerIsOffUnlessItIsForClientsOfThisMachineOrARole() {
+        assertFalse(read(Map.of()).explorer().isOn());
+        assertFalse(read(Map.of("scripting.explorer", "off")).explorer().isOn());
+        assertTrue(read(Map.of("scripting.explorer", "Local")).explorer().isLocal());
+        ExplorerConfig managers = read(Map.of("scripting.explorer", "manager")).explorer();
+        assertEquals(new ExplorerConfig(true, Optional.of("manager")), managers);
+        assertFalse(managers.isLocal());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"scripting.timeout", "scripting.contexts", "scripting.scripts.directory"})
+    @ValueSource(
+            strings = {"scripting.timeout", "scripting.contexts", "scripting.scripts.directory", "scripting.explorer"})
     void anEmptySettingIsTheDefault(String name) {
         assertEquals(read(Map.of()), read(Map.of(name, "  ")));
     }

@@ -160,11 +160,7 @@ public class ContextPool {
         }
     }
 
-    /**
-     * Whether a call would wait no longer for a context than it may; it may still be refused.
-     *
-     * @param waitedNanos how long it has waited already, for a thread of the server
-     */
+    /** Whether a call that has waited so long for a thread would wait no longer than it may; it may still be refused. */
     public boolean hasRoom(long waitedNanos) {
         return queue.hasRoom(waitedNanos);
     }
@@ -266,6 +262,11 @@ public class ContextPool {
     /** What operators see. */
     public Watched watched() {
         return new WatchedPool(statistics, config.contexts(), () -> filled && !closed);
+    }
+
+    /** What JMX tells of the pool, and how long all scripts' runs took. */
+    public PoolStatistics statistics() {
+        return statistics;
     }
 
     /** To be called now and then while scripts run. */

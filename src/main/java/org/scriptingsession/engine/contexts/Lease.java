@@ -102,6 +102,7 @@ public final class Lease implements AutoCloseable {
         // until the run has ended well or by the script's own error
         doubt = DiscardReason.HOST_ERROR;
         long start = System.nanoTime();
+        boolean failed = true;
         try {
             LongSupplier mostOfIt = () -> start + Math.max(0, deadlineNanos - start) * 9 / 10;
             if (!context.run(program, export, mostOfIt, call)) {
@@ -109,11 +110,12 @@ public final class Lease implements AutoCloseable {
                 throw Mistake.NEVER_SETTLED.with(script);
             }
             doubt = null;
+            failed = false;
         } catch (PolyglotException e) {
             doubt = DiscardReason.of(e);
             throw failure(e);
         } finally {
-            pool.statistics.ran(script, System.nanoTime() - start);
+            pool.statistics.ran(script, System.nanoTime() - start, failed);
         }
     }
 

@@ -19,7 +19,7 @@ import org.scriptingsession.watch.Figure;
 
 /** Counts what the pool does. Each reason for a discard is logged once, at its first occurrence. */
 @Dependent
-class PoolStatistics implements ContextPoolMXBean {
+public class PoolStatistics implements ContextPoolMXBean {
     private static final System.Logger LOGGER = System.getLogger(ContextPool.class.getName());
     private static final int MOST_SCRIPTS = 1000;
 
@@ -49,13 +49,20 @@ class PoolStatistics implements ContextPoolMXBean {
     }
 
     /** Where script files come and go under ever new names, the later ones are counted together. */
-    void ran(String script, long nanos) {
+    void ran(String script, long nanos, boolean failed) {
         ScriptDuration known = durations.get(script);
         if (known == null) {
             String name = durations.size() < MOST_SCRIPTS ? script : "(others)";
             known = durations.computeIfAbsent(name, this::firstRun);
         }
-        known.add(nanos);
+        known.add(nanos, failed);
+    }
+
+    /** Of all scripts. */
+    public Durations durations() {
+        Durations sum = new Durations();
+        durations.values().forEach(script -> script.addTo(sum));
+        return sum;
     }
 
     /** Told of each script once; a figure that is missing for a moment is no lost count. */

@@ -17,8 +17,8 @@ class PoolStatisticsTest {
         PoolStatistics statistics = new PoolStatistics();
         statistics.register("/test");
         try {
-            statistics.ran("cart.mjs", 1_000_000);
-            statistics.ran("cart.mjs", 3_000_000);
+            statistics.ran("cart.mjs", 1_000_000, false);
+            statistics.ran("cart.mjs", 3_000_000, true);
 
             CompositeData[] scripts = (CompositeData[]) ManagementFactory.getPlatformMBeanServer()
                     .getAttribute(
@@ -26,11 +26,14 @@ class PoolStatisticsTest {
 
             assertEquals(1, scripts.length);
             assertEquals(
-                    Set.of("script", "runs", "meanMillis", "maxMillis"),
+                    Set.of("script", "runs", "failures", "meanMillis", "p50Millis", "p99Millis", "maxMillis"),
                     scripts[0].getCompositeType().keySet());
             assertEquals("cart.mjs", scripts[0].get("script"));
             assertEquals(2L, scripts[0].get("runs"));
+            assertEquals(1L, scripts[0].get("failures"));
             assertEquals(2.0, scripts[0].get("meanMillis"));
+            assertEquals(1.0, (double) scripts[0].get("p50Millis"), 0.125);
+            assertEquals(3.0, (double) scripts[0].get("p99Millis"), 0.375);
             assertEquals(3.0, scripts[0].get("maxMillis"));
         } finally {
             statistics.unregister();
