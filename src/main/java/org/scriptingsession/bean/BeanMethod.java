@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.bean;
 
-import jakarta.ejb.AccessLocalException;
-import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.inject.CreationException;
 import jakarta.validation.ConstraintViolation;
@@ -16,6 +14,7 @@ import java.lang.reflect.Type;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
@@ -27,6 +26,9 @@ import org.scriptingsession.value.JavaTypes;
 
 /** One method of a bean that scripts may call. */
 public final class BeanMethod {
+    private static final Set<String> REFUSALS_OF_ENTERPRISE_BEANS =
+            Set.of("jakarta.ejb.EJBAccessException", "jakarta.ejb.AccessLocalException");
+
     private static final System.Logger LOGGER = System.getLogger(BeanMethod.class.getName());
 
     private final BeanModule module;
@@ -154,11 +156,17 @@ public final class BeanMethod {
     }
 
     private static boolean isRefusal(Throwable cause) {
-        return cause instanceof EJBAccessException
-                || cause instanceof AccessLocalException
-                || cause instanceof SecurityException
+        return cause instanceof SecurityException
                 || cause instanceof ForbiddenException
-                || cause instanceof NotAuthorizedException;
+                || cause instanceof NotAuthorizedException
+                || isRefusalOfEnterpriseBean(cause.getClass());
+    }
+
+    /** By name: a server without enterprise beans, such as WildFly's standalone-microprofile.xml, has not the classes. */
+    private static boolean isRefusalOfEnterpriseBean(Class<?> type) {
+        return type != null
+                && (REFUSALS_OF_ENTERPRISE_BEANS.contains(type.getName())
+                        || isRefusalOfEnterpriseBean(type.getSuperclass()));
     }
 
     /** Containers and stages wrap what was thrown. */
