@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.bean;
 
-import jakarta.ejb.EJBException;
 import jakarta.enterprise.inject.CreationException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -26,6 +25,7 @@ import org.scriptingsession.value.JavaTypes;
 
 /** One method of a bean that scripts may call. */
 public final class BeanMethod {
+    private static final Set<String> EJB_EXCEPTION = Set.of("jakarta.ejb.EJBException");
     private static final Set<String> REFUSALS_OF_ENTERPRISE_BEANS =
             Set.of("jakarta.ejb.EJBAccessException", "jakarta.ejb.AccessLocalException");
 
@@ -159,14 +159,12 @@ public final class BeanMethod {
         return cause instanceof SecurityException
                 || cause instanceof ForbiddenException
                 || cause instanceof NotAuthorizedException
-                || isRefusalOfEnterpriseBean(cause.getClass());
+                || isOne(cause.getClass(), REFUSALS_OF_ENTERPRISE_BEANS);
     }
 
     /** By name: a server without enterprise beans, such as WildFly's standalone-microprofile.xml, has not the classes. */
-    private static boolean isRefusalOfEnterpriseBean(Class<?> type) {
-        return type != null
-                && (REFUSALS_OF_ENTERPRISE_BEANS.contains(type.getName())
-                        || isRefusalOfEnterpriseBean(type.getSuperclass()));
+    private static boolean isOne(Class<?> type, Set<String> names) {
+        return type != null && (names.contains(type.getName()) || isOne(type.getSuperclass(), names));
     }
 
     /** Containers and stages wrap what was thrown. */
@@ -185,7 +183,7 @@ public final class BeanMethod {
                 || thrown instanceof CreationException
                 // a constructor or @PostConstruct has thrown
                 || thrown.getClass().getName().startsWith("org.jboss.weld.exceptions.")
-                || thrown instanceof EJBException && !isRefusal(thrown);
+                || isOne(thrown.getClass(), EJB_EXCEPTION) && !isRefusal(thrown);
     }
 
     /** Such as {@code amount must be positive; name must not be null}. */

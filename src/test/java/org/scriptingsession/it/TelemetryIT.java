@@ -88,8 +88,8 @@ class TelemetryIT {
 
         COLLECTOR.await(wait -> wait.name().equals("wait for a context")
                 && COLLECTOR.spans().stream()
-                        .anyMatch(run -> run.id().equals(wait.parent())
-                                && run.name().equals("script it/busy.mjs")));
+                        .anyMatch(run ->
+                                run.id().equals(wait.parent()) && run.name().equals("script it/busy.mjs")));
     }
 
     /** Payara shows them by MicroProfile Metrics, and once. */
