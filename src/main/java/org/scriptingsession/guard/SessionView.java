@@ -94,6 +94,11 @@ public final class SessionView {
                 : state == State.ALIVE && id.equals(own.getId());
     }
 
+    /** Whether there was no session when it was opened: anybody can have any number of these. */
+    boolean isOfNone() {
+        return session == null;
+    }
+
     SessionView used(long nowNanos) {
         usedNanos = nowNanos;
         return this;

@@ -32,7 +32,7 @@ public class SessionViews {
     /** How long a view lives that nobody uses; browsers let pages that are not seen ask once a minute. */
     static final Duration LONGEST_UNUSED = Duration.ofMinutes(2);
 
-    /** Each holds a session in memory: past them the one that was not used for longest ends. */
+    /** Each may hold a session in memory: past them one ends, of those without a session first, then the least used. */
     static final int MOST = 200;
 
     private static final int TOKEN_BYTES = 32;
@@ -102,8 +102,9 @@ public class SessionViews {
         long now = nanos.getAsLong();
         while (views.size() >= MOST) {
             views.entrySet().stream()
-                    .max(Comparator.comparingLong(
-                            entry -> now - entry.getValue().usedNanos()))
+                    .max(Comparator.comparing((Map.Entry<String, SessionView> entry) ->
+                                    entry.getValue().isOfNone())
+                            .thenComparingLong(entry -> now - entry.getValue().usedNanos()))
                     .ifPresent(oldest -> views.remove(oldest.getKey()));
         }
     }

@@ -120,6 +120,19 @@ class SessionViewsTest {
         assertOver(second);
     }
 
+    /** Who has no session, and so nothing to lose, does not end the looks of those who have. */
+    @Test
+    void clientsWithoutASessionEndNobodysView() {
+        String token = views.open(request);
+        for (int i = 0; i < 2 * SessionViews.MOST; i++) {
+            pass(MOMENT);
+            views.open(requestOf(null));
+        }
+
+        assertEquals(SessionView.State.ALIVE, views.find(token).state());
+        assertEquals(SessionViews.MOST, views.size());
+    }
+
     @Test
     void whatIsOverIsForgotten() {
         views.open(request);
