@@ -74,6 +74,9 @@ class LaterStoreTest {
             case "completes", "sharesSessions" -> {
                 return false;
             }
+            case "waitedNanos" -> {
+                return 0L;
+            }
             case "store" -> {
                 calls.add("store");
                 if (!storable) {
