@@ -30,27 +30,28 @@ import org.scriptingsession.watch.Tracing;
 record BeanFunctions(AttributeValues values, ValueLimits limits, Tracing tracing) {
     void addTo(Map<String, HostFunction> functions, BeanModules beans) {
         for (BeanMethod method : beans.methods()) {
+            String which = method.module() + "." + method.name();
             functions.put(
                     ProductModules.hostFunction(method.module(), method.name()),
-                    (call, arguments) -> call(method, (HttpCall) call, arguments));
+                    (call, arguments) -> call(method, which, (HttpCall) call, arguments));
         }
     }
 
-    private Object call(BeanMethod method, HttpCall call, Arguments arguments) {
+    private Object call(BeanMethod method, String which, HttpCall call, Arguments arguments) {
         Object[] given = new Object[method.parameterCount()];
         for (int i = 0; i < given.length; i++) {
             String name = method.parameter(i);
             given[i] = values.argument(name, arguments.copy(i, name, limits), method.type(i));
         }
-        Object result = traced(method, call, given);
+        Object result = traced(method, which, call, given);
         if (result == null && method.isLater()) {
             return promise(method, CompletableFuture.completedFuture(null));
         }
         return result instanceof CompletionStage<?> stage ? promise(method, stage) : returned(method, result);
     }
 
-    private Object traced(BeanMethod method, HttpCall call, Object... given) {
-        Span span = tracing.begin(Step.BEAN, method.module() + "." + method.name());
+    private Object traced(BeanMethod method, String which, HttpCall call, Object... given) {
+        Span span = tracing.begin(Step.BEAN, which);
         try {
             Object result = method.call(call.beans(), given);
             if (result instanceof CompletionStage<?> stage) {

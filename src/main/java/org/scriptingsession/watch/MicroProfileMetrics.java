@@ -17,6 +17,9 @@ class MicroProfileMetrics implements MetricsLibrary {
     @Inject
     private Instance<MetricRegistry> registries;
 
+    /** Taken while the application starts: a later first run may be in a thread of which the server knows no application. */
+    private MetricRegistry registry;
+
     @Override
     public boolean isThere() {
         return registries.isResolvable();
@@ -38,7 +41,9 @@ class MicroProfileMetrics implements MetricsLibrary {
                 .withDescription(measure.description())
                 .withUnit(measure.unit().isEmpty() ? MetricUnits.NONE : MetricUnits.SECONDS)
                 .build();
-        MetricRegistry registry = registries.get();
+        if (registry == null) {
+            registry = registries.get();
+        }
         registry.gauge(metadata, figure.source()::getAsDouble, all);
         return () -> registry.remove(new MetricID(measure.id(), all));
     }

@@ -15,8 +15,12 @@ import java.util.Map;
 /** Micrometer, of WildFly's subsystem of that name. */
 @Dependent
 class MicrometerMetrics implements MetricsLibrary {
+    private final Instance<MeterRegistry> registries;
+
     @Inject
-    private Instance<MeterRegistry> registries;
+    MicrometerMetrics(Instance<MeterRegistry> registries) {
+        this.registries = registries;
+    }
 
     @Override
     public boolean isThere() {
@@ -36,18 +40,18 @@ class MicrometerMetrics implements MetricsLibrary {
                 .toList());
         MeterRegistry registry = registries.get();
         Meter meter = measure.isCounter()
+                // the library holds what it reads weakly, but not how: of a figure that is held by nobody it would tell
+                // the last value
                 ? FunctionCounter.builder(
-                                measure.id(), figure, one -> one.source().getAsDouble())
+                                measure.id(), measure, any -> figure.source().getAsDouble())
                         .tags(all)
                         .baseUnit(unit(measure))
                         .description(measure.description())
                         .register(registry)
-                : Gauge.builder(measure.id(), figure, one -> one.source().getAsDouble())
+                : Gauge.builder(measure.id(), measure, any -> figure.source().getAsDouble())
                         .tags(all)
                         .baseUnit(unit(measure))
                         .description(measure.description())
-                        // the library itself holds what it reads weakly
-                        .strongReference(true)
                         .register(registry);
         return () -> registry.remove(meter);
     }

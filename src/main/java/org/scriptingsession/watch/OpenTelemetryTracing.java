@@ -83,12 +83,17 @@ class OpenTelemetryTracing implements SpanMaker {
         @Override
         public void closeWith(CompletionStage<?> stage) {
             scope.close();
-            stage.whenComplete((value, failure) -> {
-                if (failure != null) {
-                    fail(failure);
-                }
+            try {
+                stage.whenComplete((value, failure) -> {
+                    if (failure != null) {
+                        fail(failure);
+                    }
+                    span.end();
+                });
+            } catch (RuntimeException refused) {
+                // a stage of the application's own
                 span.end();
-            });
+            }
         }
 
         @Override

@@ -5,13 +5,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
 
-/** Tells the server's tracing what scripts do; where it has none, nobody. */
+/**
+ * Tells the server's tracing what scripts do; where it has none, nobody. That an operator sees less is no reason for a script to
+ * fail, or for its context to be lost.
+ */
 @ApplicationScoped
 public class Tracing {
     /** Nobody is told. */
     public static final Tracing NONE = new Tracing();
+
+    private static final System.Logger LOGGER = System.getLogger(Tracing.class.getName());
 
     private static final long WORTH_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
@@ -29,14 +35,26 @@ public class Tracing {
 
     /** Begins a step; close it in the same thread. */
     public Span begin(Step step, String which) {
-        return maker == null ? Span.NONE : maker.begin(step, which);
+        if (maker == null) {
+            return Span.NONE;
+        }
+        try {
+            return maker.begin(step, which);
+        } catch (RuntimeException | LinkageError e) {
+            LOGGER.log(Level.DEBUG, "a span could not be begun", e);
+            return Span.NONE;
+        }
     }
 
     /** A step that is over by now, if it took a while. */
     public void past(Step step, String which, long sinceNanos) {
         long nanos = System.nanoTime() - sinceNanos;
         if (maker != null && nanos > WORTH_NANOS) {
-            maker.past(step, which, nanos);
+            try {
+                maker.past(step, which, nanos);
+            } catch (RuntimeException | LinkageError e) {
+                LOGGER.log(Level.DEBUG, "a span could not be shown", e);
+            }
         }
     }
 }

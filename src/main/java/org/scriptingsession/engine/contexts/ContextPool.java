@@ -218,7 +218,9 @@ public class ContextPool {
     }
 
     ScriptingException deadlinePassed(String script, PolyglotException cause) {
-        return Mistake.DEADLINE_PASSED.because(cause, script, config.timeout());
+        // a server logs what reaches it as it is, and the functions of its frames have the names that a script gave
+        // them
+        return Mistake.DEADLINE_PASSED.because(LogText.harmless(cause), script, config.timeout());
     }
 
     private DiscardReason clean(PooledContext context) {

@@ -191,7 +191,8 @@ final class ContextQueue {
             } else {
                 free++;
             }
-            holdTimes.learn(place.holders.get(0), System.nanoTime() - place.sinceNanos - place.stoodStillNanos);
+            holdTimes.learn(
+                    place.holders.get(0), Math.max(0, System.nanoTime() - place.sinceNanos - place.stoodStillNanos));
             if (!waiting.isEmpty()) {
                 countSlow(System.nanoTime());
                 admit();

@@ -71,10 +71,10 @@ final class Inspector {
      * would wait for who debugs them.
      */
     static void close(Engine engine) {
-        TruffleObject inspector = engine.getInstruments().get("inspect").lookup(TruffleObject.class);
         try {
+            TruffleObject inspector = engine.getInstruments().get("inspect").lookup(TruffleObject.class);
             InteropLibrary.getUncached().invokeMember(inspector, "close");
-        } catch (InteropException | RuntimeException e) {
+        } catch (InteropException | RuntimeException | LinkageError e) {
             LOGGER.log(Level.WARNING, "the inspector could not be closed", e);
         }
     }

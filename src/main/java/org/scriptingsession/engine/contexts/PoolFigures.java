@@ -30,8 +30,7 @@ final class PoolFigures {
     static void tell(ScriptDuration script, Consumer<Figure> figures) {
         figures.accept(Measure.RUNS.of(script.getScript(), script::getRuns));
         figures.accept(Measure.RUNS_FAILURES.of(script.getScript(), script::getFailures));
-        figures.accept(Measure.RUNS_TIME.of(
-                script.getScript(), () -> script.getRuns() * script.getMeanMillis() / MILLIS_PER_SECOND));
+        figures.accept(Measure.RUNS_TIME.of(script.getScript(), script::seconds));
         figures.accept(Measure.RUNS_LONGEST.of(script.getScript(), () -> script.getMaxMillis() / MILLIS_PER_SECOND));
     }
 }

@@ -53,9 +53,20 @@ public class PoolStatistics implements ContextPoolMXBean {
         ScriptDuration known = durations.get(script);
         if (known == null) {
             String name = durations.size() < MOST_SCRIPTS ? script : "(others)";
-            known = durations.computeIfAbsent(name, this::firstRun);
+            known = durations.containsKey(name) ? durations.get(name) : firstRun(name);
         }
         known.add(nanos, failed);
+    }
+
+    /** Told of each script once, and only when it is known: who begins to be told meanwhile tells of those that are. */
+    private ScriptDuration firstRun(String script) {
+        ScriptDuration first = new ScriptDuration(script);
+        ScriptDuration known = durations.putIfAbsent(script, first);
+        if (known != null) {
+            return known;
+        }
+        figures.forEach(told -> PoolFigures.tell(first, told));
+        return first;
     }
 
     /** Of all scripts. */
@@ -63,13 +74,6 @@ public class PoolStatistics implements ContextPoolMXBean {
         Durations sum = new Durations();
         durations.values().forEach(script -> script.addTo(sum));
         return sum;
-    }
-
-    /** Told of each script once; a figure that is missing for a moment is no lost count. */
-    private ScriptDuration firstRun(String script) {
-        ScriptDuration first = new ScriptDuration(script);
-        figures.forEach(told -> PoolFigures.tell(first, told));
-        return first;
     }
 
     /** Tells of all figures from now on. */

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** How long one script's runs took, and how many failed: for JMX and the explorer. */
 public final class ScriptDuration {
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final String script;
     private final LongAdder runs = new LongAdder();
@@ -47,6 +48,11 @@ public final class ScriptDuration {
     /** Their mean in milliseconds. */
     public double getMeanMillis() {
         return runs.sum() == 0 ? 0 : nanos.sum() / NANOS_PER_MILLI / runs.sum();
+    }
+
+    /** What all runs took, together: it never shrinks, whoever reads it while runs end. */
+    double seconds() {
+        return nanos.sum() / NANOS_PER_SECOND;
     }
 
     /** The median in milliseconds, wrong by an eighth at most. */

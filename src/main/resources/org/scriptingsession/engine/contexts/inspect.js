@@ -21,11 +21,24 @@ const cut = (text, most) => text.length > most ? `${text.slice(0, Math.max(0, mo
 const property = (object, key) => Object.getOwnPropertyDescriptor(object, key);
 const dataOf = (object, key) => property(object, key)?.value;
 
-/** What is behind proxies; undefined when the last one is revoked. */
+/** What is behind proxies: never one itself. Undefined when the last one is revoked, null when there are too many. */
 const unwrap = value => {
   let object = value;
-  for (let i = 0; i < MOST_STEPS && isObject(object) && kindOf(object) === "Proxy"; i++) object = targetOf(object);
+  for (let i = 0; isObject(object) && kindOf(object) === "Proxy"; i++) {
+    if (i === MOST_STEPS) return null;
+    object = targetOf(object);
+  }
   return object;
+};
+
+/** Of a Map or Set. */
+const sizeOf = object => apply(SIZE[kindOf(object)], object, []);
+
+/** The length of what has elements, such as each character of a boxed string; undefined for anything else that is not a proxy. */
+const elementsOf = object => {
+  const kind = kindOf(object);
+  if (kind === "Array" || kind === "String") return dataOf(object, "length");
+  return kind.endsWith("Array") ? apply(lengthOf, object, []) : undefined;
 };
 
 /** A property of an object or its prototypes, unless it is an accessor or behind a proxy. */
@@ -86,7 +99,7 @@ class Text {
   }
 
   object(object, depth) {
-    if (!isObject(object)) return this.counted("[revoked Proxy]");
+    if (!isObject(object)) return this.counted(object === null ? "[Proxy]" : "[revoked Proxy]");
     if (this.above.includes(object)) return this.counted("[Circular]");
     const kind = kindOf(object), name = className(object);
     if (depth < 0 && !FLAT.includes(kind)) return this.counted(`[${name}]`);
@@ -113,7 +126,7 @@ class Text {
       case "Object": return name === "Object" ? "" : `${name} `;
       case "Array": return name === "Array" ? "" : `${name}(${dataOf(object, "length")}) `;
       case "Function": return `[${this.function(object)}] `;
-      case "Map": case "Set": return `${name}(${apply(SIZE[kind], object, [])}) `;
+      case "Map": case "Set": return `${name}(${sizeOf(object)}) `;
       case "ArrayBuffer": case "DataView": return `${name}(${apply(BYTES[kind], object, [])}) `;
       case "Date": return Number.isNaN(apply(Date.prototype.getTime, object, [])) ? "Invalid Date " : `${apply(Date.prototype.toISOString, object, [])} `;
       case "RegExp": return `${this.regExp(object)} `;
@@ -149,7 +162,7 @@ class Text {
         if (items.length === MOST_ITEMS || this.left <= 0) break;
         items[items.length] = kind === "Set" ? this.show(value, depth - 1) : `${this.show(key, depth - 1)} => ${this.show(value, depth - 1)}`;
       }
-      this.more(items, apply(SIZE[kind], object, []) - items.length);
+      this.more(items, sizeOf(object) - items.length);
     } else if (kind === "Array") {
       this.elements(items, object, dataOf(object, "length"), depth);
     } else if (kind.endsWith("Array")) {
@@ -183,8 +196,8 @@ class Text {
   }
 
   properties(object, kind, lists, depth) {
-    // the keys of a long array are as many
-    if (lists && (kind !== "Array" || dataOf(object, "length") > MOST_ITEMS)) return [];
+    // the keys of what is long are as many
+    if ((lists && kind !== "Array") || elementsOf(object) > MOST_ITEMS) return [];
     const items = [], passed = kind === "Error" ? ["stack", "message", "cause", "errors"] : [];
     for (const key of ownKeys(object)) {
       const found = property(object, key), isElement = (lists || kind === "String") && typeof key === "string" && /^(?:\d+|length)$/.test(key);
@@ -212,7 +225,7 @@ class Text {
 
 const DEPTH = 4;
 return {
-  cut, kindOf, unwrap, property, headOf, framesOf, isObject, MOST_CHARACTERS, MOST_ITEMS,
+  cut, kindOf, unwrap, property, elementsOf, sizeOf, headOf, framesOf, isObject, MOST_CHARACTERS, MOST_ITEMS,
   isError: value => isObject(value) && kindOf(value) === "Error",
   /** The value in one line; a string at the outermost level as it is. */
   show: (value, { depth = DEPTH, hidden = false, nested = false } = {}) => {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scriptingsession.cases.ScriptCase;
@@ -114,6 +115,49 @@ class ConsoleTest {
 
         assertTrue(records.size() == 1, () -> records.size() + " records");
         assertTrue(records.get(0).length() < MOST, () -> records.get(0).length() + " characters");
+    }
+
+    @ParameterizedTest
+    @Timeout(60)
+    @ValueSource(
+            strings = {
+                "console.log(new String('x'.repeat(1e8)))",
+                "console.table(new String('x'.repeat(1e8)))",
+                "console.table(new Uint8Array(1e8))",
+                "console.table(Array(100).fill(new Uint8Array(1e7)))",
+                "console.log('%O'.repeat(8192), ...Array(8192).fill('x'.repeat(16384)))",
+                "const e = new Error('m'.repeat(16000)); e.cause = e; e.errors = [e, e, e, e, e]; console.error(e, e, e, e, e)",
+            })
+    void aCallIsQuick(String script) {
+        written(script);
+
+        assertTrue(records.size() == 1, () -> records.size() + " records");
+        assertTrue(records.get(0).length() < MOST, () -> records.get(0).length() + " characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "console.error(Object.assign(new Error('a'), { errors: revoked() }))",
+                "console.error(new Error('a', { cause: revoked() }))",
+                "console.error(Object.assign(new Error('a'), { errors: deep }))",
+                "console.log(deep)",
+                "console.table(deep)",
+                "console.table([deep])",
+                "console.table([{ a: 1 }], revoked())",
+                "console.table([{ a: 1 }], new Proxy(['a'], { get: ran }))",
+                "console.table([{ a: 1 }], Object.assign(['a'], { slice: ran }))",
+                "console.dir({}, deep)",
+                "console.dir(deep, { depth: NaN })",
+            })
+    void aCallNeitherFailsNorRunsCodeOfTheScripts(String script) {
+        String written = written("const ran = () => { console.warn('ran'); };"
+                + "const revoked = () => { const { proxy, revoke } = Proxy.revocable([], {}); revoke(); return proxy; };"
+                + "const traps = new Proxy({}, { get: () => ran });"
+                + "let deep = new Proxy({ a: 1 }, traps); for (let i = 0; i < 30; i++) deep = new Proxy(deep, traps);"
+                + script);
+
+        assertTrue(records.size() == 1, written);
     }
 
     @Test

@@ -4,11 +4,14 @@ package org.scriptingsession.engine.contexts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 import org.junit.jupiter.api.Test;
+import org.scriptingsession.config.ContextsConfig;
 
 /** What JMX tells has the names that its readers ask for. */
 class PoolStatisticsTest {
@@ -38,5 +41,22 @@ class PoolStatisticsTest {
         } finally {
             statistics.unregister();
         }
+    }
+
+    @Test
+    void aScriptIsKnownBeforeItIsTold() {
+        PoolStatistics statistics = new PoolStatistics();
+        Set<Integer> known = new HashSet<>();
+        statistics.tell(
+                figure -> {
+                    if (figure.value().equals("cart.mjs")) {
+                        known.add(statistics.getScripts().size());
+                    }
+                },
+                new ContextsConfig(1, Duration.ZERO, 1));
+
+        statistics.ran("cart.mjs", 1_000_000, false);
+
+        assertEquals(Set.of(1), known);
     }
 }
