@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.watch;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Tells the server's tracing what scripts do; where it has none, nobody. That an operator sees less is no reason for a script to
- * fail, or for its context to be lost.
+ * fail, or for its context to be lost. Asked several times a run, so that a client proxy would be felt.
  */
-@ApplicationScoped
+@Dependent
 public class Tracing {
     /** Nobody is told. */
     public static final Tracing NONE = new Tracing();
@@ -23,8 +23,7 @@ public class Tracing {
 
     private final SpanMaker maker;
 
-    /** For the client proxy. */
-    Tracing() {
+    private Tracing() {
         this.maker = null;
     }
 
