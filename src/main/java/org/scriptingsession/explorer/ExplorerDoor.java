@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.scriptingsession.config.ExplorerConfig;
 import org.scriptingsession.config.ScriptingConfig;
@@ -33,6 +34,17 @@ class ExplorerDoor {
     /** A link, a bookmark or what somebody has typed: it shows the page, and nothing of it to where it came from. */
     private static final List<String> OF_NAVIGATIONS = List.of("none", "same-site", "cross-site");
 
+    /** Headers in which proxies tell of themselves or of the client; proxy-ip is that of servers of Payara's line. */
+    private static final Set<String> OF_PROXIES = Set.of(
+            "forwarded",
+            "via",
+            "x-real-ip",
+            "x-client-ip",
+            "x-cluster-client-ip",
+            "true-client-ip",
+            "cdn-loop",
+            "proxy-ip");
+
     @Inject
     private ScriptingConfig config;
 
@@ -46,10 +58,13 @@ class ExplorerDoor {
      * @throws org.scriptingsession.api.ScriptingException with the reason
      */
     void check(HttpServletRequest request, boolean isPage) {
-        Optional<String> reason = config.explorer().isLocal() ? notLocal(request) : Optional.empty();
-        reason.or(() -> notSameOrigin(request, isPage)).ifPresent(why -> {
-            throw Mistake.EXPLORER_REFUSED.with(why);
-        });
+        boolean local = config.explorer().isLocal();
+        Optional<String> reason = local ? notLocal(request) : Optional.empty();
+        reason.or(() -> notSameOrigin(request, isPage))
+                .or(() -> local ? otherHost(request) : Optional.empty())
+                .ifPresent(why -> {
+                    throw Mistake.EXPLORER_REFUSED.with(why);
+                });
     }
 
     /**
@@ -64,11 +79,13 @@ class ExplorerDoor {
                 || login.admit("explorer", List.of(explorer.role().get()));
     }
 
-    private static Optional<String> notLocal(HttpServletRequest request) {
+    static Optional<String> notLocal(HttpServletRequest request) {
         if (!isLoopback(request.getRemoteAddr())) {
             return Optional.of("scripting.explorer is local, and the client is on another machine.");
         }
-        if (Collections.list(request.getHeaderNames()).stream().anyMatch(ExplorerDoor::isOfProxy)) {
+        // nginx, where it is told nothing else, names itself nowhere and asks this machine's address by HTTP/1.0
+        if (request.getProtocol().equals("HTTP/1.0")
+                || Collections.list(request.getHeaderNames()).stream().anyMatch(ExplorerDoor::isOfProxy)) {
             // the client is on the proxy's other side, wherever that is
             return Optional.of("scripting.explorer is local, and the request came through a proxy.");
         }
@@ -80,6 +97,14 @@ class ExplorerDoor {
         return local
                 ? Optional.empty()
                 : Optional.of("scripting.explorer is local: ask for it at localhost, 127.0.0.1 or [::1].");
+    }
+
+    /** A proxy's other sign: the browser says by what name it asks, and the request has another. */
+    static Optional<String> otherHost(HttpServletRequest request) {
+        String origin = request.getHeader("Origin");
+        return origin == null || isOwn(origin, request)
+                ? Optional.empty()
+                : Optional.of("scripting.explorer is local, and the page has another host than the request.");
     }
 
     static boolean isLoopback(String address) {
@@ -100,12 +125,12 @@ class ExplorerDoor {
                         .matches();
     }
 
-    private static boolean isOfProxy(String header) {
+    static boolean isOfProxy(String header) {
         String name = header.toLowerCase(Locale.ROOT);
-        return name.startsWith("x-forwarded")
-                || name.equals("forwarded")
-                || name.equals("via")
-                || name.equals("x-real-ip");
+        return OF_PROXIES.contains(name)
+                || name.startsWith("x-forwarded")
+                || name.startsWith("x-original-")
+                || name.startsWith("cf-");
     }
 
     /** Browsers send Sec-Fetch-Site to hosts that they trust (https, and loopback), Origin to all, and other clients neither. */

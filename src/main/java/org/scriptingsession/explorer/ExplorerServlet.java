@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.exchange.Exchange;
 
 /**
  * The explorer below {@code <context>/explorer/}: its page's files, and below {@code api/} what the page asks. It is registered
@@ -42,8 +43,14 @@ public class ExplorerServlet extends HttpServlet {
     @Inject
     private transient ExplorerApi api;
 
+    /**
+     * Takes the request as the server gives it, and not as the application's filters hand it on: one that believes
+     * X-Forwarded-For would make a client of this machine of any, and one with sessions of its own would show another than
+     * scripts have.
+     */
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest handedOn, HttpServletResponse response) throws IOException {
+        HttpServletRequest request = Exchange.current().orElseThrow().request();
         HEADERS.forEach(response::setHeader);
         String path = request.getPathInfo();
         boolean asks = path != null && path.startsWith(API);

@@ -39,16 +39,17 @@ class SessionPage {
                 .add("now", System.currentTimeMillis());
         view.summary().ifPresent(summary -> json.add("session", of(summary)));
         List<HeldAttribute> attributes = view.attributes();
-        JsonArrayBuilder rows = JsonText.JSON.createArrayBuilder();
-        StringBuilder marks = new StringBuilder();
-        for (HeldAttribute attribute : attributes) {
-            String mark = ValueJson.mark(attribute.held());
-            marks.append(attribute.name()).append('\n').append(mark).append('\n');
-            rows.add(row(attribute, mark));
-        }
-        String mark = Integer.toHexString(marks.toString().hashCode()) + '-' + attributes.size();
+        List<String> marks = attributes.stream()
+                .map(attribute -> ValueJson.mark(attribute.held()))
+                .toList();
+        String mark = Long.toHexString(ValueJson.digest(
+                List.of(attributes.stream().map(HeldAttribute::name).toList(), marks)));
         json.add("mark", mark);
         if (!mark.equals(seen)) {
+            JsonArrayBuilder rows = JsonText.JSON.createArrayBuilder();
+            for (int i = 0; i < marks.size(); i++) {
+                rows.add(row(attributes.get(i), marks.get(i)));
+            }
             json.add("attributes", rows);
         }
         return json.build();

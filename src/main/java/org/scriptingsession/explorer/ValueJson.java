@@ -18,6 +18,11 @@ final class ValueJson {
     private static final int DEEPEST = 100;
     private static final int LONGEST_PREVIEW = 120;
 
+    /** That of the hash FNV-1a of 64 bits, and a factor of MurmurHash3's end. */
+    private static final long PRIME = 0x100000001b3L;
+
+    private static final long MIXING = 0xff51afd7ed558ccdL;
+
     private int left = MOST_VALUES;
 
     private ValueJson() {}
@@ -49,10 +54,36 @@ final class ValueJson {
 
     /** Tells a value from another in its place. An object of another component may change and keep its mark. */
     static String mark(Object value) {
-        int hash = ValueKind.of(value) == ValueKind.OTHER
-                ? System.identityHashCode(value)
-                : safely(value::hashCode, System.identityHashCode(value));
-        return type(value) + '-' + Integer.toHexString(hash) + '-' + AttributeValue.bytes(value);
+        int identity = System.identityHashCode(value);
+        long digest = ValueKind.of(value) == ValueKind.OTHER ? identity : safely(() -> digest(value), (long) identity);
+        return type(value) + '-' + Long.toHexString(digest) + '-' + AttributeValue.bytes(value);
+    }
+
+    /**
+     * Of what a value holds, in order. Java's hash codes do not do: that of a map is a sum, and stays the same when two members
+     * swap their values.
+     */
+    static long digest(Object value) {
+        ValueKind kind = ValueKind.of(value);
+        long digest = kind.ordinal();
+        if (kind == ValueKind.LIST) {
+            for (Object item : (List<?>) value) {
+                digest = Long.rotateLeft(digest, 1) * PRIME ^ digest(item);
+            }
+        } else if (kind == ValueKind.MAP) {
+            for (Map.Entry<?, ?> member : ((Map<?, ?>) value).entrySet()) {
+                digest = Long.rotateLeft(digest, 1) * PRIME ^ digest(String.valueOf(member.getKey()));
+                digest = Long.rotateLeft(digest, 1) * PRIME ^ digest(member.getValue());
+            }
+        } else {
+            String text = String.valueOf(AttributeValue.text(value));
+            for (int i = 0; i < text.length(); i++) {
+                digest = (digest ^ text.charAt(i)) * PRIME;
+            }
+        }
+        // each bit of it on all others
+        digest = (digest ^ digest >>> 33) * MIXING;
+        return digest ^ digest >>> 29;
     }
 
     /** Another component's value may run code of its own, which may fail in any way. */

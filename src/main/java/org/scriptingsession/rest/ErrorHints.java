@@ -69,7 +69,10 @@ class ErrorHints {
     private static final Pattern REFUSED_IMPORT = Pattern.compile("import of \"(.+)\" is refused");
     private static final Pattern NO_EXPORT = Pattern.compile("(?s): \"(.+)\" exports no \"(.+)\"\\. Correct");
     private static final Pattern MEMBER = Pattern.compile("(?m)^  (\\w+)\\(");
-    private static final Pattern ASYNC = Pattern.compile("async\\s+function\\s+(\\w+)|(\\w+)\\s*=\\s*async\\b");
+
+    /** Words from their beginnings, as a whole: from each of its characters a long one would take its length squared. */
+    private static final Pattern ASYNC = Pattern.compile("\\basync\\s+function\\s+(\\w+)|\\b(\\w++)\\s*+=\\s*async\\b");
+
     private static final List<String> SDK =
             List.of("sdk/http", "sdk/http/session", "sdk/http/request", "sdk/http/response", "sdk/http/sessions");
 
@@ -167,7 +170,7 @@ class ErrorHints {
     }
 
     /** A call of the file's own async functions whose promise is taken for the result. */
-    private static List<String> missingAwaits(String source) {
+    static List<String> missingAwaits(String source) {
         List<String> hints = new ArrayList<>();
         ASYNC.matcher(source).results().forEach(declared -> {
             String name = declared.group(1) == null ? declared.group(2) : declared.group(1);

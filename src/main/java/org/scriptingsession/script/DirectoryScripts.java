@@ -5,10 +5,13 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -16,8 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.module.ScriptPath;
 
@@ -62,18 +63,36 @@ final class DirectoryScripts implements ScriptFiles {
         }
     }
 
-    /** Found at this moment; what lies behind symbolic links is left out, and what is past {@value #MOST_KNOWN}. */
+    /** Found at this moment, without what may not be read, lies behind symbolic links or is past {@value #MOST_KNOWN}. */
     @Override
     public Set<String> paths() {
-        try (Stream<Path> files = Files.find(root, ScriptPath.MOST_NAMES, (file, is) -> is.isRegularFile())) {
-            return files.map(file -> "/" + root.relativize(file).toString().replace(File.separatorChar, '/'))
-                    .filter(ScriptPath::isScript)
-                    .limit(MOST_KNOWN)
-                    .collect(Collectors.toCollection(TreeSet::new));
-        } catch (IOException | UncheckedIOException unreadable) {
-            // a folder that may not be read: which files there are is not known
-            return Set.of();
+        Set<String> found = new TreeSet<>();
+        try {
+            Files.walkFileTree(root, Set.of(), ScriptPath.MOST_NAMES, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+                    String path = "/" + root.relativize(file).toString().replace(File.separatorChar, '/');
+                    if (is.isRegularFile() && ScriptPath.isScript(path)) {
+                        found.add(path);
+                    }
+                    return found.size() < MOST_KNOWN ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path folder, IOException changedMeanwhile) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            // none of the above throws
+            throw new UncheckedIOException(e);
         }
+        return found;
     }
 
     /** @return null when the file is gone */

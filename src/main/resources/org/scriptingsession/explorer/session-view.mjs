@@ -116,7 +116,8 @@ export const SessionView = ({ now, look }) => {
     await look.refresh();
   };
   const newId = () => change("POST", "id").then(done("The session has a new id."), (error) => setTold(error.message));
-  const alive = now.state === "ALIVE" || now.state === "PAUSED" && now.session;
+  // a session that ends while the server looks has a state and nothing else
+  const alive = ["ALIVE", "PAUSED"].includes(now.state) && now.session;
   return html`
     ${alive && html`<${Times} now=${now} />`}
     ${NOTHING[now.state] && html`<p class="notice">${NOTHING[now.state]}

@@ -4,6 +4,11 @@ package org.scriptingsession.explorer;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,5 +85,59 @@ class ExplorerDoorTest {
             })
     void aNameOfAnother(String host) {
         assertFalse(ExplorerDoor.isLoopbackHost(host), host);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Forwarded",
+                "Via",
+                "X-Forwarded-Host",
+                "X-Real-IP",
+                "X-Client-IP",
+                "X-Original-Host",
+                "CF-Connecting-IP",
+                "True-Client-IP",
+                "Proxy-ip"
+            })
+    void aHeaderOfAProxy(String header) {
+        assertTrue(ExplorerDoor.notLocal(request("HTTP/1.1", Map.of("Host", "localhost", header, "x")))
+                .isPresent());
+    }
+
+    /** As nginx asks that is told {@code proxy_pass http://127.0.0.1:8080} and no more. */
+    @Test
+    void aProxyThatSaysNothingOfItselfIsKnownByTheProtocol() {
+        Map<String, String> headers = Map.of("Host", "127.0.0.1:8080", "Connection", "close");
+
+        assertTrue(ExplorerDoor.notLocal(request("HTTP/1.0", headers)).isPresent());
+        assertFalse(ExplorerDoor.notLocal(request("HTTP/1.1", headers)).isPresent());
+        assertFalse(ExplorerDoor.notLocal(request("HTTP/2.0", headers)).isPresent());
+    }
+
+    @Test
+    void aProxyThatChangesTheHostIsKnownByTheOrigin() {
+        String host = "127.0.0.1:8080";
+
+        assertTrue(ExplorerDoor.otherHost(request("HTTP/1.1", Map.of("Host", host, "Origin", "https://shop.example")))
+                .isPresent());
+        assertFalse(ExplorerDoor.otherHost(request("HTTP/1.1", Map.of("Host", host, "Origin", "http://" + host)))
+                .isPresent());
+        assertFalse(ExplorerDoor.otherHost(request("HTTP/1.1", Map.of("Host", host)))
+                .isPresent());
+    }
+
+    private static HttpServletRequest request(String protocol, Map<String, String> headers) {
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                ExplorerDoorTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getRemoteAddr" -> "127.0.0.1";
+                    case "getProtocol" -> protocol;
+                    case "getHeader" -> headers.get(arguments[0]);
+                    case "getHeaders" -> Collections.enumeration(List.of(headers.get(arguments[0])));
+                    case "getHeaderNames" -> Collections.enumeration(headers.keySet());
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 }

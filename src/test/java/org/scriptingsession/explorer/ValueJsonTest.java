@@ -58,6 +58,17 @@ class ValueJsonTest {
         assertTrue(((JsonObject) ValueJson.tree(text)).getString("text").endsWith("\uDF75"));
     }
 
+    /** Their hash codes and sizes are the same: the page would show no change, and an edit would overwrite it. */
+    @Test
+    void aMarkTellsValuesOfOneHashCodeApart() {
+        assertNotEquals(ValueJson.mark(Map.of("a", 1.5, "b", 2.5)), ValueJson.mark(Map.of("a", 2.5, "b", 1.5)));
+        assertNotEquals(ValueJson.mark(List.of(1, 0)), ValueJson.mark(List.of(0, 31)));
+        assertNotEquals(ValueJson.mark("Aa"), ValueJson.mark("BB"));
+        assertNotEquals(ValueJson.mark(List.of(List.of(1), 2)), ValueJson.mark(List.of(1, List.of(2))));
+        assertNotEquals(ValueJson.mark(List.of("null")), ValueJson.mark(Collections.singletonList(null)));
+        assertEquals(ValueJson.mark(List.of("a", 1)), ValueJson.mark(new ArrayList<>(List.of("a", 1))));
+    }
+
     @Test
     void aListThatHoldsItselfEnds() {
         List<Object> list = new ArrayList<>();

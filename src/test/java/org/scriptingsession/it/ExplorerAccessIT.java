@@ -52,6 +52,7 @@ class ExplorerAccessIT {
                 "Forwarded: for=127.0.0.1",
                 "Via: 1.1 proxy",
                 "X-Real-IP: 127.0.0.1",
+                "X-Client-IP: 127.0.0.1",
                 "Sec-Fetch-Site: cross-site",
                 "Sec-Fetch-Site: same-site",
                 "Sec-Fetch-Site: none",
@@ -61,6 +62,20 @@ class ExplorerAccessIT {
     void whoIsNotOfThisMachineAndOriginIsRefused(String header) throws IOException {
         assertEquals(403, answered(OPEN, TOKEN_OPEN, "Content-Length: 0", header), header);
         assertEquals(200, answered(OPEN, TOKEN_OPEN, "Content-Length: 0"));
+    }
+
+    /** nginx asks so where it is told nothing of headers and protocol. */
+    @Test
+    void aProxyThatSaysNothingOfItselfIsRefused() throws IOException {
+        assertEquals(403, answered(OPEN + " HTTP/1.0", TOKEN_OPEN, "Content-Length: 0"));
+        assertEquals(
+                403,
+                answered(
+                        OPEN,
+                        TOKEN_OPEN,
+                        "Content-Length: 0",
+                        "Sec-Fetch-Site: same-origin",
+                        "Origin: https://shop.example"));
     }
 
     @ParameterizedTest
