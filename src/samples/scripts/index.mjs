@@ -8,4 +8,6 @@ response.print(page("Scripting Session", `
 <li><a href="hello.mjs">hello.mjs</a>: the script of the documentation, which stores an attribute and reads it</li>
 <li><a href="counter.mjs">counter.mjs</a>: counts your visits</li>
 <li><a href="cart.mjs">cart.mjs</a>: a shopping cart</li>
-</ul>`));
+</ul>
+<p>The <a href="../explorer/">explorer</a> shows what is in the session, and what a script changes in it. It is there for clients of this machine,
+where <code>scripting.explorer</code> is <code>local</code>, as in the README's first command.</p>`));

@@ -58,3 +58,8 @@ import { hidden } from "beans/it/shop";
 const header: string = request.getHeader("Host");
 
 export { text, header };
+
+// @ts-expect-error no such function
+console.clear();
+// @ts-expect-error columns are names
+console.table([], [1]);

@@ -54,3 +54,8 @@ const later: Promise<Line> = after("bread", 10);
 const none: Promise<void> = failing();
 const day: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY" = nextDay("SUNDAY");
 response.println(greet() + greet(null) + upper("a") + price + found?.name + bytes.length + remove("x") + shop.greet("y") + later + none + day);
+
+console.log("%s has %d", "cart", 3, { a: 1 });
+console.table([{ a: 1 }], ["a"]);
+console.time();
+console.dir({}, { depth: null });

@@ -415,3 +415,33 @@ declare module "@dirigible/http/response" {
   export * from "sdk/http/response";
   export { default } from "sdk/http/response";
 }
+
+/** Writes to the server's log, under a logger named after the script; at most a megabyte a run. A call is one record. */
+interface Console {
+  /** At level INFO. A first text may have %s, %d, %i, %f, %j, %o, %O and %c for the values that follow; %% is a percent sign. */
+  log(...values: unknown[]): void;
+  info(...values: unknown[]): void;
+  debug(...values: unknown[]): void;
+  warn(...values: unknown[]): void;
+  error(...values: unknown[]): void;
+  /** Where the script is. */
+  trace(...values: unknown[]): void;
+  /** At level ERROR, when the condition is false. */
+  assert(condition?: unknown, ...values: unknown[]): void;
+  /** One line a row, a hundred rows at most. */
+  table(data: unknown, columns?: readonly string[]): void;
+  /** `depth`: how many levels of objects, null for 20; `showHidden`: also properties that are not enumerable. */
+  dir(value: unknown, options?: { depth?: number | null; showHidden?: boolean }): void;
+  count(label?: string): void;
+  countReset(label?: string): void;
+  /** Begins a timer, which ends with the run at the latest. */
+  time(label?: string): void;
+  timeLog(label?: string, ...values: unknown[]): void;
+  timeEnd(label?: string): void;
+  /** What follows is indented until `groupEnd`, or the end of the run. */
+  group(...values: unknown[]): void;
+  groupCollapsed(...values: unknown[]): void;
+  groupEnd(): void;
+}
+
+declare var console: Console;

@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 @AnalyzeClasses(packages = "org.scriptingsession", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] DOWNWARD = {
+        "explorer",
         "rest",
         "script",
         "sdk",
@@ -27,6 +28,7 @@ class ArchitectureTest {
         "value",
         "server",
         "audit",
+        "watch",
         "config",
         "error",
         "api"
@@ -90,6 +92,18 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.undertow..", name("server.wildfly"));
+
+    @ArchTest
+    static final ArchRule whatServersOfferToWatchIsUsedInOnePlace = ArchRuleDefinition.noClasses()
+            .that()
+            .resideOutsideOfPackage(name("watch"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.eclipse.microprofile.metrics..",
+                    "org.eclipse.microprofile.health..",
+                    "io.opentelemetry..",
+                    "io.micrometer..");
 
     private static ArchRule downward() {
         var layers = layeredArchitecture()

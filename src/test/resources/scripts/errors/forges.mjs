@@ -12,7 +12,12 @@ const CASES = {
   rejected: () => { Promise.reject(new Error(text)); },
   property: () => null[text],
   module: () => import("./" + text + ".mjs"),
-  console: () => { console.error(text, { [text]: text }, [text], new Error(text)); throw new Error("x"); },
+  console: () => { 
+    console.error(text, { [text]: text }, [text], new Error(text));
+    console.table([{ [text]: text }]); console.count(text); console.group(text); console.trace(text); console.assert(false, text);
+    console.log("%s %o %j", text, text, text); console.timeEnd(text);
+    throw new Error("x");
+  },
   functionsName: () => { ({ [text]() { throw new Error("x"); } })[text](); },
 };
 

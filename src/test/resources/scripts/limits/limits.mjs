@@ -84,7 +84,7 @@ const CASES = {
   proxy: () => {
     throw new Proxy({}, { get: spin, has: spin, getPrototypeOf: spin, ownKeys: spin });
   },
-  logs: () => console.log({ toJSON: spin }),
+  logs: () => console.log("%j", { toJSON: spin }),
   recursion: () => {
     const deeper = () => deeper() + 1;
     deeper();

@@ -16,11 +16,14 @@ public class Audit {
 
     private static final System.Logger LOGGER = System.getLogger(NAME);
 
+    private final SessionCounts counts = new SessionCounts();
+
     @Inject
     private Event<AuditEvent> events;
 
     /** Tells of it; what an observer throws goes to the log and not to the request. */
     public void tell(AuditEvent event) {
+        counts.count(event);
         LOGGER.log(Level.INFO, () -> line(event));
         try {
             events.fire(event);
@@ -30,6 +33,11 @@ public class Audit {
                     "an observer of " + event.getClass().getSimpleName() + " failed",
                     LogText.harmless(e));
         }
+    }
+
+    /** How many sessions it was told of. */
+    public SessionCounts counts() {
+        return counts;
     }
 
     /** A user's or script's name may hold anything. */

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.bean;
 
-import jakarta.ejb.AccessLocalException;
-import jakarta.ejb.EJBAccessException;
-import jakarta.ejb.EJBException;
 import jakarta.enterprise.inject.CreationException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -16,6 +13,7 @@ import java.lang.reflect.Type;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
@@ -27,6 +25,10 @@ import org.scriptingsession.value.JavaTypes;
 
 /** One method of a bean that scripts may call. */
 public final class BeanMethod {
+    private static final Set<String> EJB_EXCEPTION = Set.of("jakarta.ejb.EJBException");
+    private static final Set<String> REFUSALS_OF_ENTERPRISE_BEANS =
+            Set.of("jakarta.ejb.EJBAccessException", "jakarta.ejb.AccessLocalException");
+
     private static final System.Logger LOGGER = System.getLogger(BeanMethod.class.getName());
 
     private final BeanModule module;
@@ -154,11 +156,15 @@ public final class BeanMethod {
     }
 
     private static boolean isRefusal(Throwable cause) {
-        return cause instanceof EJBAccessException
-                || cause instanceof AccessLocalException
-                || cause instanceof SecurityException
+        return cause instanceof SecurityException
                 || cause instanceof ForbiddenException
-                || cause instanceof NotAuthorizedException;
+                || cause instanceof NotAuthorizedException
+                || isOne(cause.getClass(), REFUSALS_OF_ENTERPRISE_BEANS);
+    }
+
+    /** By name: a server without enterprise beans, such as WildFly's standalone-microprofile.xml, has not the classes. */
+    private static boolean isOne(Class<?> type, Set<String> names) {
+        return type != null && (names.contains(type.getName()) || isOne(type.getSuperclass(), names));
     }
 
     /** Containers and stages wrap what was thrown. */
@@ -177,7 +183,7 @@ public final class BeanMethod {
                 || thrown instanceof CreationException
                 // a constructor or @PostConstruct has thrown
                 || thrown.getClass().getName().startsWith("org.jboss.weld.exceptions.")
-                || thrown instanceof EJBException && !isRefusal(thrown);
+                || isOne(thrown.getClass(), EJB_EXCEPTION) && !isRefusal(thrown);
     }
 
     /** Such as {@code amount must be positive; name must not be null}. */

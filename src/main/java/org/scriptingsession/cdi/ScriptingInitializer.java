@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.Mistake;
+import org.scriptingsession.explorer.ExplorerServlet;
 import org.scriptingsession.guard.SessionFilter;
 import org.scriptingsession.guard.SessionListener;
 import org.scriptingsession.rest.ScriptEntryFilter;
@@ -46,10 +47,7 @@ public class ScriptingInitializer implements ServletContainerInitializer {
         ScriptingConfig config = beans.select(ScriptingConfig.class).get();
         WebDescriptor descriptor = WebDescriptor.of(application);
         addCookie(application, descriptor, config);
-        if (applications != null
-                && applications.stream()
-                        .filter(other -> !descriptor.maps(other.getName()))
-                        .anyMatch(other -> isAt(config.path(), other))) {
+        if (isTaken(config.path(), applications, descriptor)) {
             throw Mistake.PATH_TAKEN.with(config.path());
         }
         if (hasFiles(application, config.path())) {
@@ -60,6 +58,9 @@ public class ScriptingInitializer implements ServletContainerInitializer {
         FilterRegistration.Dynamic first = add(application, SessionFilter.class);
         addScripts(application, config.path(), descriptor.maps(UNNAMED));
         first.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+        if (config.explorer().isOn()) {
+            addExplorer(application, isTaken(ExplorerServlet.PATH, applications, descriptor));
+        }
         FilterRegistration.Dynamic last = add(application, ScriptEntryFilter.class);
         last.addMappingForServletNames(EnumSet.allOf(DispatcherType.class), true, ScriptEntryFilter.SERVLET);
         application.addListener(SessionListener.class);
@@ -110,6 +111,13 @@ public class ScriptingInitializer implements ServletContainerInitializer {
         return files != null && !files.isEmpty();
     }
 
+    private static boolean isTaken(String path, Set<Class<?>> applications, WebDescriptor descriptor) {
+        return applications != null
+                && applications.stream()
+                        .filter(other -> !descriptor.maps(other.getName()))
+                        .anyMatch(other -> isAt(path, other));
+    }
+
     /** Payara gives applications their paths later, and one whose path is taken by then gets none. */
     private static boolean isAt(String path, Class<?> application) {
         ApplicationPath annotation = application.getAnnotation(ApplicationPath.class);
@@ -132,6 +140,16 @@ public class ScriptingInitializer implements ServletContainerInitializer {
         }
         if (!scripts.addMapping(path + "/*").isEmpty()) {
             throw Mistake.PATH_TAKEN.with(path);
+        }
+    }
+
+    /** Nothing at all is registered where the explorer is off: its path is then the application's, and costs nothing. */
+    private static void addExplorer(ServletContext application, boolean taken) {
+        ServletRegistration.Dynamic explorer =
+                application.addServlet(ExplorerServlet.class.getName(), ExplorerServlet.class);
+        explorer.setAsyncSupported(true);
+        if (taken || !explorer.addMapping(ExplorerServlet.PATH + "/*").isEmpty()) {
+            throw Mistake.EXPLORER_TAKEN.with();
         }
     }
 

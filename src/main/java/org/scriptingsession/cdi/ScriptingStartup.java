@@ -27,6 +27,8 @@ import org.scriptingsession.rest.ScriptApplication;
 import org.scriptingsession.script.ScriptRepository;
 import org.scriptingsession.script.ScriptValidator;
 import org.scriptingsession.server.SessionServers;
+import org.scriptingsession.watch.Metrics;
+import org.scriptingsession.watch.Watched;
 
 /**
  * Opens the application's scripts, refuses broken ones and warms the contexts, before the first request.
@@ -60,6 +62,15 @@ public class ScriptingStartup {
     @Inject
     private BeanModules modules;
 
+    @Inject
+    private Metrics metrics;
+
+    /** For the health checks. */
+    @Produces
+    static Watched watched(ContextPool pool) {
+        return pool.watched();
+    }
+
     /** The modules that the extension has found. */
     @Produces
     @Singleton
@@ -73,6 +84,7 @@ public class ScriptingStartup {
         open(application, () -> {
             createBeans();
             pool.warm(application.getContextPath());
+            metrics.show(pool.watched(), application.getContextPath());
         });
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
  * @param scriptsDirectory the name of the folder searched before the WAR's own scripts; where it leads may change; empty for none
  * @param scriptsRefresh how old a look at a script's files may be when a request runs it
  * @param development whether error responses show stack traces
+ * @param inspectPort of the loopback address, where the inspector listens; empty for none
  * @param timeout a script's deadline, from its start
  * @param contexts how many scripts run at once
  * @param statementsLimit most statements a request may execute; empty when unlimited
@@ -25,12 +27,14 @@ import java.util.OptionalLong;
  * @param reservedPrefixes beginnings of attribute names, beside the built-in ones, that scripts neither see nor set
  * @param beans largest value that goes to or comes from a bean's method, all arguments counted
  * @param security who holds a session, how long, and what is sealed in it
+ * @param explorer who may look at sessions, scripts and server
  */
 public record ScriptingConfig(
         String path,
         Optional<Path> scriptsDirectory,
         Duration scriptsRefresh,
         boolean development,
+        OptionalInt inspectPort,
         Duration timeout,
         ContextsConfig contexts,
         OptionalLong statementsLimit,
@@ -41,7 +45,8 @@ public record ScriptingConfig(
         boolean neverExpiresAllowed,
         List<String> reservedPrefixes,
         ValueLimits beans,
-        SecurityConfig security) {
+        SecurityConfig security,
+        ExplorerConfig explorer) {
 
     /** Copies the list, so that the record is immutable. */
     public ScriptingConfig {

@@ -43,6 +43,7 @@ public final class ScriptingConfigReader {
                 settings.directory("scripting.scripts.directory"),
                 settings.refresh("scripting.scripts.refresh", development ? Duration.ZERO : Duration.ofSeconds(1)),
                 development,
+                settings.inspectPort("scripting.inspect", development),
                 settings.duration("scripting.timeout", Duration.ofSeconds(10)),
                 contexts(settings),
                 settings.setting(
@@ -59,7 +60,9 @@ public final class ScriptingConfigReader {
                 settings.flag("scripting.session.never-expires", "refuse", "allow"),
                 settings.list("scripting.session.reserved"),
                 limits(settings, "scripting.beans", 2L << 20, 100_000),
-                security(settings));
+                security(settings),
+                settings.setting(
+                        "scripting.explorer", "off, local, or a role's name", ExplorerConfig.OFF, ExplorerConfig::of));
     }
 
     private static ContextsConfig contexts(SettingReader settings) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,8 @@ final class SettingReader {
     private static final Pattern URL_PATH = Pattern.compile("[\\w-]+(/[\\w-]+)*");
     private static final Map<String, Long> UNITS =
             Map.of("", 1L, "B", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30);
+    private static final Pattern LOOPBACK = Pattern.compile("(?:127\\.0\\.0\\.1|localhost):(\\d{1,5})");
+    private static final int LAST_PORT = 65_535;
     private static final long LARGEST = Integer.MAX_VALUE - 8;
     private static final Duration LONGEST_REFRESH = Duration.ofSeconds(1);
     private static final Duration LONGEST_RUN = Duration.ofDays(1);
@@ -128,6 +131,20 @@ final class SettingReader {
             require(text.equalsIgnoreCase(no) || text.equalsIgnoreCase(yes), "neither");
             return text.equalsIgnoreCase(yes);
         });
+    }
+
+    /** A port of the loopback address, for who develops: whoever reaches it can look into all scripts and change what they do. */
+    OptionalInt inspectPort(String name, boolean development) {
+        String text = text(name).orElse("");
+        Matcher matcher = LOOPBACK.matcher(text);
+        if (text.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (development && matcher.matches() && Integer.parseInt(matcher.group(1)) <= LAST_PORT) {
+            return OptionalInt.of(Integer.parseInt(matcher.group(1)));
+        }
+        problems.add(Mistake.INSPECT_REFUSED.with(name, text));
+        return OptionalInt.empty();
     }
 
     /** What is separated by commas. */

@@ -7,12 +7,14 @@ import java.util.Arrays;
 public final class LogText {
     private static final int LONGEST = 16 * 1024;
     private static final int DEEPEST = 20;
+    private static final int LONGEST_QUOTED = 64;
 
     private LogText() {}
 
     /**
-     * The text as one line: a line break in what a client sent would forge a line of the log. Control characters and line
-     * separators are escaped as in ECMAScript; past 16,384 characters it is cut.
+     * The text as one line: a line break in what a client sent would forge a line of the log. Control characters, line
+     * separators, marks that turn the direction of writing, and halves of characters are escaped as in ECMAScript; past 16,384
+     * characters it is cut.
      */
     public static String oneLine(String text) {
         String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
@@ -20,8 +22,13 @@ public final class LogText {
             return text;
         }
         StringBuilder line = new StringBuilder(shown.length() + 16);
-        shown.chars().forEach(c -> append(line, (char) c));
+        shown.codePoints().forEach(c -> append(line, c));
         return line.toString();
+    }
+
+    /** A name or type that a script chose, so that a huge one makes no huge message. */
+    public static String shortened(String text) {
+        return text.length() > LONGEST_QUOTED ? text.substring(0, LONGEST_QUOTED) + "..." : text;
     }
 
     /**
@@ -42,23 +49,36 @@ public final class LogText {
     }
 
     private static boolean isLine(String text) {
-        return text.length() <= LONGEST && text.chars().noneMatch(LogText::breaksOut);
+        return text.length() <= LONGEST && text.codePoints().noneMatch(LogText::breaksOut);
     }
 
-    private static void append(StringBuilder line, char c) {
+    private static void append(StringBuilder line, int c) {
         if (!breaksOut(c)) {
-            line.append(c);
+            line.appendCodePoint(c);
         } else if (c == '\n') {
             line.append("\\n");
         } else if (c == '\r') {
             line.append("\\r");
         } else {
-            line.append("\\u%04x".formatted((int) c));
+            line.append("\\u%04x".formatted(c));
         }
     }
 
     private static boolean breaksOut(int c) {
-        return Character.isISOControl(c) && c != '\t' || c == 0x2028 || c == 0x2029;
+        if (c < 0x7f) {
+            return c < ' ' && c != '\t';
+        }
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
+            case Character.FORMAT -> turnsWriting(c);
+            default -> false;
+        };
+    }
+
+    /** Whether what follows, or came before, may be shown in another order (Unicode Standard Annex 9, 2). */
+    private static boolean turnsWriting(int c) {
+        return c == 0x61c || c == 0x200e || c == 0x200f || c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
     }
 
     /** Another exception as it may be shown; causes that are nested deeper than anybody reads are left out. */

@@ -20,6 +20,8 @@ public enum Mistake {
     // spotless:off
     // 01xx settings
     INVALID_SETTING(101, INTERNAL, 500, "The setting %s is \"%s\"; give %s."),
+    INSPECT_REFUSED(102, INTERNAL, 500, "The setting %s is \"%s\": who reaches the inspector can do all that scripts can. Give "
+            + "127.0.0.1:9229, or another port of this address, with scripting.development=true."),
     // 02xx scripts and deployment
     NO_SCRIPT(201, INTERNAL, 404, "There is no script at this path. Scripts end in .mjs or .js; a name that begins with _ or "
             + ". is not reachable by URL."),
@@ -156,6 +158,10 @@ public enum Mistake {
             + "Send the request again."),
     OTHER_LIBRARY(709, INTERNAL, 500, "scripting.encryption.attributes needs Tink, and the application brings another version "
             + "of what Tink needs: %s. Bring protobuf-java 4.33.6 or later and gson 2.10.1 or later, one of each."),
+    EXPLORER_REFUSED(710, FORBIDDEN, 403, "The explorer does not take this request: %s"),
+    VIEW_OVER(711, FORBIDDEN, 410, "This page may look no longer: %s Open the explorer again."),
+    CHANGED_SINCE_READ(712, INVALID_VALUE, 409, "The attribute has changed since this page showed it. Look again."),
+    OTHER_SESSION(713, FORBIDDEN, 409, "The browser has another session by now. Open the explorer again."),
     // 08xx sessions on several nodes
     CHANGED_ELSEWHERE(801, INTERNAL, 503, "Another node changed or ended the session at the same time, and what this request "
             + "changed may be lost. Look at the session before sending it again, and let the balancer send requests of a "
@@ -213,11 +219,13 @@ public enum Mistake {
             + "them, or set scripting.path to a path of the scripts' own."),
     OTHER_ENGINE(824, INTERNAL, 500, "The engine that is needed is GraalJS %s, and the server offers %s. Install its libraries "
             + "from this version's WAR (deploy/libraries.sh), or leave them in WEB-INF/lib."),
+    EXPLORER_TAKEN(825, INTERNAL, 500, "explorer/* is another component's. Remove scripting.explorer, or move the other one."),
+    INSPECTOR_MISSING(826, INTERNAL, 500, "scripting.inspect needs the engine's inspector, which is in no WAR that goes into "
+            + "production. Build with -Pinspect, or add org.graalvm.tools:chromeinspector-tool:25.0.3 to the application."),
+    INSPECTOR_FAILED(827, INTERNAL, 500, "scripting.inspect: port %d cannot be had (%.200s). Give each application its own."),
     // 09xx faults of the product itself
     FAULT(901, INTERNAL, 500, "The server failed inside sdk/http. See the server's log.");
     // spotless:on
-
-    private static final int LONGEST_QUOTED = 64;
 
     private final int number;
     private final ErrorCode code;
@@ -276,25 +284,13 @@ public enum Mistake {
     /** Whether a request met a limit of the settings. */
     public boolean isLimit() {
         return switch (this) {
-            case DEADLINE_PASSED,
-                    RESOURCE_EXHAUSTED,
-                    NO_FREE_CONTEXT,
-                    TOO_MANY_SLOW,
-                    SCRIPT_STUCK,
-                    REQUEST_TOO_LARGE,
-                    TOO_MANY_PARTS,
-                    TOO_MANY_FIELDS,
-                    TOO_MANY_ON_NODE -> true;
+            case DEADLINE_PASSED, RESOURCE_EXHAUSTED, NO_FREE_CONTEXT, TOO_MANY_SLOW, SCRIPT_STUCK -> true;
+            case REQUEST_TOO_LARGE, TOO_MANY_PARTS, TOO_MANY_FIELDS, TOO_MANY_ON_NODE -> true;
             default -> false;
         };
     }
 
     ErrorCode code() {
         return code;
-    }
-
-    /** A name or type that a script chose, so that a huge one makes no huge message. */
-    public static String shortened(String text) {
-        return text.length() > LONGEST_QUOTED ? text.substring(0, LONGEST_QUOTED) + "..." : text;
     }
 }

@@ -111,6 +111,8 @@ public class ErrorAnswer implements Refusal {
                     HttpServletResponse.SC_NOT_FOUND,
                     HttpServletResponse.SC_UNAUTHORIZED,
                     HttpServletResponse.SC_FORBIDDEN,
+                    HttpServletResponse.SC_CONFLICT,
+                    HttpServletResponse.SC_GONE,
                     HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
                     HttpServletResponse.SC_REQUEST_URI_TOO_LONG,
                     HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE -> Level.DEBUG;

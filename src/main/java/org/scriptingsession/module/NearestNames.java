@@ -6,13 +6,13 @@ import java.util.Comparator;
 import java.util.stream.Collectors;
 
 /** What somebody may have meant who named what is not there. */
-final class NearestNames {
+public final class NearestNames {
     private static final int MOST = 3;
 
     private NearestNames() {}
 
     /** The nearest names by the fewest characters to insert, delete or replace (Levenshtein), as text for an error. */
-    static String of(String name, Collection<String> names) {
+    public static String of(String name, Collection<String> names) {
         String nearest = names.stream()
                 .sorted(Comparator.<String>comparingInt(other -> distance(name, other))
                         .thenComparing(Comparator.naturalOrder()))

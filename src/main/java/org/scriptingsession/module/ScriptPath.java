@@ -33,7 +33,7 @@ public final class ScriptPath {
      * The path that a relative specifier means to the module at {@code importer}; null when it leaves the root, or is none: a
      * path has one spelling, so that a script has one place in memory.
      */
-    static String resolve(String importer, String specifier) {
+    public static String resolve(String importer, String specifier) {
         Deque<String> segments =
                 new ArrayDeque<>(Arrays.asList(importer.substring(1).split("/")));
         segments.removeLast();

@@ -1,18 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.script;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.scriptingsession.error.Mistake;
+import org.scriptingsession.module.ScriptPath;
 
 /** The scripts in a folder: each look is at the file as it is on disk. */
 final class DirectoryScripts implements ScriptFiles {
@@ -53,6 +61,38 @@ final class DirectoryScripts implements ScriptFiles {
         } catch (IOException | InvalidPathException e) {
             return absent(path);
         }
+    }
+
+    /** Found at this moment, without what may not be read, lies behind symbolic links or is past {@value #MOST_KNOWN}. */
+    @Override
+    public Set<String> paths() {
+        Set<String> found = new TreeSet<>();
+        try {
+            Files.walkFileTree(root, Set.of(), ScriptPath.MOST_NAMES, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+                    String path = "/" + root.relativize(file).toString().replace(File.separatorChar, '/');
+                    if (is.isRegularFile() && ScriptPath.isScript(path)) {
+                        found.add(path);
+                    }
+                    return found.size() < MOST_KNOWN ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path folder, IOException changedMeanwhile) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            // none of the above throws
+            throw new UncheckedIOException(e);
+        }
+        return found;
     }
 
     /** @return null when the file is gone */

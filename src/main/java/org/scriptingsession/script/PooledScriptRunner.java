@@ -23,6 +23,9 @@ import org.scriptingsession.exchange.request.ScriptingRequest;
 import org.scriptingsession.module.ModuleGraph;
 import org.scriptingsession.sdk.HttpCall;
 import org.scriptingsession.value.AttributeValues;
+import org.scriptingsession.watch.Span;
+import org.scriptingsession.watch.Step;
+import org.scriptingsession.watch.Tracing;
 
 /** Runs scripts, each in a clean context of the pool and within its limits. */
 @ApplicationScoped
@@ -49,6 +52,9 @@ public class PooledScriptRunner implements ScriptRunner {
 
     @Inject
     private ScriptingConfig config;
+
+    @Inject
+    private Tracing tracing;
 
     @Override
     public void run(String path) {
@@ -143,9 +149,14 @@ public class PooledScriptRunner implements ScriptRunner {
         if (depth > MOST_DEEP) {
             throw Mistake.BEANS_TOO_DEEP.with(MOST_DEEP, graph.entry().name());
         }
-        try (Lease lease = contexts.lease(caller(graph.entry().name()), cut, outer == null ? null : outer.lease)) {
-            current.set(new Run(call, lease, depth));
-            lease.run(graph, called, call.until(lease::deadlineNanos));
+        try (Span span = tracing.begin(Step.RUN, graph.entry().name())) {
+            try (Lease lease = lease(graph.entry().name(), cut, outer)) {
+                current.set(new Run(call, lease, depth));
+                lease.run(graph, called, call.until(lease::deadlineNanos));
+            } catch (RuntimeException | Error e) {
+                span.fail(e);
+                throw e;
+            }
         } finally {
             if (outer == null) {
                 current.remove();
@@ -153,6 +164,15 @@ public class PooledScriptRunner implements ScriptRunner {
                 current.set(outer);
             }
             call.beans().close();
+        }
+    }
+
+    private Lease lease(String script, Runnable cut, Run outer) {
+        long since = System.nanoTime();
+        try {
+            return contexts.lease(caller(script), cut, outer == null ? null : outer.lease);
+        } finally {
+            tracing.past(Step.WAIT, script, since);
         }
     }
 

@@ -6,8 +6,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.module.ModuleGraph;
 import org.scriptingsession.module.ProductModules;
@@ -51,6 +54,16 @@ final class Release implements ScriptFiles {
     @Override
     public Optional<ScriptFile> find(String path) {
         return places.stream().flatMap(place -> place.find(path).stream()).findFirst();
+    }
+
+    @Override
+    public Set<String> paths() {
+        return places.stream().flatMap(place -> place.paths().stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A script that lies nowhere, with what it imports. */
+    ModuleGraph graphOf(ScriptFile entry) {
+        return ModuleGraph.of(entry.module(), product, path -> find(path).map(ScriptFile::module));
     }
 
     /**

@@ -2,6 +2,7 @@
 package org.scriptingsession.script;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** A place where scripts lie. Paths are absolute within it, such as {@code /shop/cart.mjs}. */
 interface ScriptFiles {
@@ -12,4 +13,9 @@ interface ScriptFiles {
      * @throws org.scriptingsession.api.ScriptingException when it, or the place itself, cannot be read
      */
     Optional<ScriptFile> find(String path);
+
+    /** The paths of the scripts that lie here now; empty for a place that does not tell. */
+    default Set<String> paths() {
+        return Set.of();
+    }
 }

@@ -99,6 +99,30 @@ public class ScriptRepository {
         }
     }
 
+    /** The paths of all scripts that there are now, sorted; those among them that no URL reaches. */
+    public Set<String> paths() {
+        return current().paths();
+    }
+
+    /**
+     * A script that lies nowhere, with all it imports as the files are now.
+     *
+     * @param path where its relative imports begin
+     * @throws org.scriptingsession.api.ScriptingException as {@link #graph}
+     */
+    public ModuleGraph graphOf(String path, String text) {
+        return current().graphOf(ScriptFile.of(path, text));
+    }
+
+    /** The text of a script, broken or not, for who must be shown where it fails; empty when it is not there. */
+    public Optional<String> text(String path) {
+        try {
+            return current().find(path).map(ScriptFile::text);
+        } catch (ScriptingException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     /** @throws org.scriptingsession.api.ScriptingException when the WAR has an import map with something wrong */
     public void checkPackagedMap() {
         war.find(ImportMap.PATH).map(ScriptFile::module).ifPresent(ImportMap::of);

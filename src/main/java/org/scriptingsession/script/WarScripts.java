@@ -36,8 +36,9 @@ final class WarScripts implements ScriptFiles {
                 .map(file -> files.computeIfAbsent(path, key -> ScriptFile.of(path, read(path, file))));
     }
 
-    /** The paths of all scripts, sorted. */
-    Set<String> paths() {
+    /** Sorted. */
+    @Override
+    public Set<String> paths() {
         return resources.keySet().stream().filter(ScriptPath::isScript).collect(Collectors.toCollection(TreeSet::new));
     }
 

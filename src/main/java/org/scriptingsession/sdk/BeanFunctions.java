@@ -17,34 +17,54 @@ import org.scriptingsession.engine.values.ReturnedStage;
 import org.scriptingsession.engine.values.ReturnedValue;
 import org.scriptingsession.module.ProductModules;
 import org.scriptingsession.value.AttributeValues;
+import org.scriptingsession.watch.Span;
+import org.scriptingsession.watch.Step;
+import org.scriptingsession.watch.Tracing;
 
 /**
  * The host's side of {@code beans/...}: calls of the application's beans, from arguments to result.
  *
  * @param limits of an argument and a result
+ * @param tracing is told of each call
  */
-record BeanFunctions(AttributeValues values, ValueLimits limits) {
-    static void addTo(
-            Map<String, HostFunction> functions, BeanModules beans, AttributeValues values, ValueLimits limits) {
-        BeanFunctions calls = new BeanFunctions(values, limits);
+record BeanFunctions(AttributeValues values, ValueLimits limits, Tracing tracing) {
+    void addTo(Map<String, HostFunction> functions, BeanModules beans) {
         for (BeanMethod method : beans.methods()) {
+            String which = method.module() + "." + method.name();
             functions.put(
                     ProductModules.hostFunction(method.module(), method.name()),
-                    (call, arguments) -> calls.call(method, (HttpCall) call, arguments));
+                    (call, arguments) -> call(method, which, (HttpCall) call, arguments));
         }
     }
 
-    private Object call(BeanMethod method, HttpCall call, Arguments arguments) {
+    private Object call(BeanMethod method, String which, HttpCall call, Arguments arguments) {
         Object[] given = new Object[method.parameterCount()];
         for (int i = 0; i < given.length; i++) {
             String name = method.parameter(i);
             given[i] = values.argument(name, arguments.copy(i, name, limits), method.type(i));
         }
-        Object result = method.call(call.beans(), given);
+        Object result = traced(method, which, call, given);
         if (result == null && method.isLater()) {
             return promise(method, CompletableFuture.completedFuture(null));
         }
         return result instanceof CompletionStage<?> stage ? promise(method, stage) : returned(method, result);
+    }
+
+    private Object traced(BeanMethod method, String which, HttpCall call, Object... given) {
+        Span span = tracing.begin(Step.BEAN, which);
+        try {
+            Object result = method.call(call.beans(), given);
+            if (result instanceof CompletionStage<?> stage) {
+                span.closeWith(stage);
+            } else {
+                span.close();
+            }
+            return result;
+        } catch (RuntimeException | Error e) {
+            span.fail(e);
+            span.close();
+            throw e;
+        }
     }
 
     private <T> ReturnedStage<T> promise(BeanMethod method, CompletionStage<T> stage) {

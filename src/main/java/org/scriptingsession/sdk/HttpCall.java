@@ -20,7 +20,7 @@ import org.scriptingsession.guard.UserLogin;
  * @param registry the sessions of users
  * @param beans those of the application that the run has called
  * @param deadlineNanos when the script is stopped, as {@link System#nanoTime} counts
- * @param log where the script's console writes
+ * @param console the script's
  */
 public record HttpCall(
         String scriptPath,
@@ -31,7 +31,7 @@ public record HttpCall(
         SessionRegistry registry,
         BeanInstances beans,
         LongSupplier deadlineNanos,
-        RunLog log) {
+        RunConsole console) {
     private static final Duration TIME_TO_ANSWER = Duration.ofMillis(200);
 
     /** A call whose deadline is not known yet. */
@@ -51,7 +51,7 @@ public record HttpCall(
                 registry,
                 new BeanInstances(),
                 () -> 0,
-                new RunLog(scriptPath));
+                new RunConsole(new RunLog(scriptPath)));
     }
 
     /** A run outside HTTP. */
@@ -61,7 +61,7 @@ public record HttpCall(
 
     /** The same call with the time at which the script is stopped, as {@link System#nanoTime} counts. */
     public HttpCall until(LongSupplier nanos) {
-        return new HttpCall(scriptPath, session, request, response, login, registry, beans, nanos, log);
+        return new HttpCall(scriptPath, session, request, response, login, registry, beans, nanos, console);
     }
 
     /** How long a function of the host may wait, so that the script still has time to answer before it is stopped. */

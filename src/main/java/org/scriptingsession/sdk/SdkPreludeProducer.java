@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.scriptingsession.bean.BeanInstances;
 import org.scriptingsession.bean.BeanModules;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.engine.contexts.Prelude;
@@ -23,6 +24,7 @@ import org.scriptingsession.server.StandIn;
 import org.scriptingsession.session.StandInSession;
 import org.scriptingsession.value.AttributeNames;
 import org.scriptingsession.value.AttributeValues;
+import org.scriptingsession.watch.Tracing;
 
 /** Gives every context the modules of {@code sdk/http} and the host's functions behind them. */
 @ApplicationScoped
@@ -30,14 +32,18 @@ public class SdkPreludeProducer {
     /** The prelude of the product's contexts. */
     @Produces
     public static Prelude prelude(
-            ScriptingConfig config, BeanModules beans, ProductModules product, AttributeValues values) {
+            ScriptingConfig config,
+            BeanModules beans,
+            ProductModules product,
+            AttributeValues values,
+            Tracing tracing) {
         Map<String, HostFunction> functions = new HashMap<>();
         SessionFunctions.addTo(functions);
         RequestFunctions.addTo(functions);
         ResponseFunctions.addTo(functions);
         ConsoleFunctions.addTo(functions);
         RegistryFunctions.addTo(functions, config);
-        BeanFunctions.addTo(functions, beans, values, config.beans());
+        new BeanFunctions(values, config.beans(), tracing).addTo(functions, beans);
         return new Prelude(
                 functions,
                 HttpCall.none("/"),
@@ -55,7 +61,10 @@ public class SdkPreludeProducer {
                 new ScriptingRequest(request, "/", "", new AttributeNames(config), config.request()),
                 new ScriptingResponse(StandIn.response(), request, () -> {}),
                 null,
-                null);
+                null,
+                new BeanInstances(),
+                () -> 0,
+                new RunConsole(RunLog.unread()));
     }
 
     /** The modules of {@code sdk/http}, and those of the application's beans. */

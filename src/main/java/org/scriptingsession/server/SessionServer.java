@@ -82,6 +82,11 @@ public interface SessionServer {
         return OptionalInt.empty();
     }
 
+    /** When the session was used last, in milliseconds: since then it is idle. A server may tell the access before that. */
+    default long lastUsed(HttpSession held) {
+        return held.getLastAccessedTime();
+    }
+
     /** A session is being ended: nobody must take its id any more. */
     default void ended(HttpSession session) {}
 

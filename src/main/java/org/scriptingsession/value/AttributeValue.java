@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.error.LogText;
 import org.scriptingsession.error.Mistake;
 
 /** What a session attribute holds: its text and its size. */
@@ -60,7 +61,7 @@ public final class AttributeValue {
             throw e;
         } catch (RuntimeException | LinkageError | AssertionError e) {
             throw Mistake.FOREIGN_VALUE_FAILED.because(
-                    e, Mistake.shortened(String.valueOf(name)), e.getClass().getName());
+                    e, LogText.shortened(String.valueOf(name)), e.getClass().getName());
         }
     }
 

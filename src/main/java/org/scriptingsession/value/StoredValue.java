@@ -2,6 +2,7 @@
 package org.scriptingsession.value;
 
 import org.scriptingsession.config.ValueLimits;
+import org.scriptingsession.error.LogText;
 import org.scriptingsession.error.Mistake;
 
 /**
@@ -21,7 +22,7 @@ public final class StoredValue {
     static StoredValue of(String name, String text, ValueLimits limits) {
         long bytes = AttributeValue.utf8Length(text);
         if (bytes > limits.maxBytes()) {
-            throw Mistake.ATTRIBUTE_TOO_LARGE.with(Mistake.shortened(name), limits.maxBytes(), limits.setting());
+            throw Mistake.ATTRIBUTE_TOO_LARGE.with(LogText.shortened(name), limits.maxBytes(), limits.setting());
         }
         return new StoredValue(text, bytes);
     }

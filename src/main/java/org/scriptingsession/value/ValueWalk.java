@@ -3,6 +3,7 @@ package org.scriptingsession.value;
 
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ValueLimits;
+import org.scriptingsession.error.LogText;
 import org.scriptingsession.error.Mistake;
 
 /** Where a walk through a value is and how much it has met: it ends where a value is too deep, too large or endless. */
@@ -118,9 +119,9 @@ public final class ValueWalk {
 
     private static void appendKey(StringBuilder place, String key) {
         if (isIdentifier(key)) {
-            place.append('.').append(Mistake.shortened(key));
+            place.append('.').append(LogText.shortened(key));
         } else {
-            place.append('[').append(JsonText.of(Mistake.shortened(key))).append(']');
+            place.append('[').append(JsonText.of(LogText.shortened(key))).append(']');
         }
     }
 
@@ -131,7 +132,7 @@ public final class ValueWalk {
     }
 
     private String root() {
-        return name == null ? "value" : Mistake.shortened(name);
+        return name == null ? "value" : LogText.shortened(name);
     }
 
     /** Bytes take their number. */

@@ -41,7 +41,13 @@ for (const round of [members.filter(([, name]) => !LAST.includes(name)), members
     if (TAKES_VALUES.includes(name)) for (const list of valueLists) attempt(() => object[name](...list));
   }
 }
-attempt(() => console.debug("warm-up", { a: [1] }, new Error("a"), () => {}, Symbol()));
+
+// shown and dropped: the stand-in's log is read by nobody
+const shown = [...values, new Error("a", { cause: new Error("b") }), /a/g, new Uint8Array(1), new Set([1]), [1, , 2], { get a() { return 1; } }];
+for (const name of Object.keys(console)) {
+  for (const value of shown) attempt(() => console[name](value, value));
+  attempt(() => console[name]("%s%d%i%f%j%o%O%c%%", ...shown));
+}
 attempt(() => { throw new AggregateError([new Error("a", { cause: 1 })]); });
 attempt(() => null.a);
 attempt(() => absent);

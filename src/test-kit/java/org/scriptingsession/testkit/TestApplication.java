@@ -32,6 +32,8 @@ import org.scriptingsession.seal.AttributeSeal;
 import org.scriptingsession.server.SessionServers;
 import org.scriptingsession.session.CurrentSession;
 import org.scriptingsession.value.AttributeValues;
+import org.scriptingsession.watch.Metrics;
+import org.scriptingsession.watch.Tracing;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /** The product in a container of CDI, started as at deployment, and ready for calls of any number of clients. */
@@ -70,7 +72,9 @@ final class TestApplication implements AutoCloseable {
         SeContainerInitializer initializer = SeContainerInitializer.newInstance()
                 .disableDiscovery()
                 .addExtensions(new TestKitExtension(setup, resources))
-                .addBeanClasses(GivenInterceptor.class);
+                .addBeanClasses(GivenInterceptor.class)
+                // without the room's other beans, which are for what servers have
+                .addBeanClasses(Metrics.class, Tracing.class);
         ROOMS.forEach(room -> initializer.addPackages(room));
         setup.beans().forEach(initializer::addBeanClasses);
         setup.given().forEach(initializer::addBeanClasses);

@@ -160,7 +160,9 @@ class ScriptingConfigReaderTest {
         "scripting.sessions.max-per-user, 0",
         "scripting.sessions.when-full, oldest",
         "scripting.encryption.keyset-file, /no/such/file",
-        "scripting.scripts.directory, /no/such/folder"
+        "scripting.scripts.directory, /no/such/folder",
+        "scripting.explorer, true",
+        "scripting.explorer, On"
     })
     void aWrongSettingIsRefusedByNameAndValue(String name, String value) {
         ScriptingException refused = refused(Map.of(name, value));
@@ -182,8 +184,19 @@ class ScriptingConfigReaderTest {
         read(Map.of(name, value));
     }
 
+    @Test
+    void theExplorerIsOffUnlessItIsForClientsOfThisMachineOrARole() {
+        assertFalse(read(Map.of()).explorer().isOn());
+        assertFalse(read(Map.of("scripting.explorer", "off")).explorer().isOn());
+        assertTrue(read(Map.of("scripting.explorer", "Local")).explorer().isLocal());
+        ExplorerConfig managers = read(Map.of("scripting.explorer", "manager")).explorer();
+        assertEquals(new ExplorerConfig(true, Optional.of("manager")), managers);
+        assertFalse(managers.isLocal());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"scripting.timeout", "scripting.contexts", "scripting.scripts.directory"})
+    @ValueSource(
+            strings = {"scripting.timeout", "scripting.contexts", "scripting.scripts.directory", "scripting.explorer"})
     void anEmptySettingIsTheDefault(String name) {
         assertEquals(read(Map.of()), read(Map.of(name, "  ")));
     }
@@ -222,6 +235,39 @@ class ScriptingConfigReaderTest {
         Path file = Files.createFile(folder.resolve("file"));
 
         refused(Map.of("scripting.scripts.directory", file.toString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.0.0.0:9229",
+                "192.168.0.1:9229",
+                "[::]:9229",
+                ":9229",
+                "9229",
+                "127.0.0.1",
+                "127.0.0.1:65536",
+                "127.0.0.1:-1",
+                "127.0.0.1:9229/x",
+                "localhost.example:9229",
+                "127.0.0.1:9229\\n"
+            })
+    void theInspectorListensOnTheLoopbackAddressAlone(String address) {
+        Failures.of(
+                Mistake.INSPECT_REFUSED,
+                () -> read(Map.of("scripting.development", "true", "scripting.inspect", address)));
+    }
+
+    @Test
+    void theInspectorIsForDevelopment() {
+        assertEquals(OptionalInt.empty(), read(Map.of()).inspectPort());
+        assertEquals(
+                OptionalInt.of(9229),
+                read(Map.of("scripting.development", "true", "scripting.inspect", "localhost:9229"))
+                        .inspectPort());
+        ScriptingException refused =
+                Failures.of(Mistake.INSPECT_REFUSED, () -> read(Map.of("scripting.inspect", "127.0.0.1:9229")));
+        assertEquals("SCRIPTING-0102", refused.id());
     }
 
     private static ScriptingException refused(Map<String, String> values) {

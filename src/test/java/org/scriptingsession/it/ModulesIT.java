@@ -162,7 +162,8 @@ class ModulesIT {
     @Test
     void theConsoleTakesAnything() {
         assertEquals(
-                "[\"debug\",\"error\",\"info\",\"log\",\"warn\"]",
+                "[\"assert\",\"count\",\"countReset\",\"debug\",\"dir\",\"error\",\"group\",\"groupCollapsed\",\"groupEnd\","
+                        + "\"info\",\"log\",\"table\",\"time\",\"timeEnd\",\"timeLog\",\"trace\",\"warn\"]",
                 ok("console.mjs").body());
     }
 

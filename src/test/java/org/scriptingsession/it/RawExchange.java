@@ -24,13 +24,15 @@ final class RawExchange implements AutoCloseable {
         socket.setSoTimeout(PATIENCE_MILLIS);
     }
 
-    /** Sends the request line, of HTTP/1.1 unless it names its version, and headers, {@code Host} added. */
+    /** Sends the request line, of HTTP/1.1 unless it names its version, and headers, {@code Host} added unless it is among them. */
     static RawExchange begin(String requestLine, String... headers) throws IOException {
         URI base = Deployments.base();
         RawExchange exchange = new RawExchange(new Socket(base.getHost(), base.getPort()));
         StringBuilder head =
                 new StringBuilder(requestLine).append(requestLine.contains(" HTTP/") ? "\r\n" : " HTTP/1.1\r\n");
-        head.append("Host: ").append(base.getAuthority()).append("\r\n");
+        if (Arrays.stream(headers).noneMatch(header -> header.startsWith("Host: "))) {
+            head.append("Host: ").append(base.getAuthority()).append("\r\n");
+        }
         for (String header : headers) {
             head.append(header).append("\r\n");
         }

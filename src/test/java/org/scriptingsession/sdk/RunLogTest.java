@@ -46,8 +46,8 @@ class RunLogTest {
 
     @Test
     void linesAreWrittenAsLines() {
-        log.write(Level.INFO, "a\nforged {0}");
-        log.write(Level.DEBUG, "not shown");
+        log.write(Level.INFO, "", List.of("a\nforged {0}"));
+        log.write(Level.DEBUG, "", List.of("not shown"));
 
         assertEquals(List.of("INFO a\\nforged {0}"), lines);
     }
@@ -58,7 +58,7 @@ class RunLogTest {
             RunLog one = new RunLog("/it/log.mjs");
             lines.clear();
             for (int i = 0; i < 20_000; i++) {
-                one.write(Level.INFO, text);
+                one.write(Level.INFO, "", List.of(text));
             }
 
             long written = lines.stream().mapToLong(String::length).sum();

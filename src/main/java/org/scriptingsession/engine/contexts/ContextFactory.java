@@ -55,6 +55,8 @@ class ContextFactory {
             Map.entry("js.unhandled-rejections", "throw"));
 
     private static final Source BOOT = ProductSource.script("engine/contexts/boot.js");
+    private static final Source INSPECT = ProductSource.script("engine/contexts/inspect.js");
+    private static final Source CONSOLE = ProductSource.script("engine/contexts/console.js");
     private static final Source BOUND = ProductSource.script("engine/contexts/bound.js");
     private static final Source HARDEN = ProductSource.script("engine/contexts/harden.js");
 
@@ -65,12 +67,14 @@ class ContextFactory {
     private final Prelude prelude;
     private final ScriptingConfig config;
     private final ResourceLimits limits;
-    private volatile SharedEngine engine = new SharedEngine();
+    private volatile SharedEngine engine;
 
     @Inject
     ContextFactory(ScriptingConfig config, Prelude prelude) {
         this.prelude = prelude;
         this.config = config;
+        config.inspectPort().ifPresent(Inspector::requirePort);
+        this.engine = new SharedEngine(config.inspectPort());
         // the engine demands one object for all its contexts
         this.limits = config.statementsLimit().isEmpty()
                 ? null
@@ -103,7 +107,7 @@ class ContextFactory {
     /** From now on contexts are made of a new engine: one grows with what it has parsed, and keeps it. */
     void renewEngine() {
         SharedEngine former = engine;
-        engine = new SharedEngine();
+        engine = new SharedEngine(config.inspectPort());
         former.retire();
     }
 
@@ -154,7 +158,10 @@ class ContextFactory {
         Program modules = prelude.modules();
         ModuleLoader loader = ModuleLoader.in(context, modules);
         bridge.connect(context.eval(BOOT));
-        context.eval(BOUND).executeVoid(context.getBindings("js").getMember("host"));
+        Value host = context.getBindings("js").getMember("host");
+        Value inspect = context.eval(INSPECT).execute(host.getMember("inspect"));
+        context.eval(CONSOLE).executeVoid(host.getMember("console"), inspect);
+        context.eval(BOUND).executeVoid(host);
         Value exports = context.eval(modules.entry().source());
         List<Object> roots =
                 exports.getMemberKeys().stream().<Object>map(exports::getMember).toList();

@@ -16,6 +16,7 @@ import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.engine.modules.ScriptModule;
 import org.scriptingsession.error.LogText;
 import org.scriptingsession.error.Mistake;
+import org.scriptingsession.watch.Watched;
 
 /**
  * Lends out clean contexts, at most {@code scripting.contexts} at once. A context in which anything went wrong but a
@@ -45,6 +46,7 @@ public class ContextPool {
     private ContextQueue queue;
     private Thread filler;
     private volatile boolean closed;
+    private volatile boolean filled;
 
     /** For the client proxy. */
     ContextPool() {}
@@ -94,6 +96,7 @@ public class ContextPool {
                     Level.WARNING, "not all contexts could be made at start; requests make them", LogText.harmless(e));
         } finally {
             queue.add(missing);
+            filled = true;
         }
     }
 
@@ -157,11 +160,7 @@ public class ContextPool {
         }
     }
 
-    /**
-     * Whether a call would wait no longer for a context than it may; it may still be refused.
-     *
-     * @param waitedNanos how long it has waited already, for a thread of the server
-     */
+    /** Whether a call that has waited so long for a thread would wait no longer than it may; it may still be refused. */
     public boolean hasRoom(long waitedNanos) {
         return queue.hasRoom(waitedNanos);
     }
@@ -219,7 +218,9 @@ public class ContextPool {
     }
 
     ScriptingException deadlinePassed(String script, PolyglotException cause) {
-        return Mistake.DEADLINE_PASSED.because(cause, script, config.timeout());
+        // a server logs what reaches it as it is, and the functions of its frames have the names that a script gave
+        // them
+        return Mistake.DEADLINE_PASSED.because(LogText.harmless(cause), script, config.timeout());
     }
 
     private DiscardReason clean(PooledContext context) {
@@ -258,6 +259,16 @@ public class ContextPool {
             throw Mistake.NO_FREE_CONTEXT.because(
                     e, config.contexts().most(), config.contexts().patience());
         }
+    }
+
+    /** What operators see. */
+    public Watched watched() {
+        return new WatchedPool(statistics, config.contexts(), () -> filled && !closed);
+    }
+
+    /** What JMX tells of the pool, and how long all scripts' runs took. */
+    public PoolStatistics statistics() {
+        return statistics;
     }
 
     /** To be called now and then while scripts run. */

@@ -191,7 +191,8 @@ final class ContextQueue {
             } else {
                 free++;
             }
-            holdTimes.learn(place.holders.get(0), System.nanoTime() - place.sinceNanos);
+            holdTimes.learn(
+                    place.holders.get(0), Math.max(0, System.nanoTime() - place.sinceNanos - place.stoodStillNanos));
             if (!waiting.isEmpty()) {
                 countSlow(System.nanoTime());
                 admit();
@@ -273,11 +274,17 @@ final class ContextQueue {
     static final class Place {
         private final List<Object> holders;
         private final long sinceNanos;
+        private volatile long stoodStillNanos;
         private boolean beyond;
 
         private Place(List<Object> holders, long sinceNanos) {
             this.holders = holders;
             this.sinceNanos = sinceNanos;
+        }
+
+        /** For as long the call was stopped by who looks into it, which says nothing of how long such calls take. */
+        void standStill(long nanos) {
+            stoodStillNanos += nanos;
         }
     }
 }

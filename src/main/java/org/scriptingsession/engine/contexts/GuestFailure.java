@@ -57,15 +57,17 @@ final class GuestFailure {
     static Failure of(PolyglotException e, String script, String greed) {
         GuestFailure failure = new GuestFailure(e);
         String stack = failure.stack.toString();
-        String message = String.valueOf(e.getMessage());
+        // a server logs what reaches it as it is, message and cause, and the text in them is the script's
+        Throwable cause = LogText.harmless(e);
+        String message = LogText.oneLine(String.valueOf(e.getMessage()));
         if (greed == null && (e.isInternalError() || e.isHostException())) {
-            return Mistake.FAULT.at(e.isHostException() ? null : stack, e);
+            return Mistake.FAULT.at(e.isHostException() ? null : stack, cause);
         }
         if (greed != null || e.isResourceExhausted()) {
-            return Mistake.RESOURCE_EXHAUSTED.at(stack, e, script, greed == null ? message : greed);
+            return Mistake.RESOURCE_EXHAUSTED.at(stack, cause, script, greed == null ? message : greed);
         }
         String place = failure.innermost == null ? script + ":1:1" : place(failure.innermost);
-        return Mistake.SCRIPT_FAILED.at(stack, e, place, explained(message));
+        return Mistake.SCRIPT_FAILED.at(stack, cause, place, explained(message));
     }
 
     /** The engine's words for a write to something frozen do not say why it is; and they may quote a whole object. */

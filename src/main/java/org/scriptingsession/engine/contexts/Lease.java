@@ -26,7 +26,7 @@ public final class Lease implements AutoCloseable {
     private volatile boolean paused;
 
     private final long allocatedBefore;
-    private final long threadId = Thread.currentThread().getId();
+    private final Thread thread = Thread.currentThread();
     private DiscardReason doubt;
     private DiscardReason stopped;
     private long stoppedNanos;
@@ -71,6 +71,19 @@ public final class Lease implements AutoCloseable {
         };
     }
 
+    /** Whether the run's script stands at a breakpoint. */
+    boolean isInspected() {
+        return Inspector.holds(thread);
+    }
+
+    /** Gives the run as much more time. Called by the watch, while the run stands still. */
+    void standStill(long nanos) {
+        deadlineNanos += nanos;
+        if (place != null) {
+            place.standStill(nanos);
+        }
+    }
+
     /** Null where a run in the same thread, which is of no use to others meanwhile, waits for this one. */
     ContextQueue.Place place() {
         return place;
@@ -89,6 +102,7 @@ public final class Lease implements AutoCloseable {
         // until the run has ended well or by the script's own error
         doubt = DiscardReason.HOST_ERROR;
         long start = System.nanoTime();
+        boolean failed = true;
         try {
             LongSupplier mostOfIt = () -> start + Math.max(0, deadlineNanos - start) * 9 / 10;
             if (!context.run(program, export, mostOfIt, call)) {
@@ -96,11 +110,12 @@ public final class Lease implements AutoCloseable {
                 throw Mistake.NEVER_SETTLED.with(script);
             }
             doubt = null;
+            failed = false;
         } catch (PolyglotException e) {
             doubt = DiscardReason.of(e);
             throw failure(e);
         } finally {
-            pool.statistics.ran(script, System.nanoTime() - start);
+            pool.statistics.ran(script, System.nanoTime() - start, failed);
         }
     }
 
@@ -159,7 +174,7 @@ public final class Lease implements AutoCloseable {
         if (!paused && nowNanos - deadlineNanos >= 0) {
             return DiscardReason.DEADLINE;
         }
-        return heapInDanger != null && heapInDanger.hasMuchOfIt(threadId, allocatedBefore)
+        return heapInDanger != null && heapInDanger.hasMuchOfIt(thread.getId(), allocatedBefore)
                 ? DiscardReason.RESOURCES
                 : null;
     }

@@ -9,13 +9,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import javax.management.JMException;
 import javax.management.ObjectName;
+import org.scriptingsession.config.ContextsConfig;
+import org.scriptingsession.watch.Figure;
 
 /** Counts what the pool does. Each reason for a discard is logged once, at its first occurrence. */
 @Dependent
-class PoolStatistics implements ContextPoolMXBean {
+public class PoolStatistics implements ContextPoolMXBean {
     private static final System.Logger LOGGER = System.getLogger(ContextPool.class.getName());
     private static final int MOST_SCRIPTS = 1000;
 
@@ -27,6 +31,7 @@ class PoolStatistics implements ContextPoolMXBean {
     final StuckRuns stuck = new StuckRuns();
     private final Map<DiscardReason, LongAdder> discarded = new EnumMap<>(DiscardReason.class);
     private final Map<String, ScriptDuration> durations = new ConcurrentHashMap<>();
+    private final List<Consumer<Figure>> figures = new CopyOnWriteArrayList<>();
     private ObjectName registered;
 
     PoolStatistics() {
@@ -44,13 +49,42 @@ class PoolStatistics implements ContextPoolMXBean {
     }
 
     /** Where script files come and go under ever new names, the later ones are counted together. */
-    void ran(String script, long nanos) {
+    void ran(String script, long nanos, boolean failed) {
         ScriptDuration known = durations.get(script);
         if (known == null) {
             String name = durations.size() < MOST_SCRIPTS ? script : "(others)";
-            known = durations.computeIfAbsent(name, ScriptDuration::new);
+            known = durations.containsKey(name) ? durations.get(name) : firstRun(name);
         }
-        known.add(nanos);
+        known.add(nanos, failed);
+    }
+
+    /** Told of each script once, and only when it is known: who begins to be told meanwhile tells of those that are. */
+    private ScriptDuration firstRun(String script) {
+        ScriptDuration first = new ScriptDuration(script);
+        ScriptDuration known = durations.putIfAbsent(script, first);
+        if (known != null) {
+            return known;
+        }
+        figures.forEach(told -> PoolFigures.tell(first, told));
+        return first;
+    }
+
+    /** Of all scripts. */
+    public Durations durations() {
+        Durations sum = new Durations();
+        durations.values().forEach(script -> script.addTo(sum));
+        return sum;
+    }
+
+    /** Tells of all figures from now on. */
+    synchronized void tell(Consumer<Figure> told, ContextsConfig config) {
+        PoolFigures.tell(this, config, told);
+        figures.add(told);
+        durations.values().forEach(script -> PoolFigures.tell(script, told));
+    }
+
+    long discards(DiscardReason reason) {
+        return discarded.get(reason).sum();
     }
 
     void register(String contextPath) {

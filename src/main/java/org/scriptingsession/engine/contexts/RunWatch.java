@@ -40,6 +40,7 @@ class RunWatch {
     private volatile ContextPool watched;
     private volatile Future<?> task;
     private volatile int heapAlarms;
+    private long lastLookNanos = System.nanoTime();
     private long lastAlarmNanos = System.nanoTime() - BETWEEN_ALARMS_NANOS;
 
     @Inject
@@ -97,6 +98,7 @@ class RunWatch {
     private synchronized void start(ContextPool pool) {
         if (task == null) {
             watched = pool;
+            lastLookNanos = System.nanoTime();
             task = scheduler.scheduleAtFixedRate(this::look, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
@@ -119,7 +121,12 @@ class RunWatch {
             aside(() -> watched.heapAlarm(again));
         }
         watched.look(now);
+        long sinceLook = now - lastLookNanos;
+        lastLookNanos = now;
         for (Lease lease : running) {
+            if (config.inspectPort().isPresent() && lease.isInspected()) {
+                lease.standStill(sinceLook);
+            }
             lease.check(now, heapInDanger ? heap : null, threads);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.engine.contexts;
 
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.graalvm.polyglot.Engine;
 
@@ -13,19 +14,30 @@ final class SharedEngine {
     /** Those of this class loader that are not closed. */
     private static final AtomicInteger OPEN = new AtomicInteger();
 
-    private final Engine polyglot = make();
+    private final Engine polyglot;
+    private final boolean inspected;
     private int contexts;
     private boolean retired;
 
-    private static Engine make() {
+    /** An engine that nobody looks into. */
+    SharedEngine() {
+        this(OptionalInt.empty());
+    }
+
+    /** @param inspectPort where the inspector listens for who debugs scripts; empty for none */
+    SharedEngine(OptionalInt inspectPort) {
+        polyglot = make(inspectPort);
+        inspected = inspectPort.isPresent();
+    }
+
+    private static Engine make(OptionalInt inspectPort) {
         // the engine looks languages up through the thread's class loader, which at start-up may be the server's
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(SharedEngine.class.getClassLoader());
         try {
-            Engine made = Engine.newBuilder("js")
-                    .option("engine.WarnInterpreterOnly", "false")
-                    .build();
+            Engine.Builder builder = Engine.newBuilder("js").option("engine.WarnInterpreterOnly", "false");
+            Engine made = inspectPort.isEmpty() ? builder.build() : Inspector.open(builder, inspectPort.getAsInt());
             OPEN.incrementAndGet();
             return made;
         } finally {
@@ -68,6 +80,9 @@ final class SharedEngine {
 
     /** Ends what its contexts are running; to be called once. */
     void close() {
+        if (inspected) {
+            Inspector.close(polyglot);
+        }
         polyglot.close(true);
         if (OPEN.decrementAndGet() == 0) {
             EngineRemains.leaveThreads();

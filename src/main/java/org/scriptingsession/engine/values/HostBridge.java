@@ -91,6 +91,7 @@ public final class HostBridge {
             guestFunction[0].executeVoid(name.substring(0, dot), name.substring(dot + 1), offered);
         });
         guestFunction[0].executeVoid("crypto", "random", crypto.random(realm));
+        InspectFunctions.of(realm).forEach((name, function) -> guestFunction[0].executeVoid("inspect", name, function));
         ValueFunctions.of(realm, config)
                 .forEach((name, function) -> guestFunction[0].executeVoid("value", name, function));
         return null;

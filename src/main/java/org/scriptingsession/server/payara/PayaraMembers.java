@@ -70,6 +70,12 @@ final class PayaraMembers extends ServerMembers {
     /** How many sessions a session manager holds. */
     final Member<Integer> sessions = member(Integer.class, CATALINA + "session.ManagerBase.getActiveSessions()");
 
+    /** From what components get as their session to Payara's object, which knows of the access that is no longer under way. */
+    private final Member<Object> session = any(CATALINA + "session.StandardSessionFacade.session");
+
+    private final Member<Long> thisAccess =
+            member(Long.class, CATALINA + "session.StandardSession.getThisAccessedTime()");
+
     PayaraMembers(Class<?> facade) {
         super(facade);
         complete();
@@ -107,6 +113,11 @@ final class PayaraMembers extends ServerMembers {
         setQueue.on(connection.on(exchange.on(ofGrizzly)), QUEUE_BYTES);
         Object buffer = output.on(response.on(ofGrizzly));
         return () -> canWrite.on(buffer);
+    }
+
+    /** When a session was used last, in milliseconds. */
+    long lastUsed(HttpSession facade) {
+        return thisAccess.on(session.on(facade));
     }
 
     /** Payara's object of a request. */

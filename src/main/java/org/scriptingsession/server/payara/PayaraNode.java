@@ -3,6 +3,7 @@ package org.scriptingsession.server.payara;
 
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.OptionalInt;
 import org.scriptingsession.server.ClientFlow;
 import org.scriptingsession.server.PlainServer;
@@ -31,6 +32,12 @@ class PayaraNode extends PlainServer {
     @Override
     public OptionalInt sessions() {
         return OptionalInt.of(members.sessions.on(manager));
+    }
+
+    @Override
+    public long lastUsed(HttpSession held) {
+        // asked first, since it says when the session is dead
+        return Math.max(held.getLastAccessedTime(), members.lastUsed(held));
     }
 
     @Override

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs first in every new context: gives scripts the console, crypto and Math.random of the host.
+// Runs first in every new context: gives scripts crypto and Math.random of the host.
 (function boot(offer) {
   "use strict";
 
@@ -7,34 +7,6 @@
   const host = {};
   globalThis.host = host;
   offer((group, name, call) => { (host[group] ??= {})[name] = call; });
-
-  function show(value) {
-    if (typeof value === "string") return value;
-    if (value instanceof Error) return String(value.stack);
-    if (typeof value === "object" && value !== null) {
-      try {
-        return JSON.stringify(value);
-      } catch {
-        return Object.prototype.toString.call(value);
-      }
-    }
-    return typeof value === "function" ? `[Function: ${value.name}]` : String(value);
-  }
-
-  const line = (values) => values.map(show).join(" ");
-
-  Object.defineProperty(globalThis, "console", {
-    configurable: true,
-    enumerable: false,
-    writable: true,
-    value: {
-      log(...values) { host.console.info(line(values)); },
-      info(...values) { host.console.info(line(values)); },
-      debug(...values) { host.console.debug(line(values)); },
-      warn(...values) { host.console.warn(line(values)); },
-      error(...values) { host.console.error(line(values)); },
-    },
-  });
 
   const integers = ["Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array",
     "BigInt64Array", "BigUint64Array"];

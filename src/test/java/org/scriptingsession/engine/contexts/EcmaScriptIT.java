@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.scriptingsession.cases.EcmaScriptPiece;
 import org.scriptingsession.error.Failure;
+import org.scriptingsession.error.LogText;
 import org.scriptingsession.sdk.HttpCall;
 
 /** Standard ECMAScript prints the same in a hardened context as in one that the engine makes. */
@@ -91,7 +92,8 @@ class EcmaScriptIT {
         List<String> lines = new ArrayList<>();
         try (Context plain = contexts.plain()) {
             ProxyExecutable line = arguments -> {
-                lines.add(arguments[0].asString());
+                // as a log shows it
+                lines.add(LogText.oneLine(arguments[0].asString()));
                 return null;
             };
             plain.eval("js", "(warn) => { globalThis.console = { warn, info() {}, log() {} }; }")

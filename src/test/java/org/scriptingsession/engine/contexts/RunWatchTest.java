@@ -2,10 +2,13 @@
 package org.scriptingsession.engine.contexts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +62,20 @@ class RunWatchTest {
             contexts.run(stuck);
             assertEquals(3, contexts.statistics().getTimeouts());
         }
+    }
+
+    /** The server logs what reaches it, such as the error of a script that a bean has called, as it is. */
+    @Test
+    void noFrameOfAStoppedRunIsALineOfTheLog() {
+        StringWriter log = new StringWriter();
+        try (TestContexts contexts = new TestContexts(Map.of("scripting.timeout", "PT0.2S"))) {
+            String named = "({ 'a\\nforged'() { for (;;); } })['a\\nforged']()";
+            Failures.of(Mistake.DEADLINE_PASSED, () -> contexts.run(contexts.graph("endless", named)))
+                    .printStackTrace(new PrintWriter(log));
+        }
+
+        assertTrue(log.toString().contains("forged"), log::toString);
+        assertFalse(log.toString().matches("(?s).*\\Rforged.*"), log::toString);
     }
 
     @Test

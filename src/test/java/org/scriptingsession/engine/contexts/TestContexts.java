@@ -29,6 +29,7 @@ import org.scriptingsession.module.ProductModules;
 import org.scriptingsession.module.ScriptPath;
 import org.scriptingsession.sdk.SdkPreludeProducer;
 import org.scriptingsession.value.AttributeValues;
+import org.scriptingsession.watch.Tracing;
 
 /** The product's contexts without a container: one engine, its pool and the modules that cases import. */
 final class TestContexts implements AutoCloseable {
@@ -48,7 +49,8 @@ final class TestContexts implements AutoCloseable {
 
     TestContexts(Map<String, String> settings, HeapGauge heap) {
         ScriptingConfig config = ScriptingConfigReader.read(new FixedConfig(settings));
-        prelude = SdkPreludeProducer.prelude(config, BeanModules.NONE, ProductModules.SDK, new AttributeValues(config));
+        prelude = SdkPreludeProducer.prelude(
+                config, BeanModules.NONE, ProductModules.SDK, new AttributeValues(config), Tracing.NONE);
         factory = new ContextFactory(config, prelude);
         watch = new RunWatch(config, heap);
         inject("scheduler", managed(ManagedScheduledExecutorService.class, scheduler));

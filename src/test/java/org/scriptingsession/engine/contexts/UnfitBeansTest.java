@@ -14,6 +14,7 @@ import org.scriptingsession.config.ScriptingConfigReader;
 import org.scriptingsession.module.ProductModules;
 import org.scriptingsession.sdk.SdkPreludeProducer;
 import org.scriptingsession.value.AttributeValues;
+import org.scriptingsession.watch.Tracing;
 
 /** Beans whose exports are all unfit stop a deployment by their own errors, not by one of the contexts that scripts are parsed in. */
 class UnfitBeansTest {
@@ -27,7 +28,8 @@ class UnfitBeansTest {
                         config,
                         new BeanModules(List.of(), exports, List.of()),
                         new ProductModules(exports),
-                        new AttributeValues(config)));
+                        new AttributeValues(config),
+                        Tracing.NONE));
 
         PooledContext context = factory.create(0);
 

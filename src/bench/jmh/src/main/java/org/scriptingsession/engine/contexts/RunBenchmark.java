@@ -4,6 +4,7 @@ package org.scriptingsession.engine.contexts;
 import org.scriptingsession.module.ProductModules;
 import org.scriptingsession.bean.BeanModules;
 import org.scriptingsession.value.AttributeValues;
+import org.scriptingsession.watch.Tracing;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
@@ -94,7 +95,7 @@ public class RunBenchmark {
         ScriptingConfig config = ScriptingConfigReader.read(stub(Config.class, (proxy, method, args) -> Optional.empty()));
         sessions = new BenchSessions(config);
         factory = new ContextFactory(config, SdkPreludeProducer.prelude(
-                config, BeanModules.NONE, ProductModules.SDK, new AttributeValues(config)));
+                config, BeanModules.NONE, ProductModules.SDK, new AttributeValues(config), Tracing.NONE));
         context = factory.create(0);
         graph = ModuleGraph.of(module(script).orElseThrow(), ProductModules.SDK, path -> parsed.computeIfAbsent(path, RunBenchmark::module));
         Map<String, Object> attributes = new ConcurrentHashMap<>();

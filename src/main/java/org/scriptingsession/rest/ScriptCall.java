@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.rest;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.exchange.Exchange;
+import org.scriptingsession.exchange.ExchangeResponse;
+import org.scriptingsession.exchange.request.ArrivingBody;
+import org.scriptingsession.exchange.request.ScriptingRequest;
+import org.scriptingsession.exchange.response.IncludedResponse;
+import org.scriptingsession.exchange.response.ScriptingResponse;
+import org.scriptingsession.guard.UserLogin;
+import org.scriptingsession.module.ModuleGraph;
+import org.scriptingsession.script.HttpCalls;
+import org.scriptingsession.script.PooledScriptRunner;
+import org.scriptingsession.sdk.HttpCall;
+
+/** Serves an HTTP call by a script, which writes the response itself. */
+@Dependent
+public class ScriptCall {
+    @Inject
+    private PooledScriptRunner runner;
+
+    @Inject
+    private HttpCalls calls;
+
+    @Inject
+    private UserLogin login;
+
+    @Inject
+    private ScriptingConfig config;
+
+    /**
+     * Runs the script for who may run it.
+     *
+     * @param pathInfo the script's path and what follows it, decoded
+     * @param resourcePath what follows the script's own path, decoded
+     * @throws ScriptingException when the script fails or is refused: nothing of its answer is sent then
+     */
+    public void serve(Exchange exchange, ModuleGraph graph, String pathInfo, String resourcePath) {
+        HttpServletRequest request = exchange.request();
+        ExchangeResponse response = exchange.response();
+        String path = graph.entry().path();
+        ScriptingRequest scriptingRequest = calls.request(request, pathInfo, resourcePath);
+        boolean included = exchange.isIncluded();
+        ScriptingResponse scriptingResponse =
+                new ScriptingResponse(included ? new IncludedResponse(response) : response, request, response::finish);
+        if (isAlone(request)) {
+            exchange.runAhead(config.response(), config.timeout(), runner::pause);
+        }
+        try {
+            exchange.server().allowBody(config.request().maxBytes());
+            scriptingRequest.checkLength();
+            HttpCall call = calls.call(path, scriptingRequest, scriptingResponse);
+            Runnable cut = () -> exchange.server().cut(request);
+            if (runner.run(graph, call, cut, roles -> login.admit(path, roles))) {
+                exchange.scriptEnded();
+                scriptingResponse.close();
+            }
+        } catch (ScriptingException e) {
+            withdraw(exchange, scriptingResponse);
+            // a script's error has no status of HTTP, a refusal has; one that the script has caught hides no other
+            throw exchange.refusal(e.getMessage())
+                    .map(ScriptingException.class::cast)
+                    .orElse(e);
+        } catch (RuntimeException | Error e) {
+            withdraw(exchange, scriptingResponse);
+            throw e;
+        } finally {
+            scriptingRequest.close();
+        }
+    }
+
+    /** Whether no other component has the response afterwards. */
+    private static boolean isAlone(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.REQUEST
+                || request.getDispatcherType() == DispatcherType.ASYNC
+                        && ArrivingBody.of(request).isPresent();
+    }
+
+    /** What the script has sent is not followed by the error's answer: the client gets one of them. */
+    private void withdraw(Exchange exchange, ScriptingResponse written) {
+        if (exchange.isIncluded()
+                || !written.isCommitted()
+                || exchange.response().isFinished()) {
+            return;
+        }
+        if (exchange.response().isCommitted()) {
+            exchange.end();
+            exchange.server().cut(exchange.request());
+        } else {
+            exchange.server().reset(exchange.request(), exchange.response());
+        }
+    }
+}

@@ -1,0 +1,6 @@
+async function load() {
+  return { items: ["tea"] };
+}
+
+const cart = load();
+cart.items.push("coffee");

@@ -1,0 +1,1 @@
+Array.prototype.last = function () { return this[this.length - 1]; };

@@ -1,0 +1,1 @@
+import { lst } from "./_list.mjs";

@@ -1,0 +1,1 @@
+import { last } from "./_lst.mjs";

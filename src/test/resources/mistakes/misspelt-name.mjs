@@ -1,0 +1,1 @@
+import { sesion } from "sdk/http";

@@ -1,0 +1,3 @@
+import { session } from "sdk/http";
+
+session.getAtribute("cart");

@@ -1,0 +1,5 @@
+import { session } from "sdk/http";
+
+const load = async () => ["tea"];
+
+session.set("cart", load());

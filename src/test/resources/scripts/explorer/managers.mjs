@@ -1,0 +1,5 @@
+import { response } from "sdk/http";
+
+export const access = { roles: ["manager", "**"] };
+
+response.print("ran");

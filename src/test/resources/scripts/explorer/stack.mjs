@@ -1,0 +1,5 @@
+import { last } from "./_stacked.mjs";
+
+const newest = (cart) => last(cart);
+
+newest([]);

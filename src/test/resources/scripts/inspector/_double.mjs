@@ -1,0 +1,4 @@
+export function double(text) {
+  const both = text + text;
+  return both;
+}

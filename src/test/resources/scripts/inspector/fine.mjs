@@ -1,0 +1,3 @@
+import { response } from "sdk/http";
+
+response.println("fine");
