@@ -93,7 +93,7 @@ class ErrorPageIT {
     void everythingOnItIsText() {
         String page = page("stack.mjs");
 
-        assertTrue(page.contains("an empty &lt;b&gt;list&lt;/b&gt; &amp; \\u{202e}more"), page);
+        assertTrue(page.contains("an empty &lt;b&gt;list&lt;/b&gt; &amp; \\u202emore"), page);
         assertTrue(page.contains("<code>&lt;i&gt;name&lt;/i&gt;</code>"), page);
         assertFalse(page.contains("<b>") || page.contains("<i>") || page.contains("<script"), page);
         String hostile = send(

@@ -52,7 +52,7 @@ final class RawExchange implements AutoCloseable {
 
     /** The status of an answer. */
     static int status(String answer) {
-        return answer.startsWith("HTTP/1.1 ") ? Integer.parseInt(answer.substring(9, 12)) : -1;
+        return answer.matches("(?s)HTTP/1\\.[01] \\d{3}.*") ? Integer.parseInt(answer.substring(9, 12)) : -1;
     }
 
     void send(String text) throws IOException {
