@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ResponseConfig;
 import org.scriptingsession.error.Failure;
+import org.scriptingsession.error.LogText;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.server.SessionServer;
 
@@ -225,8 +226,10 @@ public final class Exchange {
 
     /** The refusal whose reason a message tells; empty when it tells of something else. */
     public Optional<Failure> refusal(String message) {
+        // a script's error shows on one line what the refusal says
+        String shown = LogText.oneLine(message);
         return refusals.values().stream()
-                .filter(reason -> message.contains(reason.getMessage()))
+                .filter(reason -> shown.contains(LogText.oneLine(reason.getMessage())))
                 .findFirst();
     }
 

@@ -18,6 +18,9 @@ import java.lang.reflect.Proxy;
 import java.security.Principal;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.scriptingsession.error.Failure;
+import org.scriptingsession.error.LogText;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.server.PlainServer;
 
 class ExchangeTest {
@@ -68,6 +71,18 @@ class ExchangeTest {
         });
 
         assertFalse(Exchange.isCommitted());
+    }
+
+    /** The script's error is on one line, whatever the client has sent. */
+    @Test
+    void aRefusalIsKnownByWhatTheScriptsErrorShowsOfIt() throws IOException, ServletException {
+        Failure reason = Mistake.MALFORMED_FIELD.with("a\u007f\n", "query", "UTF-8");
+        exchange.serve((servedRequest, servedResponse) -> Exchange.refused(reason));
+
+        String shown = "it/takes.mjs:1:1: TypeError: " + LogText.oneLine(reason.getMessage());
+        assertSame(reason, exchange.refusal(shown).orElseThrow());
+        assertSame(reason, exchange.refusal(reason.getMessage()).orElseThrow());
+        assertEquals(Optional.empty(), exchange.refusal("TypeError: another"));
     }
 
     @Test
