@@ -8,13 +8,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
+import org.scriptingsession.value.Sha256;
 
 /** The files that the page is made of: those named here and no others, whatever a path looks like. */
 @Dependent
@@ -90,13 +89,10 @@ class PageFiles {
                 try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
                     zip.write(bytes);
                 }
-                String hash = HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
+                String hash = HexFormat.of().formatHex(Sha256.begin().digest(bytes), 0, 16);
                 return new PageFile(bytes, zipped.toByteArray(), '"' + hash + '"');
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every JVM knows SHA-256", e);
             }
         }
     }

@@ -4,11 +4,14 @@ package org.scriptingsession.explorer;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.scriptingsession.value.AttributeValue;
 import org.scriptingsession.value.JsonText;
+import org.scriptingsession.value.Sha256;
 import org.scriptingsession.value.ValueKind;
 
 /** A value of a session as the page shows it: a tree of types and texts. */
@@ -17,11 +20,6 @@ final class ValueJson {
     private static final int LONGEST_TEXT = 100_000;
     private static final int DEEPEST = 100;
     private static final int LONGEST_PREVIEW = 120;
-
-    /** That of the hash FNV-1a of 64 bits, and a factor of MurmurHash3's end. */
-    private static final long PRIME = 0x100000001b3L;
-
-    private static final long MIXING = 0xff51afd7ed558ccdL;
 
     private int left = MOST_VALUES;
 
@@ -64,26 +62,38 @@ final class ValueJson {
      * swap their values.
      */
     static long digest(Object value) {
+        MessageDigest digest = Sha256.begin();
+        feed(digest, value);
+        return ByteBuffer.wrap(digest.digest()).getLong();
+    }
+
+    /** Kinds and sizes go before what they are of: no two values are the same bytes. */
+    private static void feed(MessageDigest digest, Object value) {
         ValueKind kind = ValueKind.of(value);
-        long digest = kind.ordinal();
+        digest.update((byte) kind.ordinal());
         if (kind == ValueKind.LIST) {
-            for (Object item : (List<?>) value) {
-                digest = Long.rotateLeft(digest, 1) * PRIME ^ digest(item);
-            }
+            List<?> items = (List<?>) value;
+            feedSize(digest, items.size());
+            items.forEach(item -> feed(digest, item));
         } else if (kind == ValueKind.MAP) {
-            for (Map.Entry<?, ?> member : ((Map<?, ?>) value).entrySet()) {
-                digest = Long.rotateLeft(digest, 1) * PRIME ^ digest(String.valueOf(member.getKey()));
-                digest = Long.rotateLeft(digest, 1) * PRIME ^ digest(member.getValue());
-            }
+            Map<?, ?> members = (Map<?, ?>) value;
+            feedSize(digest, members.size());
+            members.forEach((name, member) -> {
+                feed(digest, String.valueOf(name));
+                feed(digest, member);
+            });
         } else {
             String text = String.valueOf(AttributeValue.text(value));
-            for (int i = 0; i < text.length(); i++) {
-                digest = (digest ^ text.charAt(i)) * PRIME;
-            }
+            feedSize(digest, text.length());
+            // no charset: those replace half a surrogate pair
+            ByteBuffer bytes = ByteBuffer.allocate(2 * text.length());
+            bytes.asCharBuffer().put(text);
+            digest.update(bytes);
         }
-        // each bit of it on all others
-        digest = (digest ^ digest >>> 33) * MIXING;
-        return digest ^ digest >>> 29;
+    }
+
+    private static void feedSize(MessageDigest digest, int size) {
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, size));
     }
 
     /** Another component's value may run code of its own, which may fail in any way. */

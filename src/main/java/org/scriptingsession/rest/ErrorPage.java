@@ -5,8 +5,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +16,7 @@ import org.scriptingsession.api.ScriptingSession;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.exchange.Problem;
 import org.scriptingsession.script.ScriptRepository;
+import org.scriptingsession.value.Sha256;
 
 /**
  * An error as a page, for who develops: what happened and where, in the source itself, what may help, and what the request and
@@ -252,11 +251,6 @@ class ErrorPage {
     }
 
     private static String hash(String style) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM knows SHA-256", e);
-        }
+        return Base64.getEncoder().encodeToString(Sha256.begin().digest(style.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -218,8 +218,7 @@ public class ContextPool {
     }
 
     ScriptingException deadlinePassed(String script, PolyglotException cause) {
-        // a server logs what reaches it as it is, and the functions of its frames have the names that a script gave
-        // them
+        // a server logs what reaches it as it is, and functions have the names that a script gave them
         return Mistake.DEADLINE_PASSED.because(LogText.harmless(cause), script, config.timeout());
     }
 
