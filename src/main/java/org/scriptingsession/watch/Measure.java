@@ -7,7 +7,7 @@ import java.util.Optional;
 public enum Measure {
     CONTEXTS("scripting.contexts", false, "", null, "most contexts that the settings allow in use at once"),
     CONTEXTS_USED("scripting.contexts.used", false, "", null, "contexts lent out now"),
-    CONTEXTS_CREATED("scripting.contexts.created", true, "", null, "contexts made since the deployment"),
+    CONTEXTS_MADE("scripting.contexts.made", true, "", null, "contexts made since the deployment"),
     CONTEXTS_DISCARDED("scripting.contexts.discarded", true, "", "reason", "contexts closed since the deployment"),
     CONTEXTS_WAITS("scripting.contexts.waits", true, "", null, "requests that found no free context and waited"),
     CONTEXTS_REFUSED("scripting.contexts.refused", true, "", null, "requests that got none, and a 503"),

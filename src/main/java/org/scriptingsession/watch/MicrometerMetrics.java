@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.watch;
 
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
@@ -35,28 +32,25 @@ class MicrometerMetrics implements MetricsLibrary {
     @Override
     public Runnable show(Figure figure, Map<String, String> tags) {
         Measure measure = figure.measure();
+        String name = name(measure);
         Tags all = Tags.of(tags.entrySet().stream()
                 .map(tag -> Tag.of(tag.getKey(), tag.getValue()))
                 .toList());
         MeterRegistry registry = registries.get();
-        Meter meter = measure.isCounter()
-                // the library holds what it reads weakly, but not how: of a figure that is held by nobody it would tell
-                // the last value
-                ? FunctionCounter.builder(
-                                measure.id(), measure, any -> figure.source().getAsDouble())
-                        .tags(all)
-                        .baseUnit(unit(measure))
-                        .description(measure.description())
-                        .register(registry)
-                : Gauge.builder(measure.id(), measure, any -> figure.source().getAsDouble())
-                        .tags(all)
-                        .baseUnit(unit(measure))
-                        .description(measure.description())
-                        .register(registry);
-        return () -> registry.remove(meter);
+        // WildFly's registry shows what is made by these methods; what a builder registers stays within it. What reads
+        // the
+        // value is held by the registry, the measure weakly: of a figure that nobody holds it would tell the last
+        // value.
+        if (measure.isCounter()) {
+            registry.more().counter(name, all, measure, any -> figure.source().getAsDouble());
+        } else {
+            registry.gauge(name, all, measure, any -> figure.source().getAsDouble());
+        }
+        return () -> registry.find(name).tags(all).meters().forEach(registry::remove);
     }
 
-    private static String unit(Measure measure) {
-        return measure.unit().isEmpty() ? null : "seconds";
+    /** These methods know no unit, so that the name ends in it. */
+    private static String name(Measure measure) {
+        return measure.unit().isEmpty() ? measure.id() : measure.id() + ".seconds";
     }
 }

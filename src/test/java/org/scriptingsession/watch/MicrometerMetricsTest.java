@@ -35,7 +35,7 @@ class MicrometerMetricsTest {
     }
 
     private double value(Measure measure) {
-        Meter meter = registry.get(measure.id())
+        Meter meter = registry.get(measure.id() + (measure.unit().isEmpty() ? "" : ".seconds"))
                 .tags("application", "/shop", "script", "cart.mjs")
                 .meter();
         return meter.measure().iterator().next().getValue();

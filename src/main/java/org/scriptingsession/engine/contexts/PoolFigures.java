@@ -16,7 +16,7 @@ final class PoolFigures {
     static void tell(PoolStatistics statistics, ContextsConfig config, Consumer<Figure> figures) {
         figures.accept(Measure.CONTEXTS.of(config::most));
         figures.accept(Measure.CONTEXTS_USED.of(statistics::getInUse));
-        figures.accept(Measure.CONTEXTS_CREATED.of(statistics::getCreated));
+        figures.accept(Measure.CONTEXTS_MADE.of(statistics::getCreated));
         figures.accept(Measure.CONTEXTS_WAITS.of(statistics::getWaits));
         figures.accept(Measure.CONTEXTS_REFUSED.of(statistics::getRefused));
         figures.accept(Measure.RUNS_TIMEOUTS.of(statistics::getTimeouts));
