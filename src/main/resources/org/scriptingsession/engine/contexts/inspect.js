@@ -62,7 +62,10 @@ const headOf = error => {
   return cut(name && message ? `${name}: ${message}` : name || message, MOST_CHARACTERS);
 };
 
-/** Where an error was made: the scripts' own frames, each as "at name (file:line:column)". */
+/**
+ * Where an error was made: the scripts' own frames, each as "at name (file:line:column)".
+ * The engine writes the text of `stack` when it is first read, and asks getters of the error's class for its head.
+ */
 const framesOf = error => {
   const stack = cut(textOf(dataOf(error, "stack")), 4 * MOST_CHARACTERS), head = headOf(error);
   const frames = (stack.startsWith(head) ? stack.slice(head.length) : stack).split("\n");
