@@ -12,7 +12,7 @@ stop_all() {
       sleep 0.1
     done
     kill -9 "$pid" 2>/dev/null && echo "process $pid did not end and was killed" >&2
-    wait "$pid" 2>/dev/null
+    wait "$pid" 2>/dev/null || true  # of set -e, or the others go on
   done
   pids=()
 }
