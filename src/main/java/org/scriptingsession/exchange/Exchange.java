@@ -81,7 +81,7 @@ public final class Exchange {
         ClientPace pace = new ClientPace(calls);
         ExchangeResponse held = new ExchangeResponse(response, server.sharesSessions() ? request : null, true, pace);
         Exchange call = new Exchange(request, response, held, pace, server, calls);
-        call.waitedNanos = server.waitedNanos();
+        call.waitedNanos = server.waitedNanos(request);
         return call;
     }
 

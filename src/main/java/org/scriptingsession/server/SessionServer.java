@@ -152,7 +152,7 @@ public interface SessionServer {
      * How long this thread's request has waited for one of the server's threads, in nanoseconds; 0 where the server does not
      * tell.
      */
-    default long waitedNanos() {
+    default long waitedNanos(ServletRequest request) {
         return 0;
     }
 

@@ -29,6 +29,7 @@ final class PayaraMembers extends ServerMembers {
     private static final String CATALINA = "org.apache.catalina.";
     private static final String GENERATOR = "com.sun.enterprise.util.uuid.UuidGenerator";
     private static final String GRIZZLY = "org.glassfish.grizzly.";
+    private static final String POOL = GRIZZLY + "threadpool.AbstractThreadPool";
     private static final String REQUEST = CATALINA + "connector.Request.";
     private static final String REPLICATION = "org.glassfish.web.ha.session.management.";
 
@@ -64,6 +65,31 @@ final class PayaraMembers extends ServerMembers {
     private final Member<Object> channel = any(GRIZZLY + "nio.NIOConnection.getChannel()");
     private final Member<Object> terminate = any(GRIZZLY + "Connection.terminateSilently()");
 
+    /** From a connection to the threads that go on with what it has read. */
+    private final Member<Object> transport = any(GRIZZLY + "Connection.getTransport()");
+
+    private final Member<Object> workers = any(GRIZZLY + "Transport.getWorkerThreadPool()");
+    private final Class<?> executor = type(GRIZZLY + "threadpool.GrizzlyExecutorService");
+    private final Member<Object> pool = any(GRIZZLY + "threadpool.GrizzlyExecutorService.pool");
+
+    /** What a pool tells of its threads and tasks. */
+    final Class<?> probe = implemented(
+            GRIZZLY + "threadpool.ThreadPoolProbe",
+            "onThreadPoolStartEvent(" + POOL + ")",
+            "onThreadPoolStopEvent(" + POOL + ")",
+            "onThreadAllocateEvent(" + POOL + ",java.lang.Thread)",
+            "onThreadReleaseEvent(" + POOL + ",java.lang.Thread)",
+            "onMaxNumberOfThreadsEvent(" + POOL + ",int)",
+            "onTaskQueueEvent(" + POOL + ",java.lang.Runnable)",
+            "onTaskDequeueEvent(" + POOL + ",java.lang.Runnable)",
+            "onTaskCancelEvent(" + POOL + ",java.lang.Runnable)",
+            "onTaskCompleteEvent(" + POOL + ",java.lang.Runnable)",
+            "onTaskQueueOverflowEvent(" + POOL + ")");
+
+    final Member<Object> monitoring = any(POOL + ".getMonitoringConfig()");
+    final Member<Object> addProbes = any(GRIZZLY + "monitoring.MonitoringConfig.addProbes([Ljava.lang.Object;)");
+    final Member<Object> removeProbes = any(GRIZZLY + "monitoring.MonitoringConfig.removeProbes([Ljava.lang.Object;)");
+
     final Member<Object> setRequestedId = any(REQUEST + "setRequestedSessionId(java.lang.String)");
     final Member<Object> setFoundNone = any(REQUEST + "setUnsuccessfulSessionFind(boolean)");
 
@@ -91,9 +117,19 @@ final class PayaraMembers extends ServerMembers {
         return manager.on(webModule(application));
     }
 
+    /** The pool of threads that serves a request; null when it is a class of somebody's own. */
+    Object threads(ServletRequest facade) {
+        Object threads = workers.on(transport.on(connection(facade)));
+        return executor.isInstance(threads) ? pool.on(threads) : null;
+    }
+
+    private Object connection(ServletRequest facade) {
+        return connection.on(exchange.on(grizzly.on(request(facade))));
+    }
+
     /** Breaks the connection of a request. */
     void cut(ServletRequest facade) {
-        Object broken = connection.on(exchange.on(grizzly.on(request(facade))));
+        Object broken = connection(facade);
         try {
             // a reset: to a client of HTTP/1.0 an orderly end would be that of the body
             ((SocketChannel) channel.on(broken)).setOption(StandardSocketOptions.SO_LINGER, 0);

@@ -13,12 +13,14 @@ import org.scriptingsession.server.Standstill;
 class PayaraNode extends PlainServer {
     private final PayaraMembers members;
     private final Object manager;
+    private final WaitForThread wait;
 
     /** @param standstill null for an application whose sessions are in memory */
     PayaraNode(PayaraMembers members, Object manager, Standstill standstill) {
         super(standstill);
         this.members = members;
         this.manager = manager;
+        wait = new WaitForThread(members);
     }
 
     @Override
@@ -43,6 +45,16 @@ class PayaraNode extends PlainServer {
     @Override
     public ClientFlow flow(ServletRequest request) {
         return members.flow(innermost(request));
+    }
+
+    @Override
+    public long waitedNanos(ServletRequest request) {
+        return wait.nanos(innermost(request));
+    }
+
+    @Override
+    public void close() {
+        wait.close();
     }
 
     @Override

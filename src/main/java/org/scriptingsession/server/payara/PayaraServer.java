@@ -137,6 +137,7 @@ final class PayaraServer extends PayaraNode {
         sessions.local.clear();
         marks.endHearing(hearing);
         membership.close();
+        super.close();
     }
 
     /** Payara would measure a copy by the interval that it was read with, and end the session of all nodes with it. */

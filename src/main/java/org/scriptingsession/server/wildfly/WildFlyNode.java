@@ -89,7 +89,7 @@ class WildFlyNode extends PlainServer {
 
     /** Undertow has few threads, and lets any number of requests wait for one of them. */
     @Override
-    public long waitedNanos() {
+    public long waitedNanos(ServletRequest request) {
         Long arrived = exchange().getAttachment(ARRIVED);
         return arrived == null ? 0 : System.nanoTime() - arrived;
     }
