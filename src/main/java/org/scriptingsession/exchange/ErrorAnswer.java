@@ -8,8 +8,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.scriptingsession.api.ErrorCode;
 import org.scriptingsession.api.LimitReached;
 import org.scriptingsession.api.ScriptingException;
@@ -29,6 +35,13 @@ public class ErrorAnswer implements Refusal {
     private static final System.Logger LOGGER = System.getLogger(ErrorAnswer.class.getName());
     private static final String ANSWERED = ErrorAnswer.class.getName();
 
+    /** What a crowd of clients gets, thousands of times a second. */
+    private static final Set<Mistake> CROWDED =
+            EnumSet.of(Mistake.NO_FREE_CONTEXT, Mistake.TOO_MANY_SLOW, Mistake.STOPPING, Mistake.TOO_MANY_ON_NODE);
+
+    private final Map<Mistake, OncePerSecond> told =
+            CROWDED.stream().collect(Collectors.toMap(Function.identity(), mistake -> new OncePerSecond()));
+
     @Inject
     SessionServer server;
 
@@ -38,14 +51,23 @@ public class ErrorAnswer implements Refusal {
     @Inject
     Audit audit;
 
-    /** Tells the log and the audit of a failed request, and gives what its client is to be told. */
+    /**
+     * Tells the log and the audit of a failed request, and gives what its client is to be told. Of a crowd that is refused one
+     * a second is told of: the log takes one line after the other, and refusals would wait for it longer than scripts run.
+     */
     public Problem tell(ScriptingException error, String path) {
         Mistake mistake = Mistake.of(error);
         String id = UUID.randomUUID().toString();
         boolean fault = mistake.status() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
         String stack = stack(error);
-        LOGGER.log(level(error, mistake), () -> id + " " + error.id() + ": " + stack);
-        if (mistake.isLimit()) {
+        OptionalLong others = told.containsKey(mistake) ? told.get(mistake).next() : OptionalLong.of(0);
+        LOGGER.log(
+                others.isPresent() ? level(error, mistake) : Level.DEBUG,
+                () -> id + " " + error.id() + ": " + stack
+                        + (others.orElse(0) > 0
+                                ? " (" + others.getAsLong() + " others since the last such line)"
+                                : ""));
+        if (mistake.isLimit() && others.isPresent()) {
             audit.tell(new LimitReached(error.id(), path));
         }
         String detail =

@@ -14,7 +14,7 @@ import org.scriptingsession.error.Mistake;
  * An error as clients see it: problem details of RFC 9457.
  *
  * @param mistake with the HTTP status
- * @param id also in the server's log, so that one leads to the other
+ * @param id also in the server's log, so that one leads to the other, unless a crowd was refused
  * @param detail what happened and what to do
  * @param stack with the place in the source; in development mode only
  */

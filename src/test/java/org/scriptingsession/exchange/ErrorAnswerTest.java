@@ -16,14 +16,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.scriptingsession.api.AuditEvent;
 import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.audit.Audit;
 import org.scriptingsession.config.FixedConfig;
 import org.scriptingsession.config.ScriptingConfigReader;
 import org.scriptingsession.error.Mistake;
@@ -71,6 +79,58 @@ class ErrorAnswerTest {
                 called.add("cut");
             }
         };
+    }
+
+    /** The log takes one line after the other. */
+    @Test
+    void ofACrowdThatIsRefusedOneASecondIsTold() {
+        List<String> trail = new ArrayList<>();
+        answer.audit = new Audit() {
+            @Override
+            public void tell(AuditEvent event) {
+                trail.add(event.toString());
+            }
+        };
+        List<String> lines = new ArrayList<>();
+        Handler ear = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(line.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger(ErrorAnswer.class.getName());
+        logger.addHandler(ear);
+        try {
+            Set<String> ids = IntStream.range(0, 1000)
+                    .mapToObj(i -> answer.tell(Mistake.NO_FREE_CONTEXT.with(16, Duration.ofSeconds(2)), "/a")
+                            .id())
+                    .collect(Collectors.toSet());
+            answer.tell(Mistake.STOPPING.with(), "/a");
+            answer.tell(Mistake.DEADLINE_PASSED.with("a", Duration.ofSeconds(1)), "/a");
+            answer.tell(Mistake.DEADLINE_PASSED.with("a", Duration.ofSeconds(1)), "/a");
+
+            assertEquals(1000, ids.size());
+        } finally {
+            logger.removeHandler(ear);
+        }
+        // one more where the thousand took a second
+        assertTrue(
+                lines.stream().filter(line -> line.contains("SCRIPTING-0302")).count() < 5, lines::toString);
+        assertTrue(lines.stream().anyMatch(line -> line.contains("SCRIPTING-0302")), lines::toString);
+        assertEquals(
+                1,
+                lines.stream().filter(line -> line.contains("SCRIPTING-0306")).count());
+        assertEquals(
+                2,
+                lines.stream().filter(line -> line.contains("SCRIPTING-0301")).count());
+        assertEquals(2, trail.stream().filter(line -> line.contains("0301")).count());
+        assertTrue(trail.stream().filter(line -> line.contains("0302")).count() < 5);
     }
 
     @Test
