@@ -56,11 +56,11 @@ public class SessionFilter extends HttpFilter {
     /**
      * The last moment before the container stops its session manager. Servers take an application apart while calls are served:
      * these calls would fail, and leave in their threads what holds the application's classes. So they are waited for, as long as
-     * scripts may run.
+     * scripts may wait for a context and run.
      */
     @Override
     public void destroy() {
-        calls.close(config.timeout());
+        calls.close(config.contexts().patience().plus(config.timeout()));
         server.close();
     }
 
