@@ -12,8 +12,10 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.scriptingsession.api.ErrorCode;
@@ -57,7 +59,7 @@ public class ErrorAnswer implements Refusal {
      */
     public Problem tell(ScriptingException error, String path) {
         Mistake mistake = Mistake.of(error);
-        String id = UUID.randomUUID().toString();
+        String id = newId();
         boolean fault = mistake.status() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
         String stack = stack(error);
         OptionalLong others = told.containsKey(mistake) ? told.get(mistake).next() : OptionalLong.of(0);
@@ -110,6 +112,14 @@ public class ErrorAnswer implements Refusal {
     /** The error that was the answer to a request last; empty when it had another answer, or JAX-RS gave it. */
     public static Optional<ScriptingException> answered(HttpServletRequest request) {
         return Optional.ofNullable((ScriptingException) request.getAttribute(ANSWERED));
+    }
+
+    /** A random UUID (RFC 9562, 5.4) to find a line by, and no secret: those of a secure source are made one after the other. */
+    private static String newId() {
+        Random random = ThreadLocalRandom.current();
+        long version = random.nextLong() & ~0xF000L | 0x4000L;
+        long variant = random.nextLong() >>> 2 | Long.MIN_VALUE;
+        return new UUID(version, variant).toString();
     }
 
     /** The message, and where in the script's own code; of another error its cause. */

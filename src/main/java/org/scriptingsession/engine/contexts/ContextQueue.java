@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -45,6 +44,7 @@ final class ContextQueue {
     private Map<Object, Integer> slow = Map.of();
 
     private final HoldTimes holdTimes = new HoldTimes();
+    private final ExpectedWait expected = new ExpectedWait(holdTimes);
 
     ContextQueue(ContextsConfig config, PoolStatistics statistics) {
         this.config = config;
@@ -79,15 +79,7 @@ final class ContextQueue {
 
     /** Whether {@link #enter} would let a call wait that has waited already; others may be refused later. */
     boolean hasRoom(long waitedNanos) {
-        if (waiters == 0) {
-            return true;
-        }
-        lock.lock();
-        try {
-            return expectedNanos(true) <= config.patience().toNanos() - waitedNanos;
-        } finally {
-            lock.unlock();
-        }
+        return waiters == 0 || expected.published() <= config.patience().toNanos() - waitedNanos;
     }
 
     ScriptingException refusal() {
@@ -96,11 +88,14 @@ final class ContextQueue {
     }
 
     private Place await(Waiter waiter, long patience) throws InterruptedException {
+        long now = System.nanoTime();
+        double wait = expected.nanos(held, waiting, now);
         waiting.add(waiter);
         waiters = waiting.size();
+        expected.joined(waiter, config.most());
         try {
-            makeRoom(System.nanoTime());
-            if (waiter.place != null || expectedNanos(false) <= patience) {
+            makeRoom(now);
+            if (waiter.place != null || wait <= patience) {
                 waiter.await(patience);
             }
         } catch (InterruptedException e) {
@@ -114,32 +109,14 @@ final class ContextQueue {
                 admit();
             }
             waiters = waiting.size();
+            if (waiters == 0) {
+                expected.forget();
+            }
         }
         if (waiter.place == null) {
             throw refusal();
         }
         return waiter.place;
-    }
-
-    /**
-     * How long who waits last, or another who came now, is likely to wait: each who waits has the context that comes free first,
-     * and holds it for as long as calls of its script do.
-     */
-    private double expectedNanos(boolean another) {
-        long now = System.nanoTime();
-        PriorityQueue<Double> comesFree = new PriorityQueue<>();
-        for (Place place : held) {
-            if (!place.beyond) {
-                comesFree.add(Math.max(0, holdTimes.nanos(place.holders.get(0)) - (now - place.sinceNanos)));
-            }
-        }
-        double wait = 0;
-        for (Waiter waiter : waiting) {
-            // none is held while the first are still being made
-            wait = comesFree.isEmpty() ? 0 : comesFree.poll();
-            comesFree.add(wait + holdTimes.nanos(waiter.holders.get(0)));
-        }
-        return another && !comesFree.isEmpty() ? comesFree.poll() : wait;
     }
 
     private Place hold(List<Object> holders) {
@@ -194,8 +171,10 @@ final class ContextQueue {
             holdTimes.learn(
                     place.holders.get(0), Math.max(0, System.nanoTime() - place.sinceNanos - place.stoodStillNanos));
             if (!waiting.isEmpty()) {
-                countSlow(System.nanoTime());
+                long now = System.nanoTime();
+                countSlow(now);
                 admit();
+                expected.nanos(held, waiting, now);
             }
         } finally {
             lock.unlock();
@@ -224,6 +203,7 @@ final class ContextQueue {
         try {
             if (!waiting.isEmpty()) {
                 makeRoom(nowNanos);
+                expected.nanos(held, waiting, nowNanos);
             }
         } finally {
             lock.unlock();
@@ -280,6 +260,18 @@ final class ContextQueue {
         private Place(List<Object> holders, long sinceNanos) {
             this.holders = holders;
             this.sinceNanos = sinceNanos;
+        }
+
+        String script() {
+            return (String) holders.get(0);
+        }
+
+        long sinceNanos() {
+            return sinceNanos;
+        }
+
+        boolean isBeyond() {
+            return beyond;
         }
 
         /** For as long the call was stopped by who looks into it, which says nothing of how long such calls take. */
