@@ -293,4 +293,8 @@ public enum Mistake {
     ErrorCode code() {
         return code;
     }
+
+    String text() {
+        return text;
+    }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scriptingsession.engine.modules.ScriptModule;
 
-/** The exported objects, the types for editors and the README name the same members. */
+/** The exported objects, the types for editors and the reference name the same members. */
 class SdkMembersTest {
     private static final Pattern TYPED = Pattern.compile("^ {4}(?:readonly )?(\\w+)(?:<.*)?[(:<]", Pattern.MULTILINE);
     private static final Pattern DOCUMENTED = Pattern.compile("`(\\w+)\\([^`]*\\)`");
@@ -54,8 +54,9 @@ class SdkMembersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"session", "request", "response", "sessions"})
-    void theReadmeNamesWhatIsExported(String object) throws IOException {
-        String section = between(Files.readString(Path.of("README.md")), "\n### " + object + "\n", "\n### ");
+    void theReferenceNamesWhatIsExported(String object) throws IOException {
+        String section = between(
+                Files.readString(Path.of("src/site/reference/script-api.md")), "\n## " + object + "\n", "\n## ");
         Set<String> functions = exported(object).stream()
                 .filter(member -> !member.matches("[A-Z_]+|HttpCodesReasons"))
                 .collect(Collectors.toCollection(TreeSet::new));

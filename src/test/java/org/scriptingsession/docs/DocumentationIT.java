@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The commands of README and tutorial, run as they stand, in a clean clone of what is committed, with a server at port 8080 as they
+ * say. Run it alone: {@code mvn test -Dtest=DocumentationIT}. Notes before a block say: {@code file}, that the block is the content
+ * of one; {@code until}, the URL that answers once the command is ready, which goes on in the background; {@code before: stop}, that
+ * the reader has ended that command.
+ */
+class DocumentationIT {
+    private static final Path FOLDER = Path.of("target/documentation").toAbsolutePath();
+    private static final int PORT = 8080;
+
+    @Test
+    void theReadmesCommandsPrintWhatItSays() throws Exception {
+        Path clone = clone("readme");
+        try (Shell shell = new Shell(FOLDER, clone)) {
+            run(shell, Page.of("README.md"));
+        }
+    }
+
+    @Test
+    void theTutorialsCommandsPrintWhatItSays() throws Exception {
+        Path clone = clone("tutorial/scripting-session");
+        try (Shell shell = new Shell(FOLDER, clone.getParent())) {
+            run(shell, Page.of("src/site/tutorial.md"));
+        }
+    }
+
+    private static Path clone(String name) throws IOException, InterruptedException {
+        try (ServerSocket free = new ServerSocket(PORT, 1, InetAddress.getLoopbackAddress())) {
+            assertEquals(PORT, free.getLocalPort());
+        }
+        Path clone = FOLDER.resolve(name);
+        Files.createDirectories(FOLDER);
+        try (Shell shell = new Shell(FOLDER, FOLDER)) {
+            shell.run("rm -rf '%1$s' && git clone -q --no-hardlinks ../.. '%1$s'".formatted(name));
+        }
+        return clone;
+    }
+
+    private static void run(Shell shell, Page page) throws IOException, InterruptedException {
+        int commands = 0;
+        for (Block block : page.blocks()) {
+            if (block.note("file").isPresent()) {
+                Path file = shell.directory().resolve(block.note("file").get());
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, block.text());
+            } else if (block.language().equals("console") && block.isRun()) {
+                for (Block.Command command : block.commands()) {
+                    run(shell, block, command);
+                    commands++;
+                }
+            }
+        }
+        assertTrue(commands > 4, page.path() + " has " + commands + " commands");
+    }
+
+    private static void run(Shell shell, Block block, Block.Command command) throws IOException, InterruptedException {
+        block.note("before").ifPresent(what -> shell.stop());
+        System.out.println("== " + block + ": " + command.text());
+        if (block.note("until").isPresent()) {
+            shell.start(command.text(), block.note("until").get());
+            return;
+        }
+        String said = shell.run(command.text());
+        if (command.output() != null) {
+            assertTrue(
+                    expected(command.output()).matcher(said.strip()).matches(),
+                    () -> block + ": " + command.text() + " printed\n" + said);
+        }
+        assertFalse(said.contains("BUILD FAILURE"), () -> block + ": " + said);
+    }
+
+    /** What is printed, but for times and ids, of which every page has its own, and dots for anything. */
+    private static Pattern expected(String output) {
+        Matcher masked = Pattern.compile(
+                        "\\.\\.\\.|[0-9a-f]{8}-[0-9a-f-]{27}|\\d+:\\d\\d:\\d\\d(\\.\\d+)?Z?|[^.0-9]+|.", Pattern.DOTALL)
+                .matcher(output.strip());
+        StringBuilder pattern = new StringBuilder();
+        while (masked.find()) {
+            String part = masked.group();
+            if (part.equals("...")) {
+                pattern.append("[\\s\\S]*");
+            } else if (part.matches("[0-9a-f]{8}-.*")) {
+                pattern.append("[0-9a-f-]{36}");
+            } else if (part.matches("\\d+:\\d\\d:.*")) {
+                pattern.append("[0-9:.Z]+");
+            } else {
+                pattern.append(Pattern.quote(part));
+            }
+        }
+        return Pattern.compile(pattern.toString());
+    }
+}
