@@ -42,7 +42,10 @@ record Pom(Document document) {
         for (Element dependency : elements("dependency")) {
             Node above = dependency.getParentNode().getParentNode();
             if (List.of("project", "profile").contains(above.getNodeName())) {
-                found.merge(text(dependency, "artifactId"), scope(dependency), (one, other) -> one.contains(other) ? one : one + ", " + other);
+                found.merge(
+                        text(dependency, "artifactId"),
+                        scope(dependency),
+                        (one, other) -> one.contains(other) ? one : one + ", " + other);
             }
         }
         return found;
