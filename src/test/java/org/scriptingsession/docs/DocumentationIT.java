@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,32 +25,29 @@ class DocumentationIT {
     private static final Path FOLDER = Path.of("target/documentation").toAbsolutePath();
     private static final int PORT = 8080;
 
+    @BeforeAll
+    static void haveACleanClone() throws IOException, InterruptedException {
+        try (ServerSocket free = new ServerSocket(PORT, 1, InetAddress.getLoopbackAddress())) {
+            assertEquals(PORT, free.getLocalPort());
+        }
+        Files.createDirectories(FOLDER);
+        try (Shell shell = new Shell(FOLDER, FOLDER)) {
+            shell.run("rm -rf scripting-session shop && git clone -q --no-hardlinks ../.. scripting-session");
+        }
+    }
+
     @Test
     void theReadmesCommandsPrintWhatItSays() throws Exception {
-        Path clone = clone("readme");
-        try (Shell shell = new Shell(FOLDER, clone)) {
+        try (Shell shell = new Shell(FOLDER, FOLDER.resolve("scripting-session"))) {
             run(shell, Page.of("README.md"));
         }
     }
 
     @Test
     void theTutorialsCommandsPrintWhatItSays() throws Exception {
-        Path clone = clone("tutorial/scripting-session");
-        try (Shell shell = new Shell(FOLDER, clone.getParent())) {
+        try (Shell shell = new Shell(FOLDER, FOLDER)) {
             run(shell, Page.of("src/site/tutorial.md"));
         }
-    }
-
-    private static Path clone(String name) throws IOException, InterruptedException {
-        try (ServerSocket free = new ServerSocket(PORT, 1, InetAddress.getLoopbackAddress())) {
-            assertEquals(PORT, free.getLocalPort());
-        }
-        Path clone = FOLDER.resolve(name);
-        Files.createDirectories(FOLDER);
-        try (Shell shell = new Shell(FOLDER, FOLDER)) {
-            shell.run("rm -rf '%1$s' && git clone -q --no-hardlinks ../.. '%1$s'".formatted(name));
-        }
-        return clone;
     }
 
     private static void run(Shell shell, Page page) throws IOException, InterruptedException {
