@@ -25,7 +25,10 @@ import org.scriptingsession.config.FixedConfig;
 import org.scriptingsession.config.ScriptingConfigReader;
 import org.xml.sax.InputSource;
 
-/** Every block of README and site is run, compared or read; or a comment before it says why it cannot be. */
+/**
+ * Every block of README and site is run, compared or read; or a comment before it says why it cannot be: {@code <!-- not run: ... -->}.
+ * {@code <!-- same as: path -->} says of which file it is a part.
+ */
 class SnippetsTest {
     /** Who runs them: scripts, {@link ScriptSnippetsTest}; Java, {@link JavaSnippetsTest}; the rest is below. */
     private static final Set<String> KNOWN =
