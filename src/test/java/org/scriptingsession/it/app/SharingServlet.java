@@ -23,6 +23,8 @@ public class SharingServlet extends HttpServlet {
     @Inject
     private Visitor visitor;
 
+    // what is injected can be serialized, though its type does not say so
+    @SuppressWarnings("serial")
     @Inject
     private Desk desk;
 

@@ -17,6 +17,8 @@ public class Wallet implements Serializable {
 
     private final AtomicInteger coins = new AtomicInteger();
 
+    // what is injected can be serialized, though its type does not say so
+    @SuppressWarnings("serial")
     @Inject
     private ScriptingSession session;
 

@@ -13,6 +13,8 @@ import org.scriptingsession.api.ScriptingSession;
 public class FacesProbe implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    // what is injected can be serialized, though its type does not say so
+    @SuppressWarnings("serial")
     @Inject
     private ScriptingSession session;
 
