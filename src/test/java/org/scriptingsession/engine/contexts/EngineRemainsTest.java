@@ -13,6 +13,8 @@ class EngineRemainsTest {
         SmallJvm jvm = SmallJvm.run(PastApplications.class, "-XX:SoftRefLRUPolicyMSPerMB=0");
 
         assertEquals(0, jvm.exit(), jvm.output());
-        assertEquals("0", jvm.output().strip());
+        // later JDKs warn of the engine before
+        assertEquals(
+                "0", jvm.output().strip().lines().reduce((before, last) -> last).orElse(""), jvm.output());
     }
 }
