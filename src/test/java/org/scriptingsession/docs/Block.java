@@ -3,9 +3,12 @@ package org.scriptingsession.docs;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A fenced block of a page.
@@ -16,7 +19,25 @@ import java.util.Optional;
  */
 record Block(Path page, int line, String language, Map<String, String> notes, String text) {
     /** What a command is, and what it prints; null where the page does not show it. */
-    record Command(String text, String output) {}
+    record Command(String text, String output) {
+        private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+        private static final Pattern TIME = Pattern.compile("\\d+:\\d\\d:\\d\\d(\\.\\d+)?Z?");
+
+        /** Whether this is what the page shows, but for ids and times; three dots stand for anything. */
+        boolean prints(String said) {
+            if (output == null) {
+                return true;
+            }
+            String pattern = Arrays.stream(masked(output).split("\\.\\.\\.", -1))
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining("[\\s\\S]*"));
+            return masked(said).matches(pattern);
+        }
+
+        private static String masked(String text) {
+            return TIME.matcher(ID.matcher(text.strip()).replaceAll("ID")).replaceAll("TIME");
+        }
+    }
 
     Optional<String> note(String key) {
         return Optional.ofNullable(notes.get(key));

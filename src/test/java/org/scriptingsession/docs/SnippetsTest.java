@@ -2,6 +2,7 @@
 package org.scriptingsession.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
@@ -66,6 +67,18 @@ class SnippetsTest {
                 blocks("console").stream()
                         .filter(block -> !RUN_PAGES.contains(block.page()))
                         .toList());
+    }
+
+    @Test
+    void whatIsPrintedIsComparedButForIdsTimesAndDots() {
+        Block.Command command = new Block.Command(
+                "x", "{\"id\":\"ca690372-d3fb-4cd5-b48b-6cffd14f5d6f\"} at 10:02:03\nready ... ms (5:66)\n");
+
+        assertTrue(command.prints(
+                "{\"id\":\"00000000-d3fb-4cd5-b48b-6cffd14f5d6f\"} at 9:12:13.5Z\nready in 7 ms (5:66)"));
+        assertFalse(command.prints("{\"id\":\"no id\"} at 9:12:13\nready in 7 ms (5:66)"));
+        assertFalse(
+                command.prints("{\"id\":\"00000000-d3fb-4cd5-b48b-6cffd14f5d6f\"} at 9:12:13\nready in 7 ms (5:67)"));
     }
 
     @Test
