@@ -2,10 +2,13 @@
 package org.scriptingsession.server.payara;
 
 import jakarta.servlet.ServletRequest;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.scriptingsession.server.ServerMembers;
+import org.scriptingsession.server.ServerMembers.Answer;
 
 /**
  * How long requests wait for one of Grizzly's threads, of which each listener has a pool. A pool tells its probes of each task
@@ -13,26 +16,20 @@ import org.scriptingsession.server.ServerMembers;
  */
 final class WaitForThread {
     private final PayaraMembers members;
+    private final TaskWaits waits = new TaskWaits();
     private final Object probe;
-    private final Set<Object> pools = ConcurrentHashMap.newKeySet();
-
-    /** When each task was queued that waits, by {@link System#nanoTime}. */
-    private final Map<Object, Long> queued = new ConcurrentHashMap<>();
-
-    /** How long the task of each thread has waited. */
-    private final Map<Object, Long> waited = new ConcurrentHashMap<>();
+    private final Set<Object> pools = new HashSet<>();
 
     WaitForThread(PayaraMembers members) {
         this.members = members;
         probe = ServerMembers.proxy(
                 members.probe,
                 Map.of(
-                        "onTaskQueueEvent", event -> queued.put(event[1], System.nanoTime()),
-                        "onTaskDequeueEvent", event -> taken(event[1]),
-                        // of a task that was taken before its queueing was told
-                        "onTaskCompleteEvent", event -> queued.remove(event[1]),
-                        "onTaskCancelEvent", event -> queued.remove(event[1]),
-                        "onThreadReleaseEvent", event -> waited.remove(event[1]),
+                        "onTaskQueueEvent", of(waits::queued),
+                        "onTaskDequeueEvent", of(waits::taken),
+                        "onThreadReleaseEvent", of(waits::ended),
+                        "onTaskCompleteEvent", event -> null,
+                        "onTaskCancelEvent", event -> null,
                         "onThreadAllocateEvent", event -> null,
                         "onThreadPoolStartEvent", event -> null,
                         "onThreadPoolStopEvent", event -> null,
@@ -40,29 +37,31 @@ final class WaitForThread {
                         "onTaskQueueOverflowEvent", event -> null));
     }
 
-    /** Of this thread's request, in nanoseconds; 0 for the first one of a pool. */
-    long nanos(ServletRequest request) {
-        Long known = waited.get(Thread.currentThread());
-        if (known == null) {
-            watch(members.threads(request));
-            return 0;
-        }
-        return known;
+    /** What a probe does with the task or thread of an event. */
+    private static Answer of(Consumer<Object> told) {
+        return event -> {
+            told.accept(event[1]);
+            return null;
+        };
     }
 
-    private void watch(Object pool) {
+    /** Of this thread's request, in nanoseconds; 0 for the first one of a pool. */
+    long nanos(ServletRequest request) {
+        OptionalLong known = waits.nanos();
+        if (known.isEmpty()) {
+            watch(members.threads(request));
+        }
+        return known.orElse(0);
+    }
+
+    private synchronized void watch(Object pool) {
         if (pool != null && pools.add(pool)) {
             members.addProbes.on(members.monitoring.on(pool), (Object) new Object[] {probe});
         }
     }
 
-    private Object taken(Object task) {
-        Long since = queued.remove(task);
-        return waited.put(Thread.currentThread(), since == null ? 0 : System.nanoTime() - since);
-    }
-
     /** The pools outlive the application. */
-    void close() {
+    synchronized void close() {
         pools.forEach(pool -> members.removeProbes.on(members.monitoring.on(pool), (Object) new Object[] {probe}));
     }
 }
