@@ -19,6 +19,7 @@ final class WaitForThread {
     private final TaskWaits waits = new TaskWaits();
     private final Object probe;
     private final Set<Object> pools = new HashSet<>();
+    private boolean closed;
 
     WaitForThread(PayaraMembers members) {
         this.members = members;
@@ -54,14 +55,16 @@ final class WaitForThread {
         return known.orElse(0);
     }
 
+    /** Servers let in requests while they take the application apart: a pool that got the probe then would keep it for ever. */
     private synchronized void watch(Object pool) {
-        if (pool != null && pools.add(pool)) {
+        if (pool != null && !closed && pools.add(pool)) {
             members.addProbes.on(members.monitoring.on(pool), (Object) new Object[] {probe});
         }
     }
 
     /** The pools outlive the application. */
     synchronized void close() {
+        closed = true;
         pools.forEach(pool -> members.removeProbes.on(members.monitoring.on(pool), (Object) new Object[] {probe}));
     }
 }
