@@ -4,11 +4,11 @@
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
-usage() { echo "usage: [VARIABLE=value ...] $0 single|cluster|file|remote" >&2; exit 2; }
+usage() { echo "usage: [VARIABLE=value ...] $0 single|cluster|database|file|remote" >&2; exit 2; }
 [ $# = 1 ] || usage
 mode=$1
 case $mode in
-  single | cluster | file | remote) ;;
+  single | cluster | database | file | remote) ;;
   *) usage ;;
 esac
 
@@ -28,16 +28,39 @@ WILDFLY=${WILDFLY:-${JBOSS_HOME:-wildfly}}
 [ -f "$WAR" ] || { echo "WAR=$WAR: no such file" >&2; exit 1; }
 
 configuration=standalone.xml
-[ "$mode" != cluster ] || configuration=standalone-ha.xml
+modules=$WILDFLY/modules
+scripts=("$here/$mode.cli")
+case $mode in
+  cluster) configuration=standalone-ha.xml ;;
+  database)
+    configuration=standalone-ha.xml
+    case ${DATABASE:-} in
+      jdbc:postgresql:*)
+        [ -f "${DATABASE_DRIVER:-}" ] || { echo "DATABASE_DRIVER=${DATABASE_DRIVER:-} is no jar of PostgreSQL's driver" >&2; exit 1; }
+        scripts=("$here/cluster.cli" "$here/database-postgresql.cli")
+        mkdir -p "$WORK/modules/org/scriptingsession/database/main"
+        cp "$DATABASE_DRIVER" "$WORK/modules/org/scriptingsession/database/main/driver.jar"
+        cp "$here/database-module.xml" "$WORK/modules/org/scriptingsession/database/main/module.xml"
+        modules=$WORK/modules:$modules
+        ;;
+      "")
+        # each node would have a file of its own, and sessions of its own in it
+        case $GRID_MEMBERS in *,*) echo "several nodes need DATABASE=jdbc:postgresql://..." >&2; exit 1 ;; esac
+        scripts=("$here/cluster.cli" "$here/database-h2.cli")
+        ;;
+      *) echo "DATABASE=$DATABASE is not jdbc:postgresql://...; leave it out for a file" >&2; exit 1 ;;
+    esac
+    ;;
+esac
 if [ ! -f "$WORK/$mode.configured" ]; then
   mkdir -p "$WORK"
   cp -r "$WILDFLY/standalone/." "$WORK"
-  for script in "$here/jakarta-security.cli" "$here/limits.cli" "$here/bodies.cli" "$here/$mode.cli" ${CLI:+"$CLI"}; do
+  for script in "$here/jakarta-security.cli" "$here/limits.cli" "$here/bodies.cli" "${scripts[@]}" ${CLI:+"$CLI"}; do
     [ -f "$script" ] || continue
     name=$(basename "$script" .cli)
     sed "s/standalone.xml/$configuration/; s/embed-server --admin-only=true/embed-server --server-config=$configuration/" \
       "$script" >"$WORK/$name.cli"
-    JBOSS_HOME=$WILDFLY JAVA_OPTS="-Djboss.server.base.dir=$WORK ${JVM_OPTIONS:-}" "$WILDFLY/bin/jboss-cli.sh" --file="$WORK/$name.cli" \
+    JBOSS_HOME=$WILDFLY JBOSS_MODULEPATH=$modules JAVA_OPTS="-Djboss.server.base.dir=$WORK ${JVM_OPTIONS:-}" "$WILDFLY/bin/jboss-cli.sh" --file="$WORK/$name.cli" \
       >"$WORK/$name.log" || { cat "$WORK/$name.log" >&2; exit 1; }
   done
   touch "$WORK/$mode.configured"
@@ -59,7 +82,7 @@ exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -D"[Standalone]" -Xmx"${HEAP:-1g}" -Dja
   -Djboss.modules.system.pkgs=org.jboss.byteman --add-exports=java.desktop/sun.awt=ALL-UNNAMED \
   --add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED "${opens[@]}" \
   -Dorg.jboss.boot.log.file="$WORK/log/server.log" -Dlogging.configuration="file:$WORK/configuration/logging.properties" \
-  ${JVM_OPTIONS:-} -jar "$WILDFLY/jboss-modules.jar" -mp "$WILDFLY/modules" org.jboss.as.standalone \
+  ${JVM_OPTIONS:-} -jar "$WILDFLY/jboss-modules.jar" -mp "$modules" org.jboss.as.standalone \
   -Djboss.home.dir="$WILDFLY" -Djboss.server.base.dir="$WORK" -c "$configuration" -Djboss.node.name="$NAME" \
   -Djboss.bind.address="$ADDRESS" -Djboss.bind.address.private="$GRID_ADDRESS" -Djboss.bind.address.management="$ADDRESS" \
   -Djboss.http.port="$HTTP_PORT" -Djboss.https.port="${HTTPS_PORT:-0}" -Djboss.management.http.port="$MANAGEMENT_PORT" \
