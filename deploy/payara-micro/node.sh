@@ -6,6 +6,8 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 # shellcheck source=common.sh
 . "$here/common.sh"
+# shellcheck source=../jdk-flags.sh
+. "$here/../jdk-flags.sh"
 
 PAYARA_MICRO=${PAYARA_MICRO:-payara-micro.jar}
 [ -f "$PAYARA_MICRO" ] || { echo "PAYARA_MICRO=$PAYARA_MICRO: no such file" >&2; exit 1; }
@@ -43,4 +45,4 @@ fi
 [ -z "${LIBRARIES:-}" ] || options+=(--addLibs "$LIBRARIES")
 [ "$mode" = store ] || options+=(--deploy "$WAR" --contextroot "$CONTEXT_ROOT")
 # shellcheck disable=SC2086
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" "${jvm[@]}" ${JVM_OPTIONS:-} -jar "$PAYARA_MICRO" "${options[@]}"
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" "${jvm[@]}" "${jdk_flags[@]}" ${JVM_OPTIONS:-} -jar "$PAYARA_MICRO" "${options[@]}"

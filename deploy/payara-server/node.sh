@@ -6,6 +6,8 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 # shellcheck source=../payara-micro/common.sh
 . "$here/../payara-micro/common.sh"
+# shellcheck source=../jdk-flags.sh
+. "$here/../jdk-flags.sh"
 
 ADMIN_PORT=${ADMIN_PORT:-4848}
 PORT_BASE=${PORT_BASE:-28000}
@@ -27,7 +29,7 @@ asadmin create-domain --domaindir "$WORK" --nopassword --portbase "$PORT_BASE" d
   || { cat "$WORK/create.log" >&2; exit 1; }
 [ -z "${GRID_KEY:-}" ] || cp "$GRID_KEY" "$WORK/domain/config/datagrid-key"
 options=
-for option in ${JVM_OPTIONS:-}; do
+for option in "${jdk_flags[@]}" ${JVM_OPTIONS:-}; do
   options+="<jvm-options>$option</jvm-options>"
 done
 sed -i "s|<jvm-options>-Xmx[^<]*</jvm-options>|<jvm-options>-Xmx${HEAP:-1g}</jvm-options>$options|" "$WORK/domain/config/domain.xml"

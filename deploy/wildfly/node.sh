@@ -77,12 +77,14 @@ for package in java.base/com.sun.net.ssl.internal.ssl java.base/java.io java.bas
   java.management/javax.management java.naming/javax.naming; do
   opens+=("--add-opens=$package=ALL-UNNAMED")
 done
+# shellcheck source=../jdk-flags.sh
+. "$here/../jdk-flags.sh"
 # shellcheck disable=SC2086
 exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -D"[Standalone]" -Xmx"${HEAP:-1g}" -Djava.net.preferIPv4Stack=true \
   -Djboss.modules.system.pkgs=org.jboss.byteman --add-exports=java.desktop/sun.awt=ALL-UNNAMED \
   --add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED "${opens[@]}" \
   -Dorg.jboss.boot.log.file="$WORK/log/server.log" -Dlogging.configuration="file:$WORK/configuration/logging.properties" \
-  ${JVM_OPTIONS:-} -jar "$WILDFLY/jboss-modules.jar" -mp "$modules" org.jboss.as.standalone \
+  "${jdk_flags[@]}" ${JVM_OPTIONS:-} -jar "$WILDFLY/jboss-modules.jar" -mp "$modules" org.jboss.as.standalone \
   -Djboss.home.dir="$WILDFLY" -Djboss.server.base.dir="$WORK" -c "$configuration" -Djboss.node.name="$NAME" \
   -Djboss.bind.address="$ADDRESS" -Djboss.bind.address.private="$GRID_ADDRESS" -Djboss.bind.address.management="$ADDRESS" \
   -Djboss.http.port="$HTTP_PORT" -Djboss.https.port="${HTTPS_PORT:-0}" -Djboss.management.http.port="$MANAGEMENT_PORT" \

@@ -14,12 +14,14 @@ import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.ServletContext;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.bean.BeanModules;
+import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.engine.contexts.ContextPool;
 import org.scriptingsession.engine.contexts.EngineClasses;
 import org.scriptingsession.error.Mistake;
@@ -39,6 +41,7 @@ import org.scriptingsession.watch.Watched;
  */
 @Dependent
 public class ScriptingStartup {
+    private static final System.Logger LOGGER = System.getLogger(ScriptingStartup.class.getName());
     private static final String PRODUCT = "org.scriptingsession.";
     private static final String STARTED = ScriptingStartup.class.getName();
 
@@ -61,6 +64,9 @@ public class ScriptingStartup {
 
     @Inject
     private BeanModules modules;
+
+    @Inject
+    private ScriptingConfig config;
 
     @Inject
     private Metrics metrics;
@@ -86,6 +92,13 @@ public class ScriptingStartup {
             pool.warm(application.getContextPath());
             metrics.show(pool.watched(), application.getContextPath());
         });
+        LOGGER.log(
+                Level.INFO,
+                () -> StartMessage.of(
+                        config,
+                        application.getContextPath(),
+                        repository.packagedPaths().size(),
+                        servers.server().sharesSessions()));
     }
 
     /**

@@ -41,6 +41,12 @@ public final class WildFly implements KnownServer {
         return "WildFly 39.0.1";
     }
 
+    @Override
+    public void sameSite(ServletContext context, String value) {
+        KnownServer.super.sameSite(context, value);
+        UndertowCookies.sameSite(context, value);
+    }
+
     /** What the manifest of the jar asks for; without it the engine would fail in words of its own, or later. */
     @Override
     public SessionServer open(StartingApplication application) {

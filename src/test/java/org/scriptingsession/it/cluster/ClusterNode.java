@@ -86,11 +86,12 @@ final class ClusterNode {
             Files.createDirectories(work);
             Path folder = Path.of("deploy", server.equals("payara") ? "payara-micro" : server);
             ProcessBuilder builder = new ProcessBuilder(
-                            folder.resolve("node.sh").toString(), "cluster")
+                            folder.resolve("node.sh").toString(), System.getProperty("cluster.mode", "cluster"))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             work.resolve("node.log").toFile()));
             builder.environment().putAll(environment);
+            builder.environment().putAll(Postgres.forNodes());
             builder.environment().put("WAR", war.toString());
             builder.environment().merge("JVM_OPTIONS", setting, String::concat);
             process = builder.start();

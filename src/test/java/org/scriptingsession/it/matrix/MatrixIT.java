@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,6 +51,7 @@ class MatrixIT {
             List<String> warnings = OURS.matcher(node.log())
                     .results()
                     .map(result -> result.group())
+                    // what the tests themselves make scripts do
                     .filter(line -> !line.contains("exchange.ErrorAnswer"))
                     .toList();
             assertEquals(List.of(), warnings);
@@ -77,8 +79,8 @@ class MatrixIT {
         String cookie = header.substring(0, header.indexOf(';'));
 
         assertTrue(cookie.startsWith("SCRIPTINGSID="), header);
-        assertTrue(header.toLowerCase(java.util.Locale.ROOT).contains("httponly"), header);
-        assertEquals(sameSite, header.toLowerCase(java.util.Locale.ROOT).contains("samesite=lax"), header);
+        assertTrue(header.toLowerCase(Locale.ROOT).contains("httponly"), header);
+        assertEquals(sameSite, header.toLowerCase(Locale.ROOT).contains("samesite=lax"), header);
         assertEquals("null", first.body());
         assertEquals("from a script", node.get("/neighbour", cookie).body());
         assertEquals("from Java", node.get("/js/it/share.mjs", cookie).body());
@@ -113,7 +115,8 @@ class MatrixIT {
         assertTrue(failed.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json"));
         assertTrue(failed.body().contains("errorId") && !failed.body().contains("secret"), failed.body());
         assertEquals(404, node.status("/js/it/none.mjs"));
-        assertEquals(404, node.status("/js/it/%2e%2e/%2e%2e/web.xml"));
+        // Open Liberty refuses such a path itself
+        assertTrue(List.of(404, 400).contains(node.status("/js/it/%2e%2e/%2e%2e/web.xml")));
         assertEquals(503, node.status("/js/it/endless.mjs"));
     }
 }
