@@ -73,8 +73,7 @@ class DocumentationIT {
             return;
         }
         String said = shell.run(command.text());
-        assertTrue(command.prints(said), () -> block + ": " + command.text() + " printed
-" + said);
+        assertTrue(command.prints(said), () -> block + ": " + command.text() + " printed\n" + said);
         assertFalse(said.contains("BUILD FAILURE"), () -> block + ": " + said);
     }
 }
