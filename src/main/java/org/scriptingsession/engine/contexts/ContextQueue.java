@@ -92,10 +92,10 @@ final class ContextQueue {
         double wait = expected.nanos(held, waiting, now);
         waiting.add(waiter);
         waiters = waiting.size();
-        expected.joined(waiter, config.most());
         try {
             makeRoom(now);
-            if (waiter.place != null || wait <= patience) {
+            if (waiter.place == null && wait <= patience) {
+                expected.joined(waiter, config.most());
                 waiter.await(patience);
             }
         } catch (InterruptedException e) {

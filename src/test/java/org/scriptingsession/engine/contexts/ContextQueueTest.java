@@ -85,6 +85,23 @@ class ContextQueueTest {
     }
 
     @Test
+    void whoIsRefusedMakesNobodyWait() throws InterruptedException {
+        ContextQueue queue = queue(1, LONG);
+        Place learnt = queue.enter(new Caller("a", null, 0));
+        TimeUnit.MILLISECONDS.sleep(500);
+        queue.leave(learnt);
+        Place busy = queue.enter(new Caller("a", null, 0));
+        waits(queue, "a", null);
+
+        Caller late = new Caller("a", null, LONG.minusMillis(100).toNanos());
+        Failures.of(Mistake.NO_FREE_CONTEXT, () -> queue.enter(late));
+        // one that has a context and one that waits, half a second each
+        assertTrue(queue.hasRoom(LONG.minusMillis(1250).toNanos()));
+        queue.leave(busy);
+        queue.leave(next("a"));
+    }
+
+    @Test
     void whatACallHasWaitedForAThreadCounts() throws InterruptedException {
         ContextQueue queue = queue(1, LONG);
         Caller late = new Caller("late", null, LONG.toNanos() + 1);
