@@ -37,10 +37,9 @@ class MicrometerMetrics implements MetricsLibrary {
                 .map(tag -> Tag.of(tag.getKey(), tag.getValue()))
                 .toList());
         MeterRegistry registry = registries.get();
-        // WildFly's registry shows what is made by these methods; what a builder registers stays within it. The
-        // registry
-        // holds what reads the value, and the measure weakly: of a figure that nobody holds it would tell the last
-        // value.
+        // WildFly's registry shows what is made by these methods; what a builder registers stays within it.
+        // It holds what reads the value, and the measure weakly: of a figure that nobody holds it would tell
+        // the last value.
         if (measure.isCounter()) {
             registry.more().counter(name, all, measure, any -> figure.source().getAsDouble());
         } else {
