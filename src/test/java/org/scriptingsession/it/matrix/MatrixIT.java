@@ -51,18 +51,26 @@ class MatrixIT {
             List<String> warnings = OURS.matcher(node.log())
                     .results()
                     .map(result -> result.group())
-                    // what the tests themselves make scripts do
-                    .filter(line -> !line.contains("exchange.ErrorAnswer"))
+                    .filter(line -> !isExpected(server, line))
                     .toList();
             assertEquals(List.of(), warnings);
         }
+    }
+
+    /** What the tests make scripts do; GlassFish is told from Payara by what it lacks, and the log says what that is. */
+    private static boolean isExpected(String server, String line) {
+        return line.contains("exchange.ErrorAnswer")
+                || line.contains("SCRIPTING-0208: it/fails.mjs")
+                || line.contains("SCRIPTING-0301: it/endless.mjs")
+                || server.startsWith("glassfish")
+                        && (line.contains("cdi.ScriptingInitializer") || line.contains("server.SessionServers"));
     }
 
     @ParameterizedTest
     @CsvSource({
         "payara-server-plain, SCRIPTING-0806",
         "wildfly-39, SCRIPTING-0807",
-        "glassfish-7, SCRIPTING-0808",
+        "glassfish-7, SCRIPTING-0805",
         "liberty, SCRIPTING-0808"
     })
     void aDistributableApplicationIsRefused(String server, String mistake) throws IOException {
