@@ -8,16 +8,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.scriptingsession.api.ErrorCode;
 import org.scriptingsession.api.LimitReached;
 import org.scriptingsession.api.ScriptingException;
@@ -38,11 +37,9 @@ public class ErrorAnswer implements Refusal {
     private static final String ANSWERED = ErrorAnswer.class.getName();
 
     /** What a crowd of clients gets, thousands of times a second. */
-    private static final Set<Mistake> CROWDED =
-            EnumSet.of(Mistake.NO_FREE_CONTEXT, Mistake.TOO_MANY_SLOW, Mistake.STOPPING, Mistake.TOO_MANY_ON_NODE);
-
-    private final Map<Mistake, OncePerSecond> told =
-            CROWDED.stream().collect(Collectors.toMap(Function.identity(), mistake -> new OncePerSecond()));
+    private final Map<Mistake, OncePerSecond> crowded = Stream.of(
+                    Mistake.NO_FREE_CONTEXT, Mistake.TOO_MANY_SLOW, Mistake.STOPPING, Mistake.TOO_MANY_ON_NODE)
+            .collect(Collectors.toMap(Function.identity(), mistake -> new OncePerSecond()));
 
     @Inject
     SessionServer server;
@@ -62,7 +59,8 @@ public class ErrorAnswer implements Refusal {
         String id = newId();
         boolean fault = mistake.status() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
         String stack = stack(error);
-        OptionalLong others = told.containsKey(mistake) ? told.get(mistake).next() : OptionalLong.of(0);
+        OncePerSecond crowd = crowded.get(mistake);
+        OptionalLong others = crowd == null ? OptionalLong.of(0) : crowd.next();
         LOGGER.log(
                 others.isPresent() ? level(error, mistake) : Level.DEBUG,
                 () -> id + " " + error.id() + ": " + stack

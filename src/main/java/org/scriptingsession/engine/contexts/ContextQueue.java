@@ -79,7 +79,7 @@ final class ContextQueue {
 
     /** Whether {@link #enter} would let a call wait that has waited already; others may be refused later. */
     boolean hasRoom(long waitedNanos) {
-        return waiters == 0 || expected.published() <= config.patience().toNanos() - waitedNanos;
+        return waiters == 0 || expected.lately() <= config.patience().toNanos() - waitedNanos;
     }
 
     ScriptingException refusal() {
@@ -162,16 +162,15 @@ final class ContextQueue {
     void leave(Place place) {
         lock.lock();
         try {
+            long now = System.nanoTime();
             held.remove(place);
             if (place.beyond) {
                 beyond--;
             } else {
                 free++;
             }
-            holdTimes.learn(
-                    place.holders.get(0), Math.max(0, System.nanoTime() - place.sinceNanos - place.stoodStillNanos));
+            holdTimes.learn(place.script(), Math.max(0, now - place.sinceNanos - place.stoodStillNanos));
             if (!waiting.isEmpty()) {
-                long now = System.nanoTime();
                 countSlow(now);
                 admit();
                 expected.nanos(held, waiting, now);

@@ -15,20 +15,19 @@ final class ExpectedWait {
     private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final HoldTimes holdTimes;
-    private double nanos;
     private long foundAt;
     private boolean found;
 
-    /** For those who have not locked. */
-    private volatile long published;
+    /** Written with the queue locked, and read by those who have not locked, too. */
+    private volatile double nanos;
 
     ExpectedWait(HoldTimes holdTimes) {
         this.holdTimes = holdTimes;
     }
 
     /** Found lately, by whoever came or left. */
-    long published() {
-        return published;
+    double lately() {
+        return nanos;
     }
 
     /**
@@ -41,21 +40,19 @@ final class ExpectedWait {
             nanos = find(held, waiting, now);
             foundAt = now;
             found = true;
-            published = (long) nanos;
         }
         return nanos;
     }
 
     /** One more waits, among so many contexts. */
     void joined(Waiter waiter, int contexts) {
-        nanos += holdTimes.nanos(waiter.holders.get(0)) / contexts;
-        published = (long) nanos;
+        nanos = nanos + holdTimes.nanos(waiter.script()) / contexts;
     }
 
     /** Nobody waits: what was found is worth nothing. */
     void forget() {
         found = false;
-        published = 0;
+        nanos = 0;
     }
 
     private double find(Collection<ContextQueue.Place> held, List<Waiter> waiting, long now) {
@@ -68,7 +65,7 @@ final class ExpectedWait {
         for (Waiter waiter : waiting) {
             // none is held while the first are still being made
             double wait = comesFree.isEmpty() ? 0 : comesFree.poll();
-            comesFree.add(wait + holdTimes.nanos(waiter.holders.get(0)));
+            comesFree.add(wait + holdTimes.nanos(waiter.script()));
         }
         return comesFree.isEmpty() ? 0 : comesFree.peek();
     }

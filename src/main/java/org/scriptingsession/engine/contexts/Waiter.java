@@ -17,6 +17,10 @@ final class Waiter {
         this.admitted = admitted;
     }
 
+    String script() {
+        return (String) holders.get(0);
+    }
+
     void admit(ContextQueue.Place free) {
         place = free;
         admitted.signal();
