@@ -26,6 +26,14 @@ free_port() {
   done
 }
 
+# await_ready LOG: until the Payara Micro that was started last says that it is ready
+await_ready() {
+  until grep -qs "Payara Micro .* ready in" "$1"; do
+    kill -0 "${pids[-1]}" 2>/dev/null || { echo "Payara Micro ended, see $1" >&2; exit 1; }
+    sleep 0.02
+  done
+}
+
 now_millis() { date +%s%3N; }
 
 # start_payara NAME [JVM options]: sets port, payara_pid, ready_millis (start to the first answer of a script), server_millis (the
@@ -41,10 +49,7 @@ start_payara() {
     --deploy "$work/scripting-session.war" --deploy "$work/comparison/comparison.war" >"$work/$name.log" 2>&1 &
   payara_pid=$!
   pids+=("$payara_pid")
-  until grep -qs "Payara Micro .* ready in" "$work/$name.log"; do
-    kill -0 "$payara_pid" 2>/dev/null || { echo "Payara Micro ended, see $work/$name.log" >&2; exit 1; }
-    sleep 0.1
-  done
+  await_ready "$work/$name.log"
   server_millis=$(millis_of_request "http://127.0.0.1:$port/comparison/servlet") \
     && first_millis=$(millis_of_request "http://127.0.0.1:$port/scripting-session/js/hello.mjs") \
     || { echo "the first request failed, see $work/$name.log" >&2; exit 1; }

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.scriptingsession;
+package org.scriptingsession.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.lang.reflect.Method;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +20,7 @@ import org.scriptingsession.watch.Step;
 /** The page for operators has every metric, span and attribute, and no other. */
 class WatchingPageTest {
     @Test
-    void itHasTheMetrics() throws IOException {
+    void itHasTheMetrics() {
         assertEquals(
                 Arrays.stream(Measure.values())
                         .map(measure -> "| `%s` | %s | %s | %s | %s |"
@@ -38,7 +35,7 @@ class WatchingPageTest {
     }
 
     @Test
-    void itHasTheSpans() throws IOException {
+    void itHasTheSpans() {
         assertEquals(
                 Arrays.stream(Step.values())
                         .map(step -> "| `%s` | %s | %s |"
@@ -51,7 +48,7 @@ class WatchingPageTest {
     }
 
     @Test
-    void itHasTheAttributesOfTheMBean() throws IOException {
+    void itHasTheAttributesOfTheMBean() {
         List<String> rows = rows("JMX");
         Set<String> shown = rows.stream().map(row -> row.split("`")[1]).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(
@@ -73,7 +70,7 @@ class WatchingPageTest {
     }
 
     @Test
-    void itHasTheHealthChecks() throws IOException {
+    void itHasTheHealthChecks() {
         assertEquals(
                 Set.of("scripting.ready", "scripting.alive"),
                 rows("Health").stream().map(row -> row.split("`")[1]).collect(Collectors.toSet()));
@@ -83,14 +80,7 @@ class WatchingPageTest {
         return getter.getName().substring("get".length());
     }
 
-    /** Those of the first table below a heading. */
-    private static List<String> rows(String heading) throws IOException {
-        String page = Files.readString(Path.of("src/site/watching.md"));
-        int start = page.indexOf("\n## " + heading + "\n");
-        int end = page.indexOf("\n## ", start + 1);
-        return page.substring(start, end)
-                .lines()
-                .filter(line -> line.startsWith("| `"))
-                .toList();
+    private static List<String> rows(String heading) {
+        return Page.of("src/site/watching.md").rows("## " + heading);
     }
 }
