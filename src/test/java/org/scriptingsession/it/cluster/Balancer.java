@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.scriptingsession.it.Await;
 
 /** HAProxy with the configuration that the product ships. */
 final class Balancer {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.scriptingsession.it.Await;
 
 /** One server of the cluster, in a process of its own, run by the command that the product ships. */
 final class ClusterNode {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.scriptingsession.it.Await;
 
 /**
  * 32 users with a session each go on working while nodes are killed, stopped, let stand still and brought back. How often is the

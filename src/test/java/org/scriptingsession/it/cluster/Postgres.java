@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.scriptingsession.it.Await;
 import org.scriptingsession.it.FreePort;
 import org.scriptingsession.it.ProcessEnd;
 

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.scriptingsession.it.Await;
 
 /** A new version of the application comes node by node, while users go on. */
 class RollingRedeployIT {

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scriptingsession.it.Await;
 
 /**
  * A node stands still amid its requests, for longer than it takes the other to miss it, and goes on. Each node does: which of them

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.it.matrix;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,12 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.scriptingsession.it.Await;
 import org.scriptingsession.it.FreePort;
 import org.scriptingsession.it.ProcessEnd;
 
@@ -77,18 +79,10 @@ final class MatrixServer implements AutoCloseable {
     }
 
     private void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + START.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (!process.isAlive() || System.nanoTime() > end) {
-                throw new IllegalStateException("Nothing " + what + ", see " + log);
-            }
-            try {
-                TimeUnit.MILLISECONDS.sleep(200);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
+        Await.until(START, () -> what + ", see " + log, () -> {
+            assertTrue(process.isAlive(), () -> "ended, see " + log);
+            return condition.getAsBoolean();
+        });
     }
 
     /** What the server has said until now. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.scriptingsession.it.cluster;
+package org.scriptingsession.it;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -9,10 +9,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for what another process does. */
-final class Await {
+public final class Await {
     private Await() {}
 
-    static void until(Duration patience, Supplier<String> what, BooleanSupplier condition) {
+    /** Fails when the condition does not hold in time. */
+    public static void until(Duration patience, Supplier<String> what, BooleanSupplier condition) {
         Instant end = Instant.now().plus(patience);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {
@@ -22,7 +23,8 @@ final class Await {
         }
     }
 
-    static void pause(Duration time) {
+    /** Does nothing for that long. */
+    public static void pause(Duration time) {
         try {
             Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {
