@@ -26,8 +26,8 @@ public enum Mistake {
     NO_SCRIPT(201, INTERNAL, 404, "There is no script at this path. Scripts end in .mjs or .js; a name that begins with _ or "
             + ". is not reachable by URL."),
     SYNTAX_ERROR(202, INTERNAL, 500, "%s: %s. Correct the script at this place."),
-    IMPORT_REFUSED(203, INTERNAL, 500, "%s: import of \"%s\" is refused. Import other scripts by relative path (./ or ../) "
-            + "and the product's modules as sdk/http, sdk/http/session, sdk/http/request or sdk/http/response."),
+    IMPORT_REFUSED(203, INTERNAL, 500, "%s: import of \"%s\" is refused. Import scripts by relative path (./ or ../), "
+            + "the product's modules as sdk/http or sdk/http/session, request, response or sessions, beans as beans/..."),
     IMPORT_NOT_FOUND(204, INTERNAL, 500, "%1$s: there is no script %3$s, imported as \"%2$s\". Correct the path, which is "
             + "relative to the importing script."),
     EXPORT_NOT_FOUND(205, INTERNAL, 500, "%1$s: \"%3$s\" exports no \"%2$s\". Correct the name or export it there."),

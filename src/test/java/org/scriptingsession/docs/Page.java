@@ -49,11 +49,9 @@ record Page(Path path, List<String> lines) {
                 .toList();
     }
 
-    /** README and the site. */
+    /** Those that the site has. */
     static List<Page> documentation() {
-        return all().stream()
-                .filter(page -> page.path.startsWith("src/site") || page.path.equals(Path.of("README.md")))
-                .toList();
+        return all().stream().filter(page -> !page.path.startsWith(".github")).toList();
     }
 
     private static Stream<Path> below(String root) {

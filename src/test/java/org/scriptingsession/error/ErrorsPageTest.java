@@ -30,6 +30,16 @@ class ErrorsPageTest {
             7, "Users, their access and sessions",
             8, "Servers, nodes, and how the product lies in an application",
             9, "Faults of the product"));
+    /** Of mistakes whose words are somebody else's: what they are. */
+    private static final Map<Mistake, String> WORDS = Map.of(
+            Mistake.SCRIPT_FAILED,
+            "*the script and place*: *what the script threw*. The log has the stack; mend the script at the place.",
+            Mistake.BEAN_UNFIT,
+            "*the bean's method*: *what scripts cannot be given of it, and what to take instead*.",
+            Mistake.BEAN_FAILED,
+            "*the message of the exception that the bean threw*. Catch it, or mend the bean; the log has the exception.");
+
+    private static final String PLACE = "%(\\d\\$)?[.\\d]*[sd]";
     private static final Pattern CODE = Pattern.compile("`([A-Z_]+)`");
 
     @Test
@@ -70,8 +80,18 @@ class ErrorsPageTest {
         return text.toString();
     }
 
+    @Test
+    void whatHasNoWordsOfItsOwnIsExplained() {
+        assertEquals(
+                WORDS.keySet(),
+                Arrays.stream(Mistake.values())
+                        .filter(mistake -> !mistake.text().replaceAll(PLACE, "").matches(".*[a-z].*"))
+                        .collect(Collectors.toSet()));
+    }
+
     private static String row(Mistake mistake) {
-        String message = mistake.text().replaceAll("%(\\d\\$)?[.\\d]*[sd]", "…").replaceAll("[<>*|_\\[]", "\\\\$0");
+        String message = WORDS.getOrDefault(
+                mistake, mistake.text().replaceAll(PLACE, "…").replaceAll("[<>*|_\\[]", "\\\\$0"));
         return "| `%s` | `%s` | %d | %s |\n".formatted(mistake.id(), mistake.code(), mistake.status(), message);
     }
 }

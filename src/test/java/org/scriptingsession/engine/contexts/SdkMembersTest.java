@@ -2,6 +2,7 @@
 package org.scriptingsession.engine.contexts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.graalvm.polyglot.TypeLiteral;
 import org.graalvm.polyglot.Value;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scriptingsession.engine.modules.ScriptModule;
@@ -24,6 +26,9 @@ import org.scriptingsession.engine.modules.ScriptModule;
 class SdkMembersTest {
     private static final Pattern TYPED = Pattern.compile("^ {4}(?:readonly )?(\\w+)(?:<.*)?[(:<]", Pattern.MULTILINE);
     private static final Pattern DOCUMENTED = Pattern.compile("`(\\w+)\\([^`]*\\)`");
+
+    /** Of the files alone, and of what has them: not of the list between the two. */
+    private static final Pattern FUNCTION = Pattern.compile("^ {2}(\\w+)\\([^)]*\\) \\{", Pattern.MULTILINE);
 
     private static TestContexts contexts;
     private static PooledContext context;
@@ -62,6 +67,20 @@ class SdkMembersTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertEquals(functions, matches(DOCUMENTED, section));
+    }
+
+    @Test
+    void filesOfUploadAreTypedAndDocumented() throws IOException {
+        String source = Files.readString(Path.of("src/main/resources/org/scriptingsession/sdk/dirigible-upload.mjs"));
+        String types = Files.readString(Path.of("src/main/webapp/WEB-INF/sdk/http.d.ts"));
+        String reference = Files.readString(Path.of("src/site/reference/script-api.md"));
+        Set<String> functions = matches(FUNCTION, source);
+        assertTrue(functions.contains("parseRequest"), functions::toString);
+
+        assertEquals(
+                functions,
+                matches(TYPED, between(types, "declare module \"@aerokit/sdk/http/upload\" {", "\n  export ")));
+        assertEquals(functions, matches(DOCUMENTED, between(reference, "\n## upload\n", "\n## ")));
     }
 
     private static Set<String> exported(String object) {
