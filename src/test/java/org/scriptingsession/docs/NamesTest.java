@@ -42,6 +42,22 @@ class NamesTest {
                 Arrays.stream(Mistake.values()).map(Mistake::id).collect(Collectors.toSet()));
     }
 
+    @Test
+    void typesOfTheJavaApi() throws IOException {
+        Set<String> there;
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/org/scriptingsession/api"))) {
+            there = files.map(file -> file.getFileName().toString().replace(".java", ""))
+                    .filter(name -> !name.equals("package-info"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+        Set<String> named = Page.of("src/site/reference/java-api.md").rows("# Java API").stream()
+                .map(row -> row.substring(0, row.indexOf('|', 1)))
+                .flatMap(cell -> Pattern.compile("`(\\w+)`").matcher(cell).results())
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(there, named);
+    }
+
     /** On the page for operators the names are those of metrics. */
     @Test
     void settings() {

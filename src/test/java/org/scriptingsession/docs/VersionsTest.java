@@ -33,6 +33,13 @@ class VersionsTest {
     }
 
     @Test
+    void theInspectorIsTheOneThatIsTested() {
+        assertTrue(Page.of("src/site/debugging.md")
+                .lines()
+                .contains("  <version>" + pom.properties().get("inspector.version") + "</version>"));
+    }
+
+    @Test
     void theStarterHasTheServersThatAreTestedInSixtyLines() throws IOException {
         Path starter = Path.of("src/samples/starter");
         String text = Files.readString(starter.resolve("pom.xml"));
