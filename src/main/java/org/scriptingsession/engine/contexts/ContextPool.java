@@ -81,6 +81,7 @@ public class ContextPool {
         first.forEach(context -> idle.addFirst(warmed(context)));
         int missing = config.contexts().most() - first.size();
         queue.add(-missing);
+        watch.watch(this);
         filler = watch.aside(() -> fill(missing));
     }
 

@@ -3,19 +3,17 @@ package org.scriptingsession.engine.contexts;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.scriptingsession.config.ScriptingConfig;
 
 /**
- * Stops scripts at their deadline, and those that fill the heap. One task of the container's scheduler looks at all running
+ * Stops scripts at their deadline, and those that fill the heap. One thread of the container's looks at all running
  * contexts every {@value #INTERVAL_MILLIS} ms: a timer for each request would cost more than most scripts.
  */
 @Dependent
@@ -32,13 +30,11 @@ class RunWatch {
     private final HeapGauge heap;
 
     @Resource
-    private ManagedScheduledExecutorService scheduler;
-
-    @Resource
     private ManagedThreadFactory threads;
 
     private volatile ContextPool watched;
-    private volatile Future<?> task;
+    private volatile Thread looker;
+    private volatile boolean closed;
     private volatile int heapAlarms;
     private long lastLookNanos = System.nanoTime();
     private long lastAlarmNanos = System.nanoTime() - BETWEEN_ALARMS_NANOS;
@@ -66,9 +62,7 @@ class RunWatch {
             Runnable cut,
             ContextQueue.Place place,
             Lease outer) {
-        if (task == null) {
-            start(pool);
-        }
+        watch(pool);
         long allocated = heap.allocatedHere();
         long now = System.nanoTime();
         long time = config.timeout().toNanos();
@@ -94,21 +88,39 @@ class RunWatch {
         return thread;
     }
 
-    /** At the first run and not at deployment: Payara refuses the tasks of an application that is still starting. */
-    private synchronized void start(ContextPool pool) {
-        if (task == null) {
-            watched = pool;
-            lastLookNanos = System.nanoTime();
-            task = scheduler.scheduleAtFixedRate(this::look, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+    /**
+     * From now on somebody looks at the runs of this pool; a second call does nothing. The first comes at deployment: a thread
+     * that a call begins would inherit the call's thread locals.
+     */
+    void watch(ContextPool pool) {
+        if (looker == null) {
+            begin(pool);
         }
     }
 
-    /** What is thrown here would be the end of all looking: a thread that cannot be made, for want of memory, too. */
-    private void look() {
-        try {
-            lookAt(System.nanoTime());
-        } catch (RuntimeException | Error e) {
-            LOGGER.log(Level.ERROR, "scripts could not be watched", e);
+    private synchronized void begin(ContextPool pool) {
+        if (looker == null) {
+            watched = pool;
+            lastLookNanos = System.nanoTime();
+            looker = aside(this::lookOn);
+        }
+    }
+
+    /**
+     * In a thread, and not as a task of the container's scheduler: WildFly runs no task while it is suspended, as it is when it
+     * waits for the last calls before it stops, and those calls have deadlines too.
+     */
+    private void lookOn() {
+        while (!closed) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(INTERVAL_MILLIS);
+                lookAt(System.nanoTime());
+            } catch (InterruptedException e) {
+                LOGGER.log(Level.DEBUG, "the watch was interrupted; it ends when the application does", e);
+            } catch (RuntimeException | Error e) {
+                // would be the end of all looking: a thread that cannot be made, for want of memory, too
+                LOGGER.log(Level.ERROR, "scripts could not be watched", e);
+            }
         }
     }
 
@@ -133,8 +145,9 @@ class RunWatch {
 
     @PreDestroy
     void close() {
-        if (task != null) {
-            task.cancel(true);
+        closed = true;
+        if (looker != null) {
+            looker.interrupt();
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -127,10 +128,12 @@ class RunWatchTest {
     @Test
     void aContextThatCannotBeWatchedIsNotLost() {
         try (TestContexts contexts = new TestContexts(Map.of("scripting.contexts", "1"))) {
-            Object scheduler = contexts.inject("scheduler", null);
-            assertThrows(NullPointerException.class, () -> contexts.lease("a.mjs"));
+            ThreadFactory threads = contexts.threads(work -> {
+                throw new OutOfMemoryError("unable to create native thread");
+            });
+            assertThrows(OutOfMemoryError.class, () -> contexts.lease("a.mjs"));
             assertEquals(0, contexts.statistics().getInUse());
-            contexts.inject("scheduler", scheduler);
+            contexts.threads(threads);
 
             contexts.run(contexts.graph("empty", ""));
 
@@ -141,6 +144,7 @@ class RunWatchTest {
     @Test
     void aRunIsStoppedThoughNoThreadCouldBeMadeAtFirst() {
         try (TestContexts contexts = new TestContexts(Map.of("scripting.timeout", "PT0.2S"))) {
+            contexts.run(contexts.graph("empty", ""));
             AtomicInteger asked = new AtomicInteger();
             contexts.threads(work -> {
                 if (asked.incrementAndGet() < 3) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.engine.contexts;
 
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -9,8 +8,6 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Value;
@@ -34,7 +31,6 @@ import org.scriptingsession.watch.Tracing;
 /** The product's contexts without a container: one engine, its pool and the modules that cases import. */
 final class TestContexts implements AutoCloseable {
     private final SharedEngine engine = new SharedEngine();
-    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
     private final Map<String, String> texts = new ConcurrentHashMap<>();
     private final Map<String, ScriptModule> modules = new ConcurrentHashMap<>();
     private final PoolStatistics statistics = new PoolStatistics();
@@ -53,8 +49,11 @@ final class TestContexts implements AutoCloseable {
                 config, BeanModules.NONE, ProductModules.SDK, new AttributeValues(config), Tracing.NONE);
         factory = new ContextFactory(config, prelude);
         watch = new RunWatch(config, heap);
-        inject("scheduler", managed(ManagedScheduledExecutorService.class, scheduler));
-        inject("threads", managed(ManagedThreadFactory.class, (ThreadFactory) Thread::new));
+        threads(work -> {
+            Thread thread = new Thread(work);
+            thread.setDaemon(true);
+            return thread;
+        });
         pool = new ContextPool(factory, watch, config, statistics);
         ScriptCase.modules().forEach(this::put);
     }
@@ -163,39 +162,36 @@ final class TestContexts implements AutoCloseable {
                         p -> ScriptPath.isJson(p) ? ModuleParser.parseJson(p, text) : ModuleParser.parse(p, text)));
     }
 
-    /** From now on the watch has its threads from there. */
-    void threads(ThreadFactory factory) {
-        inject("threads", managed(ManagedThreadFactory.class, factory));
-    }
-
-    /** Gives the watch what the container gives it, and returns what it had. */
-    Object inject(String field, Object value) {
+    /** From now on the watch has its threads from there; returns where it had them from. */
+    ThreadFactory threads(ThreadFactory factory) {
         try {
-            Field target = RunWatch.class.getDeclaredField(field);
+            Field target = RunWatch.class.getDeclaredField("threads");
             target.setAccessible(true);
-            Object before = target.get(watch);
-            target.set(watch, value);
+            ThreadFactory before = (ThreadFactory) target.get(watch);
+            target.set(watch, managed(factory));
             return before;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static <T> T managed(Class<T> type, Object plain) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+    private static ManagedThreadFactory managed(ThreadFactory plain) {
+        return (ManagedThreadFactory) Proxy.newProxyInstance(
+                TestContexts.class.getClassLoader(),
+                new Class<?>[] {ManagedThreadFactory.class},
+                (proxy, method, arguments) -> {
                     try {
                         return method.invoke(plain, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
-                }));
+                });
     }
 
     @Override
     public void close() {
         pool.close();
-        scheduler.shutdownNow();
+        watch.close();
         engine.close();
     }
 }
