@@ -8,6 +8,10 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/common.sh"
 # shellcheck source=../jdk-flags.sh
 . "$here/../jdk-flags.sh"
+if [ "${OPTIMIZE:-no}" = yes ] && [ -z "${LIBRARIES:-}" ]; then
+  echo "OPTIMIZE=yes needs the thin WAR, and LIBRARIES for it: Payara takes what the whole WAR brings before what the JVM has" >&2
+  exit 1
+fi
 
 PAYARA_MICRO=${PAYARA_MICRO:-payara-micro.jar}
 [ -f "$PAYARA_MICRO" ] || { echo "PAYARA_MICRO=$PAYARA_MICRO: no such file" >&2; exit 1; }

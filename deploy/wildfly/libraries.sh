@@ -22,6 +22,8 @@ trap 'rm -rf "$new"' EXIT
   for dependency in java.se jdk.management jdk.unsupported jakarta.servlet.api; do
     echo "    <module name=\"$dependency\"/>"
   done
+  # the optimizing runtime tells it what it compiles
+  echo '    <module name="jdk.jfr" optional="true"/>'
   echo '  </dependencies>'
   echo '</module>'
 } >"$new/module.xml"

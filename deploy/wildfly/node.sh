@@ -81,7 +81,7 @@ done
 . "$here/../jdk-flags.sh"
 # shellcheck disable=SC2086
 exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -D"[Standalone]" -Xmx"${HEAP:-1g}" -Djava.net.preferIPv4Stack=true \
-  -Djboss.modules.system.pkgs=org.jboss.byteman --add-exports=java.desktop/sun.awt=ALL-UNNAMED \
+  -Djboss.modules.system.pkgs=org.jboss.byteman"$jvm_packages" --add-exports=java.desktop/sun.awt=ALL-UNNAMED \
   --add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED "${opens[@]}" \
   -Dorg.jboss.boot.log.file="$WORK/log/server.log" -Dlogging.configuration="file:$WORK/configuration/logging.properties" \
   "${jdk_flags[@]}" ${JVM_OPTIONS:-} -jar "$WILDFLY/jboss-modules.jar" -mp "$modules" org.jboss.as.standalone \

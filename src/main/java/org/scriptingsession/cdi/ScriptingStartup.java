@@ -98,7 +98,8 @@ public class ScriptingStartup {
                         config,
                         application.getContextPath(),
                         repository.packagedPaths().size(),
-                        servers.server().sharesSessions()));
+                        servers.server().sharesSessions(),
+                        EngineClasses.compileScripts()));
     }
 
     /**

@@ -16,9 +16,11 @@ final class StartMessage {
      * @param contextPath of the application
      * @param scripts how many there are in the WAR
      * @param shared whether other nodes serve the sessions as well
+     * @param compiled whether scripts are
      */
-    static String of(ScriptingConfig config, String contextPath, int scripts, boolean shared) {
+    static String of(ScriptingConfig config, String contextPath, int scripts, boolean shared, boolean compiled) {
         Map<String, Boolean> parts = parts(config);
+        parts.put("compiled scripts", compiled);
         List<String> on = new ArrayList<>();
         List<String> off = new ArrayList<>();
         parts.forEach((part, isOn) -> (isOn ? on : off).add(part));

@@ -16,8 +16,8 @@ class StartMessageTest {
                 "Scripts answer at /shop/js: 3 in the WAR, no folder. Sessions are of this node alone. On: nothing."
                         + " Off: development mode, inspector, explorer, encrypted attributes, cookies over TLS alone, longest"
                         + " lifetime of sessions, new ids now and then, bound on sessions, bound on sessions of a user,"
-                        + " sdk/http/sessions, limit of statements.",
-                StartMessage.of(config(Map.of()), "/shop", 3, false));
+                        + " sdk/http/sessions, limit of statements, compiled scripts.",
+                StartMessage.of(config(Map.of()), "/shop", 3, false, false));
     }
 
     @Test
@@ -30,11 +30,12 @@ class StartMessageTest {
                         "scripting.sessions.max", "10")),
                 "",
                 1,
+                true,
                 true);
 
         assertEquals(
                 "Scripts answer at /api/scripts: 1 in the WAR, no folder. Sessions are shared with other nodes. On: development"
-                        + " mode, explorer for this machine, bound on sessions. Off: inspector, encrypted attributes, cookies"
+                        + " mode, explorer for this machine, bound on sessions, compiled scripts. Off: inspector, encrypted attributes, cookies"
                         + " over TLS alone, longest lifetime of sessions, new ids now and then, bound on sessions of a user,"
                         + " sdk/http/sessions, limit of statements.",
                 said);

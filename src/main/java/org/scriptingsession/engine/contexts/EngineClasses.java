@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.engine.contexts;
 
+import com.oracle.truffle.api.Truffle;
 import com.oracle.truffle.api.TruffleLanguage;
+import com.oracle.truffle.api.impl.DefaultTruffleRuntime;
 import com.oracle.truffle.js.lang.JavaScriptLanguage;
 import com.oracle.truffle.regex.RegexLanguage;
 import java.io.IOException;
@@ -57,6 +59,11 @@ public final class EngineClasses {
         }
     }
 
+    /** Whether scripts become machine code in this JVM; in others they are interpreted. */
+    public static boolean compileScripts() {
+        return !(Truffle.getRuntime() instanceof DefaultTruffleRuntime);
+    }
+
     private static void initializeAll() {
         EngineRemains.forgo();
         for (Class<?> one :
@@ -89,7 +96,7 @@ public final class EngineClasses {
                     Class.forName(name, true, loader);
                 } catch (ClassNotFoundException | LinkageError | InternalError | AssertionError notForThisJvm) {
                     System.getLogger(EngineClasses.class.getName())
-                            .log(System.Logger.Level.DEBUG, "not used in this JVM: {0}", notForThisJvm);
+                            .log(System.Logger.Level.DEBUG, name + " is not used in this JVM", notForThisJvm);
                 }
             }
         }

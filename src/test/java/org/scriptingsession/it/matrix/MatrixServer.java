@@ -64,6 +64,7 @@ final class MatrixServer implements AutoCloseable {
         builder.environment().put("SERVERS", System.getProperty("matrix.work"));
         builder.environment().put("WORK", work.resolve("files").toString());
         builder.environment().put("WAR", application.toString());
+        builder.environment().put("WHOLE_WAR", System.getProperty("it.war"));
         process = builder.start();
     }
 
