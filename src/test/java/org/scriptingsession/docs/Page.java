@@ -54,6 +54,10 @@ record Page(Path path, List<String> lines) {
         return all().stream().filter(page -> !page.path.startsWith(".github")).toList();
     }
 
+    static boolean isNote(String line) {
+        return NOTE.matcher(line).matches();
+    }
+
     private static Stream<Path> below(String root) {
         try (Stream<Path> files = Files.walk(Path.of(root))) {
             return files.filter(file -> file.toString().endsWith(".md")).filter(file -> !built(file)).toList().stream();

@@ -35,6 +35,17 @@ class SnippetsTest {
     private static final Set<String> KNOWN =
             Set.of("javascript", "java", "console", "properties", "json", "xml", "ts", "text");
 
+    /** What is read of the notes before a block: for every language, and for some. */
+    private static final Set<String> NOTES = Set.of("not run", "same as");
+
+    private static final Map<String, Set<String>> NOTES_OF = Map.of(
+            "javascript",
+            Set.of("with", "file", "post", "form", "user", "answers", "prints"),
+            "java",
+            Set.of("with", "file"),
+            "console",
+            Set.of("until", "before"));
+
     /** Whose commands {@link DocumentationIT} runs. */
     private static final Set<Path> RUN_PAGES = Set.of(Path.of("README.md"), Path.of("src/site/tutorial.md"));
 
@@ -58,6 +69,31 @@ class SnippetsTest {
         assertEquals(
                 List.of(),
                 all().filter(block -> !KNOWN.contains(block.language())).toList());
+    }
+
+    /** One that is misspelt would be a check that is left out. */
+    @Test
+    void everyNoteIsReadBySomebody() {
+        assertEquals(
+                List.of(),
+                all().flatMap(block -> block.notes().keySet().stream()
+                                .filter(note -> !NOTES.contains(note)
+                                        && !NOTES_OF.getOrDefault(block.language(), Set.of())
+                                                .contains(note))
+                                .map(note -> block + ": " + note))
+                        .toList());
+    }
+
+    /** Indented, or by another fence, it would be nobody's; and so would a comment be that is no note. */
+    @Test
+    void everyBlockAndNoteStandsAtTheBeginningOfALine() {
+        List<String> unseen = Page.documentation().stream()
+                .flatMap(page -> page.lines().stream()
+                        .filter(line -> line.matches("\\s+```.*|\\s*(~~~|````).*|\\s*<(pre|!--).*"))
+                        .filter(line -> !Page.isNote(line))
+                        .map(line -> page.path() + ": " + line))
+                .toList();
+        assertEquals(List.of(), unseen);
     }
 
     @Test
