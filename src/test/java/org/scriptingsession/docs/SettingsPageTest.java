@@ -21,6 +21,7 @@ import org.scriptingsession.config.ScriptingConfigReader;
 
 /** The page of settings has those that are read, and the defaults that hold. */
 class SettingsPageTest {
+    private static final Pattern NOTHING = Pattern.compile("=(Optional(Int|Long)?\\.empty|\\[])");
     private static final Pattern CODE = Pattern.compile("`([^`]*)`");
 
     @Test
@@ -37,6 +38,19 @@ class SettingsPageTest {
 
         given.forEach((name, value) -> assertEquals(
                 byDefault, ScriptingConfigReader.read(new FixedConfig(Map.of(name, value))), () -> name + "=" + value));
+    }
+
+    /** Which of them it is cannot be told from the outside, but how many there are. */
+    @Test
+    void thoseWithoutDefaultHaveNone() {
+        String byDefault = ScriptingConfigReader.read(new FixedConfig(Map.of())).toString();
+        // the explorer is off, and so has no role
+        String others = byDefault.substring(0, byDefault.indexOf("explorer="));
+        long documented = Page.of("src/site/reference/settings.md").pairs("# Settings").entrySet().stream()
+                .filter(row -> row.getValue().equals("none"))
+                .mapToLong(row -> code(row.getKey()).size())
+                .sum();
+        assertEquals(NOTHING.matcher(others).results().count(), documented, byDefault);
     }
 
     /** Names that are no settings, nor those of servers and libraries. */
