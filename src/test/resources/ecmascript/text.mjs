@@ -50,3 +50,14 @@ const d = new Date(0); d.toJSON = () => "J"; out(JSON.stringify({ d, n: Object.c
 out(encodeURIComponent("ž &/"), decodeURIComponent("%C5%BE"), encodeURI("a b?c=ž"), decodeURI("%2F"), escape("ž "), unescape("%u017E")); for (const f of [() => encodeURIComponent("\ud800"), () => decodeURIComponent("%C5"), () => decodeURI("%")]) try { f(); } catch (e) { out(e.name); }
 // ---- 25 text inherited by ES5 classes through other names
 function S(v) { this.v = v; } S.prototype = Object.create(String.prototype); S.prototype.toString = function () { return this.v; }; S.prototype.valueOf = function () { return this.v; }; S.prototype.constructor = S; out(new S("q") + "", new S("q").trim(), `${new S("r")}`);
+// ---- 26 a RegExp with members of its own after many without
+const all = (r) => ["xa1a".replace(r, "b"), "xa1a".match(r)?.[0], "xa1a".split(r), r.test("xa1a"), "xa1a".search(r)];
+const heard = []; const hear = (name, value) => ({ get() { heard.push(name); return value; } });
+for (let i = 0; i < 5; i++) out(all(/a/), all(/a/g));
+const own = /a/; own.exec = () => null; out(all(own));
+const defined = Object.defineProperties(/a/, { global: hear("global", true), flags: hear("flags", "g") }); let count = 0; defined.exec = () => (count++ < 1 ? ["a"] : null); out("aa".match(defined), heard);
+class Tagged extends RegExp { exec(s) { heard.push("exec"); return super.exec(s); } get flags() { heard.push("own flags"); return super.flags; } }
+out(all(new Tagged("a")), heard.includes("exec"), heard.includes("own flags"));
+const other = /a/; Object.setPrototypeOf(other, { __proto__: RegExp.prototype, exec: () => null }); out(all(other));
+const bare = /a/; Object.setPrototypeOf(bare, null); try { out(RegExp.prototype.test.call(bare, "a")); } catch (e) { out(e.name); }
+out(all(/a/), "aXa".replaceAll(/a/g, (m, i) => m + i), [..."a1a2".matchAll(/a(\d)/g)].map((m) => m[1]));

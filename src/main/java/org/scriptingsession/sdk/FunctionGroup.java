@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.scriptingsession.engine.values.Arguments;
 import org.scriptingsession.engine.values.HostFunction;
+import org.scriptingsession.engine.values.TextFunction;
 
 /**
  * The functions on one part of a call, such as its session, that one of the product's modules finds under the group's name.
@@ -22,6 +23,15 @@ record FunctionGroup<T>(Map<String, HostFunction> functions, String name, Functi
     /** A function of its arguments. */
     void call(String function, BiFunction<T, Arguments, Object> body) {
         functions.put(name + "." + function, (call, arguments) -> body.apply(part.apply((HttpCall) call), arguments));
+    }
+
+    /** A function of a text that scripts call themselves. */
+    void take(String function, BiConsumer<T, String> body) {
+        TextFunction taker = (call, arguments) -> {
+            body.accept(part.apply((HttpCall) call), arguments.string(0, "The text"));
+            return null;
+        };
+        functions.put(name + "." + function, taker);
     }
 
     /** A function of its arguments that returns nothing. */

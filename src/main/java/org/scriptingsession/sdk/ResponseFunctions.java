@@ -26,8 +26,8 @@ final class ResponseFunctions {
 
         FunctionGroup<ScriptingResponse> response = new FunctionGroup<>(functions, "response", HttpCall::response);
         response.get("isCommitted", ScriptingResponse::isCommitted);
-        response.run("println", (r, args) -> r.print(args.string(0, "The text") + "\n"));
-        response.run("print", (r, args) -> r.print(args.string(0, "The text")));
+        response.take("println", ScriptingResponse::println);
+        response.take("print", ScriptingResponse::print);
         response.run("json", (r, args) -> r.json(args.string(0, "What json() is given")));
         response.run("write", (r, args) -> r.write(args.bytes(0)));
         response.run("flush", (r, args) -> r.flush());

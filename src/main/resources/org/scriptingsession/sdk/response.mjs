@@ -66,8 +66,9 @@ export const response = Object.freeze({
 
   isValid() { return host.isValid(); },
   isCommitted() { return host.isCommitted(); },
-  println(value) { host.println(typeof value === "string" ? value : text(value)); },
-  print(value) { host.print(typeof value === "string" ? value : text(value)); },
+  // of any value: crossings into the host cost more than what is done there
+  println: host.println,
+  print: host.print,
   write(bytes) {
     const view = toBytes(bytes);
     host.write(view.buffer, view.byteOffset, view.byteLength);

@@ -19,10 +19,12 @@ import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.io.IOAccess;
 import org.graalvm.polyglot.proxy.ProxyArray;
 import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.engine.modules.EngineInternals;
 import org.scriptingsession.engine.modules.ModuleEvaluator;
 import org.scriptingsession.engine.modules.ModuleLoader;
 import org.scriptingsession.engine.modules.ProductSource;
 import org.scriptingsession.engine.modules.Program;
+import org.scriptingsession.engine.values.ConstantFunction;
 import org.scriptingsession.engine.values.GuestFunction;
 import org.scriptingsession.engine.values.HostBridge;
 
@@ -167,7 +169,9 @@ class ContextFactory {
                 exports.getMemberKeys().stream().<Object>map(exports::getMember).toList();
         SymbolRegistry symbols = new SymbolRegistry();
         Object filled = GuestFunction.of(JavaScriptLanguage.getCurrentJSRealm(), "filled", frame -> symbols.fill());
-        symbols.emptyWith(context.eval(HARDEN).execute(ProxyArray.fromList(roots), filled));
+        Object constantOf = ConstantFunction.maker(JavaScriptLanguage.getCurrentJSRealm());
+        symbols.emptyWith(context.eval(HARDEN).execute(ProxyArray.fromList(roots), filled, constantOf));
+        EngineInternals.keepRegExpsFast(JavaScriptLanguage.getCurrentJSRealm());
         loader.keep();
         return new PooledContext(
                 shared, context, bridge, new ModuleEvaluator(context, loader, bridge::stages), symbols, heapAlarms);

@@ -3,13 +3,14 @@ package org.scriptingsession.engine.values;
 
 import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.frame.VirtualFrame;
-import com.oracle.truffle.js.runtime.Errors;
+import com.oracle.truffle.api.nodes.Node;
 import com.oracle.truffle.js.runtime.JSArguments;
+import com.oracle.truffle.js.runtime.JSContext;
+import com.oracle.truffle.js.runtime.JSErrorType;
 import com.oracle.truffle.js.runtime.JSException;
 import com.oracle.truffle.js.runtime.JSRealm;
 import com.oracle.truffle.js.runtime.JavaScriptRootNode;
 import com.oracle.truffle.js.runtime.Strings;
-import com.oracle.truffle.js.runtime.builtins.JSFunction;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionData;
 import com.oracle.truffle.js.runtime.builtins.JSFunctionObject;
 import com.oracle.truffle.js.runtime.objects.JSDynamicObject;
@@ -24,35 +25,40 @@ import org.scriptingsession.error.BeanFailure;
  * it throws is an error of the context.
  */
 public final class GuestFunction extends JavaScriptRootNode {
-    private final Function<Object[], Object> body;
-
-    private GuestFunction(Function<Object[], Object> body) {
-        this.body = body;
-    }
-
     /**
      * Makes a function of an entered context.
      *
      * @param body what the function does with values of the engine; {@link #argument} gives those of the call
      */
     public static JSFunctionObject of(JSRealm realm, String name, Function<Object[], Object> body) {
-        JSFunctionData data = JSFunctionData.createCallOnly(
-                realm.getContext(), new GuestFunction(body).getCallTarget(), 0, Strings.fromJavaString(name));
-        return JSFunction.create(realm, data);
+        JSContext context = realm.getContext();
+        return SharedCode.function(
+                realm, SharedCode.of(context).get(GuestFunction.class, name, () -> data(context, name)), body);
+    }
+
+    private static JSFunctionData data(JSContext context, String name) {
+        return JSFunctionData.createCallOnly(
+                context, new GuestFunction().getCallTarget(), 0, Strings.fromJavaString(name));
     }
 
     @Override
     public Object execute(VirtualFrame frame) {
-        return call(frame.getArguments());
+        return call(null, frame.getArguments());
     }
 
+    /**
+     * Calls what the function of the call has for its body.
+     *
+     * @param place whose error it would be; null for that of whoever calls the code
+     */
     @TruffleBoundary
-    private Object call(Object... frame) {
-        StackReserve.check();
+    @SuppressWarnings("unchecked")
+    static Object call(Node place, Object... frame) {
         try {
-            return body.apply(frame);
+            StackReserve.check();
+            return ((Function<Object[], Object>) SharedCode.captured(frame)).apply(frame);
         } catch (ScriptingException e) {
-            throw inGuest(e);
+            throw inGuest(e, place);
         }
     }
 
@@ -63,13 +69,10 @@ public final class GuestFunction extends JavaScriptRootNode {
                 : Undefined.instance;
     }
 
-    static JSException inGuest(ScriptingException e) {
-        JSException error =
-                switch (e.code().constructorName()) {
-                    case "TypeError" -> Errors.createTypeError(e.getMessage());
-                    case "RangeError" -> Errors.createRangeError(e.getMessage());
-                    default -> Errors.createError(e.getMessage());
-                };
+    /** The error of an entered context that says the same. */
+    static JSException inGuest(ScriptingException e, Node place) {
+        JSErrorType type = JSErrorType.valueOf(e.code().constructorName());
+        JSException error = JSException.create(type, e.getMessage(), place);
         set(error, "code", e.code().name());
         if (e instanceof BeanFailure failure) {
             set(error, "name", failure.name());

@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.scriptingsession.api.ScriptingException;
@@ -87,7 +88,10 @@ public final class HostBridge {
         functions.forEach((name, function) -> {
             int dot = name.indexOf('.');
             String ownName = name.substring(name.lastIndexOf('.') + 1);
-            Object offered = GuestFunction.of(realm, ownName, frame -> execute(realm, name, function, frame));
+            Function<Object[], Object> body = frame -> execute(realm, name, function, frame);
+            Object offered = function instanceof TextFunction
+                    ? PrintFunction.of(realm, ownName, body)
+                    : GuestFunction.of(realm, ownName, body);
             guestFunction[0].executeVoid(name.substring(0, dot), name.substring(dot + 1), offered);
         });
         guestFunction[0].executeVoid("crypto", "random", crypto.random(realm));

@@ -116,7 +116,7 @@ public final class PendingStages {
                 }
                 call(resolve, HostBridge.guest(realm, returned.value().apply(value)));
             } catch (ScriptingException e) {
-                call(reject, GuestFunction.inGuest(e).getErrorObject());
+                call(reject, GuestFunction.inGuest(e, null).getErrorObject());
             }
         }
 

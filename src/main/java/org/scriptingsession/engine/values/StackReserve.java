@@ -40,12 +40,12 @@ final class StackReserve {
 
     private StackReserve() {}
 
-    /** @throws com.oracle.truffle.js.runtime.JSException a RangeError of the context, when too little of the stack is left */
+    /** @throws org.scriptingsession.api.ScriptingException a RangeError for the script, when too little of the stack is left */
     static void check() {
         try {
             frames(FRAMES);
         } catch (StackOverflowError e) {
-            throw GuestFunction.inGuest(Mistake.TOO_DEEP.with());
+            throw Mistake.TOO_DEEP.with();
         }
     }
 

@@ -56,19 +56,27 @@ final class ResponseBody {
         this.announced = announced;
     }
 
-    /** @param charset the same for all texts, until they are dropped */
     void print(String text, Charset charset) throws IOException {
-        if (mayWait(text, charset)) {
-            gathered.append(text);
+        print(text, "", charset);
+    }
+
+    /**
+     * Writes a text and its end as one.
+     *
+     * @param charset the same for all texts, until they are dropped
+     */
+    void print(String text, String end, Charset charset) throws IOException {
+        if (mayWait(text.length() + end.length(), charset)) {
+            gathered.append(text).append(end);
         } else {
             settle();
-            encode(text, charset);
+            encode(text.concat(end), charset);
         }
     }
 
     /** Whether a text is neither long nor the one that is refused, for the announced length, or passes what is held. */
-    private boolean mayWait(String text, Charset charset) {
-        int waiting = half.length() + gathered.length() + text.length();
+    private boolean mayWait(int length, Charset charset) {
+        int waiting = half.length() + gathered.length() + length;
         return waiting <= MOST_GATHERED
                 && (streams || held.size() + waiting * MOST_BYTES_A_CHARACTER <= HELD_BYTES)
                 && charset.equals(StandardCharsets.UTF_8)

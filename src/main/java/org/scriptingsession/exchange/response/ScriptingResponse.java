@@ -67,6 +67,12 @@ public final class ScriptingResponse {
         }
     }
 
+    /** As {@link #print}, the text and the end of the line as one: where there is no room for both, neither is written. */
+    public void println(String text) {
+        checkOpen();
+        send(() -> body.print(text, "\n", head.charsetOfText()));
+    }
+
     /** Writes JSON text; before the first output, without a content type set, as {@code application/json}. */
     public void json(String text) {
         checkOpen();
@@ -136,11 +142,10 @@ public final class ScriptingResponse {
         if ("Content-Type".equalsIgnoreCase(name)) {
             return List.of(head.contentType());
         }
-        List<String> values = head.headers().get(name);
-        if (values == null) {
-            values = isContainers(name) ? List.copyOf(response.getHeaders(name)) : List.of();
+        if (head.headers().containsKey(name) || !isContainers(name)) {
+            return head.headers().getOrDefault(name, List.of());
         }
-        return values;
+        return List.copyOf(response.getHeaders(name));
     }
 
     /** The names of all headers set; unmodifiable. */
@@ -225,11 +230,11 @@ public final class ScriptingResponse {
     }
 
     private static String reason(String message) {
-        String start = message.codePoints()
+        return message.codePoints()
                 .limit(LONGEST_REASON)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        return start.replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ");
+                .toString()
+                .replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ");
     }
 
     /** The URL with the session's id in it, where the application tracks sessions by URL. */

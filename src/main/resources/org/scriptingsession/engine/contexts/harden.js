@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Makes one new realm unable to keep anything, so that it can serve one request after another. Runs once, before any script.
-// `roots` are the objects that scripts import: frozen like all that is reachable from globalThis. Returns reset(), which the
-// host calls after a run that has called filled().
-(function harden(roots, filled) {
+// `roots` are the objects that scripts import: frozen like all that is reachable from globalThis. constantOf(value) makes a
+// function that returns the value. Returns reset(), which the host calls after a run that has called filled().
+(function harden(roots, filled, constantOf) {
 'use strict';
 const { defineProperty, freeze, getOwnPropertyDescriptor: describe, getPrototypeOf: protoOf, isExtensible } = Object;
 const { apply, ownKeys, defineProperty: tryDefine } = Reflect;
@@ -101,7 +101,7 @@ const setterOf = key => {
 };
 const values = new WeakMap(); // by getter: what scripts are told of the pair is the data property that it stands for
 const shadowable = (object, key, value, enumerable) => {
-  const get = freeze(() => value);
+  const get = freeze(constantOf(value));
   values.set(get, value);
   defineProperty(object, key, { get, set: setterOf(key), enumerable, configurable: false });
 };

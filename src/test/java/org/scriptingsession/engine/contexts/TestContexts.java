@@ -140,7 +140,7 @@ final class TestContexts implements AutoCloseable {
             throw new IllegalStateException("harden.js no longer says " + begin);
         }
         context.eval("js", harden.replace(begin, begin + " seen.add(" + object + ");"))
-                .execute(ProxyArray.fromArray());
+                .execute(ProxyArray.fromArray(), null, context.eval("js", "(value) => () => value"));
         return context.eval("js", ScriptCase.text("walk.js")).execute(ProxyArray.fromArray());
     }
 

@@ -211,6 +211,39 @@ class ResponseBodyTest {
         assertEquals(length, sent.size());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "ISO-8859-1"})
+    void aLineWhoseEndHasNoRoomIsRefusedAsAWhole(String name) throws IOException {
+        Charset charset = Charset.forName(name);
+        announced = "abc\n".getBytes(charset).length;
+        body.print("a", charset);
+
+        assertWrong(() -> body.print("bcd", "\n", charset));
+        body.print("bc", "\n", charset);
+        close();
+
+        assertEquals("abc\n", sent.toString(charset));
+    }
+
+    @Test
+    void theEndOfALineIsHeldAndSentWithIt() throws IOException {
+        body.print("a".repeat(8190), "\n", UTF_8);
+        assertEquals(0, sent.size(), "8,191 bytes fit");
+
+        body.print("b", "\n", UTF_8);
+
+        assertEquals("a".repeat(8190) + "\nb\n", sent.toString(UTF_8));
+    }
+
+    @Test
+    void halfAPairBeforeTheEndOfALineIsReplaced() throws IOException {
+        body.print("\ud83d", "\n", UTF_8);
+        body.print("\ude00", "\n", UTF_8);
+        close();
+
+        assertEquals("\ufffd\n\ufffd\n", sent.toString(UTF_8));
+    }
+
     @Test
     void textThatWasRefusedLeavesNothingBehind() throws IOException {
         announced = 6;
