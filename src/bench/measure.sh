@@ -27,8 +27,17 @@ define_rows() {
   row "script, call of a bean with a string" "$script/bench/bean.mjs" "Hello Ann" 14
   row "script, one bean of 100 ms awaited" "$script/bench/awaitone.mjs" "Hello Ann" 16
   row "script, two beans of 100 ms awaited together" "$script/bench/awaittwo.mjs" "Hello Ann" 16
+  row "Java, 200 lines through regular expressions" "$java/java/regexp" "146700" 18
+  row "script, 200 lines through regular expressions" "$script/bench/regexp.mjs" "146700" 18
+  row "Java, 500 objects sorted" "$java/java/sort" "name 0name 419" 20
+  row "script, 500 objects sorted" "$script/bench/sort.mjs" "name 0name 419" 20
+  row "Java, 1,000 strings joined" "$java/java/strings" "17874" 22
+  row "script, 1,000 strings joined" "$script/bench/strings.mjs" "17874" 22
   [ -z "$express_port" ] || row "express-session on Node, one process" "http://127.0.0.1:$express_port/hello" "$said" 1
 }
+
+# is_measured ROW: whether --only names the row
+is_measured() { [[ ${names[$1]} =~ $only ]]; }
 
 # a row that answers something else measures something else
 check_rows() {
@@ -59,6 +68,7 @@ rate_of() {
 verify_rows() {
   local i rate bad
   for i in "${!urls[@]}"; do
+    is_measured "$i" || continue
     curl -s "${urls[$i]}" >"$work/answer.$i"
     read -r rate bad < <(load "${urls[$i]}" 1 "$connections" "$work/answer.$i" | rate_of)
     [ "$rate" != 0 ] && [ "$bad" = 0 ] || { echo "${names[$i]}: $bad wrong answers under load" >&2; exit 1; }
@@ -67,7 +77,10 @@ verify_rows() {
 
 warm_up() {
   local i
-  for i in "${!urls[@]}"; do load "${urls[$i]}" "$warm" "$connections" >/dev/null; done
+  for i in "${!urls[@]}"; do
+    is_measured "$i" || continue
+    load "${urls[$i]}" "$warm" "$connections" >/dev/null
+  done
 }
 
 median() { sort -n | awk '{v[NR] = $1} END {print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2}'; }
@@ -79,6 +92,7 @@ measure_rows() {
   for ((round = 1; round <= rounds; round++)); do
     echo "round $round of $rounds ..." >&2
     for i in "${!urls[@]}"; do
+      is_measured "$i" || continue
       read -r rate bad < <(load "${urls[$i]}" "$seconds" "$connections" | rate_of)
       [ "$rate" != 0 ] && [ "$bad" = 0 ] || { echo "${names[$i]}: $bad failed requests" >&2; exit 1; }
       echo "$rate" >>"$work/rate.$i"
@@ -94,6 +108,7 @@ print_rows() {
   echo "| Row, $connections connections | requests/s, median of $rounds | against the same in Java |"
   echo "|---|---|---|"
   for i in "${!names[@]}"; do
+    is_measured "$i" || continue
     printf '| %s | %.0f | %.2f |\n' "${names[$i]}" "$(median <"$work/rate.$i")" "$(ratio_of rate "$i" "${bases[$i]}")"
   done
 }

@@ -15,7 +15,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The Java twin of each benchmarked script. */
 @Path("")
@@ -132,6 +136,48 @@ public class JavaResource {
             cart.lines.add(line);
         }
         return cart;
+    }
+
+    private static final Pattern ITEM = Pattern.compile("^(\\w+)-(\\d+): (\\d+)");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Pattern BETWEEN = Pattern.compile("[:,]\\s*");
+
+    @GET
+    @Path("regexp")
+    public void regexp(@Context HttpServletResponse response) throws IOException {
+        int found = 0;
+        for (int i = 0; i < 200; i++) {
+            String line = "item-" + i + ": " + i * 7 + " pieces, ann" + i + "@example.org";
+            Matcher item = ITEM.matcher(line);
+            item.find();
+            found += Integer.parseInt(item.group(3));
+            found += DIGITS.matcher(line).replaceAll("#").length() + BETWEEN.split(line).length;
+        }
+        send(response, found + "\n");
+    }
+
+    record Person(int age, String name) {}
+
+    @GET
+    @Path("sort")
+    public void sort(@Context HttpServletResponse response) throws IOException {
+        List<Person> people = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            people.add(new Person(i * 7919 % 97, "name " + i * 31 % 500));
+        }
+        people.sort(Comparator.comparingInt(Person::age).thenComparing(Person::name));
+        send(response, people.get(0).name() + people.get(499).name() + "\n");
+    }
+
+    @GET
+    @Path("strings")
+    public void strings(@Context HttpServletResponse response) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 1000; i++) {
+            text.append("line ").append(i).append(" of many\n");
+        }
+        String whole = text.toString();
+        send(response, whole.toUpperCase(Locale.ROOT).indexOf("LINE 999") + whole.split("\n", -1).length + "\n");
     }
 
     private static void send(HttpServletResponse response, String text) throws IOException {
