@@ -9,12 +9,17 @@ const wait = () => {
   while (Date.now() < until);
 };
 
+// what another request of this session adds meanwhile is not this one's answer
+let added;
+
 const work = {
   begin: () => {
     session.set("count", 0);
     session.setMaxInactiveInterval(Number(request.getParameter("interval")));
   },
-  add: () => session.update("count", (count = 0) => count + 1),
+  add: () => {
+    added = session.update("count", (count = 0) => count + 1);
+  },
   cart: () => session.set("cart", { items: [request.getParameter("item")], filler: "x".repeat(Number(request.getParameter("size") ?? 0)) }),
   login: () => session.changeId(),
   logout: () => session.invalidate(),
@@ -49,7 +54,7 @@ if (name === "refuse") {
   response.json(name.endsWith("ogout") || (name === "read" && !alive) ? { alive: false } : {
     alive: true,
     id: session.getId(),
-    count: session.get("count"),
+    count: added ?? session.get("count"),
     cart: session.get("cart")?.items[0] ?? "",
     interval: session.getMaxInactiveInterval(),
   });
