@@ -36,6 +36,10 @@ class RunWatch {
     private volatile Thread looker;
     private volatile boolean closed;
     private volatile int heapAlarms;
+
+    /** Of the thread that looks; null for none. */
+    private Throwable unlogged;
+
     private long lastLookNanos = System.nanoTime();
     private long lastAlarmNanos = System.nanoTime() - BETWEEN_ALARMS_NANOS;
 
@@ -113,14 +117,32 @@ class RunWatch {
     private void lookOn() {
         while (!closed) {
             try {
-                TimeUnit.MILLISECONDS.sleep(INTERVAL_MILLIS);
-                lookAt(System.nanoTime());
-            } catch (InterruptedException e) {
-                LOGGER.log(Level.DEBUG, "the watch was interrupted; it ends when the application does", e);
+                lookOnce();
             } catch (RuntimeException | Error e) {
-                // would be the end of all looking: a thread that cannot be made, for want of memory, too
-                LOGGER.log(Level.ERROR, "scripts could not be watched", e);
+                unlogged = e;
             }
+        }
+    }
+
+    private void lookOnce() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(INTERVAL_MILLIS);
+            lookAt(System.nanoTime());
+            tellUnlogged();
+        } catch (InterruptedException e) {
+            LOGGER.log(Level.DEBUG, "the watch was interrupted; it ends when the application does", e);
+        } catch (RuntimeException | Error e) {
+            // would be the end of all looking: a thread that cannot be made, for want of memory, too
+            LOGGER.log(Level.ERROR, "scripts could not be watched", e);
+        }
+    }
+
+    /** Where memory is short there may be none for a line of the log: that comes after a look that went well. */
+    private void tellUnlogged() {
+        Throwable untold = unlogged;
+        unlogged = null;
+        if (untold != null) {
+            LOGGER.log(Level.ERROR, "scripts could not be watched, nor that be logged", untold);
         }
     }
 

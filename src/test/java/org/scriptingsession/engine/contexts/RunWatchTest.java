@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Filter;
+import java.util.logging.Logger;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.junit.jupiter.api.Test;
@@ -157,6 +159,33 @@ class RunWatchTest {
 
             assertEquals(3, asked.get());
             assertEquals(0, contexts.statistics().getStuck());
+        }
+    }
+
+    /** As an error may, where memory is short. */
+    @Test
+    void aRunIsStoppedThoughAnErrorBeforeCouldNotBeLogged() throws InterruptedException {
+        CountDownLatch refused = new CountDownLatch(1);
+        Logger logger = Logger.getLogger(RunWatch.class.getName());
+        Filter noRoom = message -> {
+            refused.countDown();
+            throw new OutOfMemoryError("no room for a line of the log");
+        };
+        CalmGauge heap = new CalmGauge();
+        try (TestContexts contexts = new TestContexts(Map.of("scripting.timeout", "PT0.2S"), heap)) {
+            contexts.run(contexts.graph("empty", ""));
+            logger.setFilter(noRoom);
+            ThreadFactory threads = contexts.threads(work -> {
+                throw new OutOfMemoryError("unable to create native thread");
+            });
+            heap.inDanger = true;
+            assertTrue(refused.await(30, TimeUnit.SECONDS), "nothing was logged");
+            heap.inDanger = false;
+            contexts.threads(threads);
+
+            Failures.of(Mistake.DEADLINE_PASSED, () -> contexts.run(contexts.graph("endless", "for (;;);")));
+        } finally {
+            logger.setFilter(null);
         }
     }
 
