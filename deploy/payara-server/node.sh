@@ -6,9 +6,9 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 # shellcheck source=../payara-micro/common.sh
 . "$here/../payara-micro/common.sh"
+[ "${OPTIMIZE:-no}" = no ] || { echo "OPTIMIZE=$OPTIMIZE: this script has no place for a thin WAR's libraries, which it needs" >&2; exit 1; }
 # shellcheck source=../jdk-flags.sh
 . "$here/../jdk-flags.sh"
-[ "${OPTIMIZE:-no}" = no ] || { echo "OPTIMIZE=$OPTIMIZE: this script has no place for a thin WAR's libraries, which it needs" >&2; exit 1; }
 
 ADMIN_PORT=${ADMIN_PORT:-4848}
 PORT_BASE=${PORT_BASE:-28000}

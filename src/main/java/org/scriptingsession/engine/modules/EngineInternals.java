@@ -38,6 +38,7 @@ public final class EngineInternals {
      * Lets the engine take the hardened RegExp.prototype for one that nobody has touched. The engine has a short way for regular
      * expressions whose prototype has the shape that it had when the realm was made, and freezing gives it another. On that way
      * the prototype's members are not asked: they would give the built-in ones, since nobody can change them any more.
+     * A member of the expression's own that is named like a flag is not asked either, by split for one, as in GraalJS itself.
      */
     public static void keepRegExpsFast(JSRealm realm) {
         set(realm, "initialRegExpPrototypeShape", realm.getRegExpPrototype().getShape());
