@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +23,6 @@ import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.exchange.response.ScriptingResponse;
 import org.scriptingsession.sdk.HttpCall;
 import org.scriptingsession.server.StandIn;
-import org.springframework.mock.web.MockHttpServletResponse;
 
 /** What scripts print reaches the response of their own call, as text. */
 class PrintTest {
@@ -179,15 +183,49 @@ class PrintTest {
     }
 
     private String printed(PooledContext context, String script) {
-        MockHttpServletResponse container = new MockHttpServletResponse();
-        ScriptingResponse response = new ScriptingResponse(container, StandIn.request(), () -> {});
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        ScriptingResponse response = new ScriptingResponse(container(sent), StandIn.request(), () -> {});
         Lease lease = contexts.lease(context);
         lease.run(contexts.graph("print", IMPORT + "\n" + script), null, call(response));
         response.close();
-        return new String(container.getContentAsByteArray(), StandardCharsets.UTF_8);
+        return sent.toString(StandardCharsets.UTF_8);
     }
 
     private static HttpCall call(ScriptingResponse response) {
         return new HttpCall("/it/print.mjs", null, null, response, null, null);
+    }
+
+    private static HttpServletResponse container(ByteArrayOutputStream sent) {
+        return (HttpServletResponse) Proxy.newProxyInstance(
+                PrintTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletResponse.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getOutputStream" -> new Stream(sent);
+                    case "isCommitted" -> false;
+                    default -> null;
+                });
+    }
+
+    private static final class Stream extends ServletOutputStream {
+        private final ByteArrayOutputStream sent;
+
+        private Stream(ByteArrayOutputStream sent) {
+            this.sent = sent;
+        }
+
+        @Override
+        public void write(int octet) {
+            sent.write(octet);
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            throw new UnsupportedOperationException();
+        }
     }
 }
