@@ -27,7 +27,8 @@ import org.scriptingsession.config.ScriptingConfigReader;
 import org.xml.sax.InputSource;
 
 /**
- * Every block of the site, README and the pages beside it included, is run, compared or read; or a comment before it says why it cannot be: {@code <!-- not run: ... -->}.
+ * Every block of the site, README and the pages beside it included, is run, compared or read; or a comment before it says why it
+ * cannot be: {@code <!-- not run: ... -->}.
  * {@code <!-- same as: path -->} says of which file it is a part; three dots stand for what is left out.
  */
 class SnippetsTest {

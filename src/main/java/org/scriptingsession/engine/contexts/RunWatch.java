@@ -98,11 +98,11 @@ class RunWatch {
      */
     void watch(ContextPool pool) {
         if (looker == null) {
-            begin(pool);
+            beginToLook(pool);
         }
     }
 
-    private synchronized void begin(ContextPool pool) {
+    private synchronized void beginToLook(ContextPool pool) {
         if (looker == null) {
             watched = pool;
             lastLookNanos = System.nanoTime();
