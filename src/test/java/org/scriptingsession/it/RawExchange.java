@@ -26,17 +26,22 @@ final class RawExchange implements AutoCloseable {
 
     /** Sends the request line, of HTTP/1.1 unless it names its version, and headers, {@code Host} added unless it is among them. */
     static RawExchange begin(String requestLine, String... headers) throws IOException {
-        URI base = Deployments.base();
-        RawExchange exchange = new RawExchange(new Socket(base.getHost(), base.getPort()));
         StringBuilder head =
                 new StringBuilder(requestLine).append(requestLine.contains(" HTTP/") ? "\r\n" : " HTTP/1.1\r\n");
         if (Arrays.stream(headers).noneMatch(header -> header.startsWith("Host: "))) {
-            head.append("Host: ").append(base.getAuthority()).append("\r\n");
+            head.append("Host: ").append(Deployments.base().getAuthority()).append("\r\n");
         }
         for (String header : headers) {
             head.append(header).append("\r\n");
         }
-        exchange.send(head.append("\r\n").toString());
+        return ofText(head.append("\r\n").toString());
+    }
+
+    /** Sends the text in one piece. */
+    static RawExchange ofText(String text) throws IOException {
+        URI base = Deployments.base();
+        RawExchange exchange = new RawExchange(new Socket(base.getHost(), base.getPort()));
+        exchange.send(text);
         return exchange;
     }
 
