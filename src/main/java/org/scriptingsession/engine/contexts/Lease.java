@@ -2,7 +2,6 @@
 package org.scriptingsession.engine.contexts;
 
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.graalvm.polyglot.PolyglotException;
 import org.scriptingsession.api.ScriptingException;
@@ -12,8 +11,12 @@ import org.scriptingsession.error.Mistake;
 
 /** A clean context for the length of one run, in one thread. */
 public final class Lease implements AutoCloseable {
-    /** A run that is stopped ends within microseconds, unless the engine is in an operation that does not look. */
-    private static final long LONGEST_STOP_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    /**
+     * A run that is stopped ends within microseconds, unless the engine is in an operation that does not look. In looks of the
+     * watch, which make half a second: by the clock a run would take too long that a collection of garbage let go on no more
+     * than the watch.
+     */
+    private static final int LONGEST_STOP_LOOKS = 10;
 
     private final ContextPool pool;
     private final PooledContext context;
@@ -29,7 +32,7 @@ public final class Lease implements AutoCloseable {
     private final Thread thread = Thread.currentThread();
     private DiscardReason doubt;
     private DiscardReason stopped;
-    private long stoppedNanos;
+    private int looksSinceStop;
     private volatile boolean stuck;
     private boolean ended;
 
@@ -138,10 +141,10 @@ public final class Lease implements AutoCloseable {
             }
             if (stopped == null) {
                 stopped = whyToStop(nowNanos, heapInDanger);
-                stoppedNanos = nowNanos;
+                looksSinceStop = 0;
                 // waits until the script's thread has left the context
                 next = stopped == null ? null : context::close;
-            } else if (nowNanos - stoppedNanos > LONGEST_STOP_NANOS) {
+            } else if (++looksSinceStop > LONGEST_STOP_LOOKS) {
                 stuck = true;
                 pool.statistics.stuck.add(script);
                 // may wait for the network

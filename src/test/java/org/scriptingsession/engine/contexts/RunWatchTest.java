@@ -127,6 +127,25 @@ class RunWatchTest {
         }
     }
 
+    /** As for a long collection of garbage: the client is told of the deadline, and not cut off. */
+    @Test
+    void aMachineThatStandsStillMakesNoRunStuck() {
+        try (TestContexts contexts = new TestContexts(Map.of("scripting.timeout", "PT10S"))) {
+            // nobody looks, nor stops, but this test
+            contexts.threads(work -> new Thread(() -> {}));
+            try (Lease lease = contexts.lease("a.mjs")) {
+                long deadline = lease.deadlineNanos();
+                contexts.lookAt(deadline);
+                for (int look = 1; look <= 10; look++) {
+                    contexts.lookAt(deadline + TimeUnit.MINUTES.toNanos(look));
+                    assertEquals(0, contexts.statistics().getStuck());
+                }
+                contexts.lookAt(deadline + TimeUnit.MINUTES.toNanos(11));
+                assertEquals(1, contexts.statistics().getStuck());
+            }
+        }
+    }
+
     @Test
     void aContextThatCannotBeWatchedIsNotLost() {
         try (TestContexts contexts = new TestContexts(Map.of("scripting.contexts", "1"))) {
