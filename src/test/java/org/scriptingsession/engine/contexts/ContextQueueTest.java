@@ -69,34 +69,30 @@ class ContextQueueTest {
     void thereIsRoomUntilWhoCameNowWouldWaitTooLong() throws InterruptedException {
         ContextQueue queue = queue(1, LONG);
         assertTrue(queue.hasRoom(LONG.toNanos() + 1));
-        Place learnt = queue.enter(new Caller("a", null, 0));
-        TimeUnit.MILLISECONDS.sleep(200);
-        queue.leave(learnt);
+        learns(queue, "a", Duration.ofSeconds(4));
         Place busy = queue.enter(new Caller("a", null, 0));
         waits(queue, "a", null);
 
         assertTrue(queue.hasRoom(0));
-        // the one who waits holds the context for 200 ms, too
-        assertFalse(queue.hasRoom(LONG.minusMillis(100).toNanos()));
+        // the one who waits holds the context for four seconds, too
+        assertFalse(queue.hasRoom(LONG.minusSeconds(2).toNanos()));
         assertEquals(0, statistics.getRefused());
         queue.leave(busy);
         queue.leave(next("a"));
-        assertTrue(queue.hasRoom(LONG.minusMillis(100).toNanos()));
+        assertTrue(queue.hasRoom(LONG.minusSeconds(2).toNanos()));
     }
 
     @Test
     void whoIsRefusedMakesNobodyWait() throws InterruptedException {
         ContextQueue queue = queue(1, LONG);
-        Place learnt = queue.enter(new Caller("a", null, 0));
-        TimeUnit.MILLISECONDS.sleep(500);
-        queue.leave(learnt);
+        learns(queue, "a", Duration.ofSeconds(10));
         Place busy = queue.enter(new Caller("a", null, 0));
         waits(queue, "a", null);
 
-        Caller late = new Caller("a", null, LONG.minusMillis(100).toNanos());
+        Caller late = new Caller("a", null, LONG.minusSeconds(2).toNanos());
         Failures.of(Mistake.NO_FREE_CONTEXT, () -> queue.enter(late));
-        // one that has a context and one that waits, half a second each
-        assertTrue(queue.hasRoom(LONG.minusMillis(1250).toNanos()));
+        // one that has a context and one that waits, ten seconds each
+        assertTrue(queue.hasRoom(LONG.minusSeconds(25).toNanos()));
         queue.leave(busy);
         queue.leave(next("a"));
     }
@@ -119,12 +115,10 @@ class ContextQueueTest {
     @Test
     void whoWouldWaitTooLongIsToldAtOnce() throws InterruptedException {
         ContextQueue queue = queue(1, Duration.ofMillis(10));
-        Place learnt = queue.enter(new Caller("slow", null, 0));
-        TimeUnit.MILLISECONDS.sleep(500);
-        queue.leave(learnt);
+        learns(queue, "slow", Duration.ofSeconds(30));
         Place busy = queue.enter(new Caller("slow", null, 0));
 
-        // whoever waits finds that it is interrupted; half a second is to come here
+        // whoever waits finds that it is interrupted; half a minute is to come here
         Thread.currentThread().interrupt();
         Failures.of(Mistake.NO_FREE_CONTEXT, () -> queue.enter(new Caller("quick", null, 0)));
         assertTrue(Thread.interrupted());
@@ -133,10 +127,8 @@ class ContextQueueTest {
 
     @Test
     void slowCallsOfOneScriptDoNotMakeOthersLookSlow() throws InterruptedException {
-        ContextQueue queue = queue(1, Duration.ofSeconds(1));
-        Place slow = queue.enter(new Caller("slow", null, 0));
-        TimeUnit.MILLISECONDS.sleep(1500);
-        queue.leave(slow);
+        ContextQueue queue = queue(1, LONG);
+        learns(queue, "slow", LONG.plusSeconds(20));
         queue.leave(queue.enter(new Caller("quick", null, 0)));
 
         Place first = queue.enter(new Caller("quick", null, 0));
@@ -232,10 +224,8 @@ class ContextQueueTest {
 
     @Test
     void whoWaitsForContextsThatComeFreeSoonIsNotRefused() throws InterruptedException {
-        ContextQueue queue = queue(4, Duration.ofSeconds(1));
-        Place learnt = queue.enter(new Caller("slow", null, 0));
-        TimeUnit.MILLISECONDS.sleep(3000);
-        queue.leave(learnt);
+        ContextQueue queue = queue(4, LONG);
+        learns(queue, "slow", LONG.multipliedBy(3));
         queue.leave(queue.enter(new Caller("quick", null, 0)));
         for (int i = 0; i < 3; i++) {
             queue.enter(new Caller("slow", null, 0));
@@ -279,6 +269,13 @@ class ContextQueueTest {
         // one of a's two; its place is taken by the next, and nobody else has more than a share
         next("b");
         assertEquals(0, entered.size());
+    }
+
+    /** From now on calls of the script are known to last so long: said, and not waited for, since a machine may sleep longer. */
+    private static void learns(ContextQueue queue, String script, Duration held) throws InterruptedException {
+        Place place = queue.enter(new Caller(script, null, 0));
+        place.standStill(-held.toNanos());
+        queue.leave(place);
     }
 
     /** So many are free, and no more. */
