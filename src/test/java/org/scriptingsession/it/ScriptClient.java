@@ -25,7 +25,8 @@ final class ScriptClient {
     /** The name of the session's cookie, as the product's web.xml says. */
     static final String SESSION_COOKIE = "SCRIPTINGSID";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** A script that fills the heap takes a minute on a slow machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
