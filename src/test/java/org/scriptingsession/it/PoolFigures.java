@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.it;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Locale;
@@ -10,7 +12,9 @@ import org.scriptingsession.it.app.PoolServlet;
 
 /** What JMX says of the pool of contexts at one moment. */
 record PoolFigures(JsonObject json) {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** A slow machine makes a context in a second or two, and a test waits for sixty of them. */
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
+
     private static final long BETWEEN_LOOKS_MILLIS = 5;
     private static final ScriptClient CLIENT = new ScriptClient();
 
@@ -22,11 +26,12 @@ record PoolFigures(JsonObject json) {
         return new PoolFigures(ScriptClient.json(CLIENT.get("pool")));
     }
 
-    /** The server answers before the context is back, so figures are waited for. */
+    /** The server may answer before the context is back, so figures are waited for; fails when they never come. */
     static PoolFigures await(Predicate<PoolFigures> condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         PoolFigures figures = now();
-        while (!condition.test(figures) && System.nanoTime() < end) {
+        while (!condition.test(figures)) {
+            assertTrue(System.nanoTime() < end, figures::toString);
             pause();
             figures = now();
         }

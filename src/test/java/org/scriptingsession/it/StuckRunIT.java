@@ -49,10 +49,7 @@ class StuckRunIT {
             assertEquals(2, PoolFigures.now().stuck(), "the operation was too short for this test");
             assertEquals("works", run("works").body());
         }
-        PoolFigures after = PoolFigures.now();
-        while (after.stuck() > 0) {
-            after = PoolFigures.await(figures -> figures.stuck() == 0);
-        }
+        PoolFigures after = PoolFigures.await(figures -> figures.stuck() == 0);
         assertEquals(0, PoolFigures.idle().inUse());
         assertEquals(3, after.timeouts());
     }
