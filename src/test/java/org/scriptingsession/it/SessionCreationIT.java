@@ -152,7 +152,8 @@ class SessionCreationIT {
         JsonObject third = times();
 
         assertEquals(millis(first, "created"), millis(third, "created"));
-        assertEquals(millis(first, "created"), millis(first, "accessed"), 50, "a new session's");
+        assertTrue(millis(first, "accessed") >= millis(first, "created"), first::toString);
+        assertTrue(millis(first, "accessed") <= millis(first, "now"), first::toString);
         // the second call's own time is the third's last access; a container may take it at the call's begin or end
         assertTrue(millis(third, "accessed") >= millis(first, "now"), third::toString);
         assertTrue(millis(third, "accessed") <= millis(third, "now"), third::toString);
