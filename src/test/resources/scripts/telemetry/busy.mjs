@@ -1,5 +1,4 @@
-// has its context for a while
-import { response } from "sdk/http";
+// has its context until the body comes
+import { request, response } from "sdk/http";
 
-for (const end = Date.now() + 300; Date.now() < end; );
-response.println("done");
+response.println(request.getText());

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -34,10 +34,11 @@ class TelemetryIT {
 
     @Deployment(testable = false)
     static WebArchive application() {
-        return Deployments.withSettings(
+        return PoolFigures.addTo(Deployments.withSettings(
                         Deployments.war("telemetry"),
                         Map.ofEntries(
                                 Map.entry("scripting.contexts", "1"),
+                                Map.entry("scripting.contexts.wait", "PT60S"),
                                 Map.entry("otel.sdk.disabled", "false"),
                                 Map.entry("otel.service.name", "it"),
                                 Map.entry("otel.traces.exporter", "otlp"),
@@ -46,7 +47,7 @@ class TelemetryIT {
                                 Map.entry("otel.exporter.otlp.protocol", "http/protobuf"),
                                 Map.entry("otel.exporter.otlp.endpoint", COLLECTOR.address()),
                                 Map.entry("otel.metric.export.interval", "500"),
-                                Map.entry("otel.bsp.schedule.delay", "100")))
+                                Map.entry("otel.bsp.schedule.delay", "100"))))
                 .addPackage(Stock.class.getPackage());
     }
 
@@ -80,16 +81,27 @@ class TelemetryIT {
     }
 
     @Test
-    void theWaitForAContextIsASpanOfTheRun() throws InterruptedException {
-        CompletableFuture<?>[] calls = Arrays.stream(new int[3])
-                .mapToObj(i -> CompletableFuture.runAsync(() -> new ScriptClient().get("js/it/busy.mjs")))
-                .toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(calls).join();
+    void theWaitForAContextIsASpanOfTheRun() throws IOException, InterruptedException {
+        PoolFigures before = PoolFigures.idle();
+        try (RawExchange first = busy();
+                RawExchange second = busy()) {
+            PoolFigures.await(figures -> figures.waits() > before.waits());
+            first.send("x");
+            second.send("x");
+            first.readToEnd();
+            second.readToEnd();
+        }
 
         COLLECTOR.await(wait -> wait.name().equals("wait for a context")
                 && COLLECTOR.spans().stream()
                         .anyMatch(run ->
                                 run.id().equals(wait.parent()) && run.name().equals("script it/busy.mjs")));
+    }
+
+    /** Keeps the context until it has its body: one of GET is not waited for before the script runs. */
+    private static RawExchange busy() throws IOException {
+        return RawExchange.begin(
+                "GET " + Deployments.base().getPath() + "js/it/busy.mjs", "Content-Length: 1", "Connection: close");
     }
 
     /** Payara shows them by MicroProfile Metrics, and once. */

@@ -20,7 +20,7 @@ import java.util.zip.GZIPInputStream;
 
 /** Receives spans and metrics by OTLP over HTTP, as an operator's collector does (opentelemetry.io/docs/specs/otlp). */
 public final class Collector {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
 
     private final Collection<ReceivedSpan> spans = new ConcurrentLinkedQueue<>();
     private final Set<String> metrics = ConcurrentHashMap.newKeySet();
