@@ -10,7 +10,7 @@ await serve({
   lostAll: async () => Promise.all([failing(), never()]).catch((error) => error.message),
   inTurn: async () => {
     const order = [];
-    await Promise.all([after("b", 120).then((line) => order.push(line.name)), after("a", 10).then((line) => order.push(line.name))]);
+    await Promise.all([after("b", 1500).then((line) => order.push(line.name)), after("a", 10).then((line) => order.push(line.name))]);
     return order.join();
   },
   chained: async () => {

@@ -11,7 +11,7 @@ serve({
   id: () => session.getId(),
   lastAccessed: () => session.getLastAccessedTime().getTime(),
   count: () => session.update("count", (now = 0) => now + 1),
-  short: () => { session.setMaxInactiveInterval(2); session.set("a", 1); },
+  short: () => { session.setMaxInactiveInterval(6); session.set("a", 1); },
   changeId: () => { session.changeId(); },
   end: () => { session.invalidate(); },
   large: () => { for (let i = 0; i < 12; i++) session.set(`large${i}`, "x".repeat(60_000)); },
