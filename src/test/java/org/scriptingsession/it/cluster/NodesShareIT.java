@@ -20,6 +20,9 @@ import org.scriptingsession.it.Await;
 
 /** One session, asked for at one node and the other, one request after the other. */
 class NodesShareIT {
+    /** What a request needs to begin on a slow machine; it lasts longer, so that another meets it. */
+    private static final Duration BEGUN = Duration.ofMillis(1500);
+
     private final Shopper shopper = new Shopper();
     private URI a;
     private URI b;
@@ -236,8 +239,8 @@ class NodesShareIT {
         shopper.get(b, "add");
         Shopper other = shopper.withSessionAlone();
         CompletableFuture<Integer> login =
-                CompletableFuture.supplyAsync(() -> shopper.status(a, "slowLogin?millis=1500"));
-        Await.pause(Duration.ofMillis(500));
+                CompletableFuture.supplyAsync(() -> shopper.status(a, "slowLogin?millis=4000"));
+        Await.pause(BEGUN);
         assertEquals(2, other.get(b, "add").getInt("count"));
 
         assertEquals(503, login.join());
@@ -253,8 +256,8 @@ class NodesShareIT {
         shopper.get(b, "add");
         Shopper other = shopper.withSessionAlone();
         CompletableFuture<Integer> logout =
-                CompletableFuture.supplyAsync(() -> other.status(b, "slowLogout?millis=1500"));
-        Await.pause(Duration.ofMillis(500));
+                CompletableFuture.supplyAsync(() -> other.status(b, "slowLogout?millis=4000"));
+        Await.pause(BEGUN);
         shopper.get(a, "login");
 
         assertEquals(200, logout.join());
@@ -273,8 +276,8 @@ class NodesShareIT {
         shopper.get(b, "add");
         Shopper other = shopper.withSessionAlone();
         CompletableFuture<HttpResponse<String>> slow =
-                CompletableFuture.supplyAsync(() -> other.response(b, work + "?millis=2000"));
-        Await.pause(Duration.ofMillis(700));
+                CompletableFuture.supplyAsync(() -> other.response(b, work + "?millis=4000"));
+        Await.pause(BEGUN);
 
         shopper.get(a, "logout");
         Await.pause(Duration.ofMillis(500));
