@@ -11,7 +11,7 @@ import java.util.Arrays;
 
 /** One HTTP exchange on a socket of its own: paths go out as they are, and a body can come in pieces. */
 final class RawExchange implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket socket;
     private final InputStream in;

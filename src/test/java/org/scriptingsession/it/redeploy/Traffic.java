@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** Users who go on while the application is taken away. */
 public final class Traffic implements AutoCloseable {
     private static final List<String> SCRIPTS = List.of("js/it/visit.mjs", "js/it/wait.mjs");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int ANSWERS = 5;
 
     private final URI base;
@@ -73,7 +73,7 @@ public final class Traffic implements AutoCloseable {
 
     /** Waits until each user was served some times. */
     public boolean isServed() throws InterruptedException {
-        return served.await(60, TimeUnit.SECONDS);
+        return served.await(180, TimeUnit.SECONDS);
     }
 
     /** How often there was which answer: a status, a wrong body, or the exception for none. */
