@@ -15,6 +15,7 @@ import org.scriptingsession.module.ModuleGraph;
 
 /** Contexts are replaced before they can carry more than their own weight. */
 class ContextPoolTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Map<String, String> ONE_CONTEXT = Map.of("scripting.contexts", "1");
 
     @Test
@@ -43,7 +44,7 @@ class ContextPoolTest {
             assertEquals(0, discarded(contexts, DiscardReason.HEAP));
 
             heap.inDanger = true;
-            assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            assertTimeoutPreemptively(PATIENCE, () -> {
                 while (discarded(contexts, DiscardReason.HEAP) == 0) {
                     contexts.run(empty);
                 }
@@ -71,7 +72,7 @@ class ContextPoolTest {
             begin.countDown();
 
             assertEquals(Math.min(4, Runtime.getRuntime().availableProcessors()), before);
-            assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            assertTimeoutPreemptively(PATIENCE, () -> {
                 while (contexts.statistics().getCreated() < 6) {
                     Thread.onSpinWait();
                 }

@@ -34,8 +34,10 @@ import org.scriptingsession.sdk.HttpCall;
 import org.scriptingsession.server.StandIn;
 
 /** A run that does not end when it is stopped is nobody else's trouble. */
-@Timeout(60)
+@Timeout(300)
 class RunWatchTest {
+    private static final long PATIENCE_SECONDS = 120;
+
     /** That there is one makes it an HTTP call. */
     private static final ScriptingResponse RESPONSE =
             new ScriptingResponse(StandIn.response(), StandIn.request(), () -> {});
@@ -46,11 +48,11 @@ class RunWatchTest {
 
     @Test
     void aStuckRunKeepsTheWatchFromNobody() throws Exception {
-        try (TestContexts contexts = new TestContexts(Map.of("scripting.timeout", "PT0.2S"))) {
+        try (TestContexts contexts = new TestContexts(Map.of("scripting.timeout", "PT1S"))) {
             ModuleGraph stuck = contexts.graph(
                     "stuck", "import { session } from 'sdk/http'; if (session.isValid()) session.getId();");
             List<Thread> threads = List.of(begin(contexts, stuck), begin(contexts, stuck));
-            assertTrue(cuts.await(30, TimeUnit.SECONDS), "the clients still wait");
+            assertTrue(cuts.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "the clients still wait");
 
             assertEquals(2, contexts.statistics().getStuck());
             Failures.of(Mistake.DEADLINE_PASSED, () -> contexts.run(contexts.graph("endless", "for (;;);")));
@@ -71,7 +73,7 @@ class RunWatchTest {
     @Test
     void noFrameOfAStoppedRunIsALineOfTheLog() {
         StringWriter log = new StringWriter();
-        try (TestContexts contexts = new TestContexts(Map.of("scripting.timeout", "PT0.2S"))) {
+        try (TestContexts contexts = new TestContexts(Map.of("scripting.timeout", "PT1S"))) {
             String named = "({ 'a\\nforged'() { for (;;); } })['a\\nforged']()";
             Failures.of(Mistake.DEADLINE_PASSED, () -> contexts.run(contexts.graph("endless", named)))
                     .printStackTrace(new PrintWriter(log));
@@ -164,7 +166,7 @@ class RunWatchTest {
 
     @Test
     void aRunIsStoppedThoughNoThreadCouldBeMadeAtFirst() {
-        try (TestContexts contexts = new TestContexts(Map.of("scripting.timeout", "PT0.2S"))) {
+        try (TestContexts contexts = new TestContexts(Map.of("scripting.timeout", "PT1S"))) {
             contexts.run(contexts.graph("empty", ""));
             AtomicInteger asked = new AtomicInteger();
             contexts.threads(work -> {
@@ -191,14 +193,14 @@ class RunWatchTest {
             throw new OutOfMemoryError("no room for a line of the log");
         };
         CalmGauge heap = new CalmGauge();
-        try (TestContexts contexts = new TestContexts(Map.of("scripting.timeout", "PT0.2S"), heap)) {
+        try (TestContexts contexts = new TestContexts(Map.of("scripting.timeout", "PT1S"), heap)) {
             contexts.run(contexts.graph("empty", ""));
             logger.setFilter(noRoom);
             ThreadFactory threads = contexts.threads(work -> {
                 throw new OutOfMemoryError("unable to create native thread");
             });
             heap.inDanger = true;
-            assertTrue(refused.await(30, TimeUnit.SECONDS), "nothing was logged");
+            assertTrue(refused.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "nothing was logged");
             heap.inDanger = false;
             contexts.threads(threads);
 
@@ -240,7 +242,7 @@ class RunWatchTest {
     private static void await(BooleanSupplier condition) throws TimeoutException {
         long begun = System.nanoTime();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(30)) {
+            if (System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
                 throw new TimeoutException();
             }
             Thread.onSpinWait();

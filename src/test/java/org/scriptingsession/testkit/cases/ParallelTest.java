@@ -72,7 +72,7 @@ class ParallelTest {
         JUnitRun.of(Map.of(), AtOnce.class);
         for (Thread thread : threads()) {
             if (!before.contains(thread)) {
-                thread.join(10_000);
+                thread.join(60_000);
                 assertFalse(thread.isAlive(), thread::toString);
             }
         }
