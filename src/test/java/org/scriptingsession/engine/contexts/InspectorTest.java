@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,13 +34,14 @@ import org.junit.jupiter.api.Timeout;
 import org.scriptingsession.cases.DevTools;
 import org.scriptingsession.error.Failures;
 import org.scriptingsession.error.Mistake;
+import org.scriptingsession.it.Await;
 import org.scriptingsession.module.ModuleGraph;
 
 /** Somebody looks into scripts that run in the product's contexts. */
-@Timeout(120)
+@Timeout(300)
 class InspectorTest {
     private static final Pattern ADDRESS = Pattern.compile("ws://127\\.0\\.0\\.1:(\\d+)/\\S+");
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 100;
     private static final String SCRIPT =
             """
             const list = [1, 2];
@@ -177,8 +179,12 @@ class InspectorTest {
         try (TestContexts contexts = new TestContexts(Map.of("scripting.development", "true"))) {
             contexts.run(contexts.graph("script", SCRIPT));
             assertEquals(List.of(), said);
-            assertTrue(Thread.getAllStackTraces().keySet().stream()
-                    .noneMatch(thread -> thread.getName().contains("WebSocket") && thread.isAlive()));
+            // those of a test before end after it
+            Await.until(
+                    Duration.ofSeconds(PATIENCE_SECONDS),
+                    () -> "no thread listens: " + Thread.getAllStackTraces().keySet(),
+                    () -> Thread.getAllStackTraces().keySet().stream()
+                            .noneMatch(thread -> thread.getName().contains("WebSocket") && thread.isAlive()));
         }
     }
 
