@@ -13,7 +13,7 @@ import org.scriptingsession.it.app.PoolServlet;
 /** What JMX says of the pool of contexts at one moment. */
 record PoolFigures(JsonObject json) {
     /** A slow machine makes a context in a second or two, and a test waits for sixty of them. */
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     private static final long BETWEEN_LOOKS_MILLIS = 5;
     private static final ScriptClient CLIENT = new ScriptClient();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Some operations of the engine do not look whether they are stopped: they last, and nobody else waits for them. */
 @ExtendWith(ArquillianExtension.class)
-@Timeout(300)
+@Timeout(600)
 class StuckRunIT {
     /** The deadline is one second, and the client is let go within another; the rest is for a slow machine. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
