@@ -49,7 +49,7 @@ class RedeployIT {
 
     private static final int MORE_APPLICATIONS = 1;
 
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
 
     private static final long MORE_KILOBYTES = 12_000;
     private static final long KILOBYTES_OF_APPLICATION = 50_000;
