@@ -89,7 +89,7 @@ const CASES = {
     const deeper = () => deeper() + 1;
     deeper();
   },
-  deepParse: () => JSON.parse("[".repeat(5e6)),
+  deepParse: () => JSON.parse("[".repeat(1e6)),
   caught: () => {
     const deeper = () => deeper() + 1;
     try {
