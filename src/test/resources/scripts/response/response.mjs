@@ -25,6 +25,26 @@ const CASES = {
   jsonUndefined: print(() => response.json(undefined)),
   nothing: () => {},
   flush: () => { response.print("a"); const before = response.isCommitted(); response.flush(); response.print([before, response.isCommitted()]); },
+  flushAtEnd: () => { response.print("a"); response.flush(); response.close(); },
+  flushBeforeWork: () => {
+    response.print("begun");
+    response.flush();
+    const end = Date.now() + 3000;
+    while (Date.now() < end);
+    response.print("ended");
+  },
+  flushAndCloseBeforeWork: () => {
+    response.print("begun");
+    response.flush();
+    response.close();
+    const end = Date.now() + 3000;
+    while (Date.now() < end);
+  },
+  flushBeforeFunction: () => {
+    response.print("begun");
+    response.flush();
+    response.print([request.getText(), thrownBy(() => response.setStatus(201))]);
+  },
   close: () => { response.print("whole"); response.close(); response.close(); },
   valid: () => { const before = response.isValid(); response.flush(); response.print([before, response.isValid()]); },
   status: () => { response.setStatus(response.CREATED); response.print("made"); },

@@ -15,7 +15,18 @@ public final class HeaderSyntax {
     private static final Set<String> HOP_BY_HOP =
             Set.of("connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade");
 
+    private static final int LONGEST_REASON = 1000;
+
     private HeaderSyntax() {}
+
+    /** The first 1,000 characters of a message on one line: a server may make it the reason phrase. */
+    public static String reasonPhrase(String message) {
+        return message.codePoints()
+                .limit(LONGEST_REASON)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+    }
 
     /** Whether a response of this status has no body (RFC 9110, 15.3.5, 15.3.6 and 15.4.5). */
     public static boolean hasNoBody(int status) {

@@ -7,6 +7,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
+import org.scriptingsession.engine.contexts.Client;
 import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.exchange.ExchangeResponse;
 import org.scriptingsession.exchange.request.ArrivingBody;
@@ -51,24 +52,25 @@ public class ScriptCall {
                 new ScriptingResponse(included ? new IncludedResponse(response) : response, request, response::finish);
         if (isAlone(request)) {
             exchange.runAhead(config.response(), config.timeout(), runner::pause);
+            scriptingResponse.letFlushWait();
         }
         try {
             exchange.server().allowBody(config.request().maxBytes());
             scriptingRequest.checkLength();
             HttpCall call = calls.call(path, scriptingRequest, scriptingResponse);
-            Runnable cut = () -> exchange.server().cut(request);
-            if (runner.run(graph, call, cut, roles -> login.admit(path, roles))) {
+            Client client = new HttpClient(exchange, scriptingResponse);
+            if (runner.run(graph, call, client, roles -> login.admit(path, roles))) {
                 exchange.scriptEnded();
-                scriptingResponse.close();
+                scriptingResponse.complete();
             }
         } catch (ScriptingException e) {
-            withdraw(exchange, scriptingResponse);
+            withdraw(exchange, scriptingResponse, e);
             // a script's error has no status of HTTP, a refusal has; one that the script has caught hides no other
             throw exchange.refusal(e.getMessage())
                     .map(ScriptingException.class::cast)
                     .orElse(e);
         } catch (RuntimeException | Error e) {
-            withdraw(exchange, scriptingResponse);
+            withdraw(exchange, scriptingResponse, e);
             throw e;
         } finally {
             scriptingRequest.close();
@@ -83,7 +85,8 @@ public class ScriptCall {
     }
 
     /** What the script has sent is not followed by the error's answer: the client gets one of them. */
-    private void withdraw(Exchange exchange, ScriptingResponse written) {
+    private void withdraw(Exchange exchange, ScriptingResponse written, Throwable failure) {
+        sendFlushed(written, failure);
         if (exchange.isIncluded()
                 || !written.isCommitted()
                 || exchange.response().isFinished()) {
@@ -94,6 +97,33 @@ public class ScriptCall {
             exchange.server().cut(exchange.request());
         } else {
             exchange.server().reset(exchange.request(), exchange.response());
+        }
+    }
+
+    /** What was flushed is sent, however the script ends. */
+    private static void sendFlushed(ScriptingResponse written, Throwable failure) {
+        try {
+            written.sendFlushed();
+        } catch (ScriptingException broken) {
+            failure.addSuppressed(broken);
+        }
+    }
+
+    /** Who waits for a script, and has a moment after the script's flush what was flushed. */
+    private record HttpClient(Exchange exchange, ScriptingResponse response) implements Client {
+        @Override
+        public void cut() {
+            exchange.server().cut(exchange.request());
+        }
+
+        @Override
+        public boolean isToBeSent() {
+            return response.isFlushWaiting();
+        }
+
+        @Override
+        public void send() {
+            response.sendFlushed();
         }
     }
 }

@@ -12,6 +12,7 @@ import org.scriptingsession.api.ScriptRunner;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.engine.contexts.Caller;
+import org.scriptingsession.engine.contexts.Client;
 import org.scriptingsession.engine.contexts.ContextPool;
 import org.scriptingsession.engine.contexts.Lease;
 import org.scriptingsession.engine.values.ExportCall;
@@ -112,17 +113,17 @@ public class PooledScriptRunner implements ScriptRunner {
     /**
      * Runs the script of an HTTP call if the gate lets it; a script that restricts nobody passes by itself.
      *
-     * @param cut lets the client go, should the script not end when it is stopped; called by another thread
+     * @param client who waits for the run
      * @param gate asked before anything of the script runs, with the roles that the very files name that would be run
      * @return whether the script was run
      * @throws org.scriptingsession.api.ScriptingException when the script fails, is stopped, or no context becomes free
      */
-    public boolean run(ModuleGraph graph, HttpCall call, Runnable cut, Predicate<List<String>> gate) {
+    public boolean run(ModuleGraph graph, HttpCall call, Client client, Predicate<List<String>> gate) {
         if (!graph.access().map(gate::test).orElse(true)) {
             return false;
         }
         call.request().awaitBody();
-        run(graph, null, call, cut);
+        run(graph, null, call, client);
         return true;
     }
 
@@ -142,7 +143,7 @@ public class PooledScriptRunner implements ScriptRunner {
         return run == null ? () -> {} : run.lease.pause();
     }
 
-    private void run(ModuleGraph graph, ExportCall called, HttpCall call, Runnable cut) {
+    private void run(ModuleGraph graph, ExportCall called, HttpCall call, Client client) {
         LOGGER.log(Level.DEBUG, () -> "running " + LogText.oneLine(graph.entry().path()));
         Run outer = current.get();
         int depth = outer == null ? 1 : outer.depth + 1;
@@ -150,7 +151,7 @@ public class PooledScriptRunner implements ScriptRunner {
             throw Mistake.BEANS_TOO_DEEP.with(MOST_DEEP, graph.entry().name());
         }
         try (Span span = tracing.begin(Step.RUN, graph.entry().name())) {
-            try (Lease lease = lease(graph.entry().name(), cut, outer)) {
+            try (Lease lease = lease(graph.entry().name(), client, outer)) {
                 current.set(new Run(call, lease, depth));
                 lease.run(graph, called, call.until(lease::deadlineNanos));
             } catch (RuntimeException | Error e) {
@@ -167,10 +168,10 @@ public class PooledScriptRunner implements ScriptRunner {
         }
     }
 
-    private Lease lease(String script, Runnable cut, Run outer) {
+    private Lease lease(String script, Client client, Run outer) {
         long since = System.nanoTime();
         try {
-            return contexts.lease(caller(script), cut, outer == null ? null : outer.lease);
+            return contexts.lease(caller(script), client, outer == null ? null : outer.lease);
         } finally {
             tracing.past(Step.WAIT, script, since);
         }

@@ -38,6 +38,7 @@ record BeanFunctions(AttributeValues values, ValueLimits limits, Tracing tracing
     }
 
     private Object call(BeanMethod method, String which, HttpCall call, Arguments arguments) {
+        call.sendFlushed();
         Object[] given = new Object[method.parameterCount()];
         for (int i = 0; i < given.length; i++) {
             String name = method.parameter(i);

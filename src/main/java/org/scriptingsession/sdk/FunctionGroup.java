@@ -22,7 +22,14 @@ record FunctionGroup<T>(Map<String, HostFunction> functions, String name, Functi
 
     /** A function of its arguments. */
     void call(String function, BiFunction<T, Arguments, Object> body) {
-        functions.put(name + "." + function, (call, arguments) -> body.apply(part.apply((HttpCall) call), arguments));
+        functions.put(name + "." + function, (call, arguments) -> body.apply(target((HttpCall) call), arguments));
+    }
+
+    private T target(HttpCall call) {
+        if (!name.equals(ResponseFunctions.GROUP)) {
+            call.sendFlushed();
+        }
+        return part.apply(call);
     }
 
     /** A function of a text that scripts call themselves. */

@@ -85,6 +85,13 @@ public record HttpCall(
         return response != null;
     }
 
+    /** To be called before anything is done for the script that takes time, or sees whether the response is committed. */
+    void sendFlushed() {
+        if (response != null) {
+            response.sendFlushed();
+        }
+    }
+
     @Override
     public ScriptingSession session() {
         return present(session);

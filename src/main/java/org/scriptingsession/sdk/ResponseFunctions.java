@@ -13,18 +13,20 @@ import org.scriptingsession.value.JsonText;
 
 /** The host's side of {@code response.mjs}. */
 final class ResponseFunctions {
+    static final String GROUP = "response";
+
     private static final String HEADER = "The header's name";
     private static final String HEADER_VALUE = "The header's value";
 
     private ResponseFunctions() {}
 
     static void addTo(Map<String, HostFunction> functions) {
-        FunctionGroup<HttpCall> call = new FunctionGroup<>(functions, "response", c -> c);
+        FunctionGroup<HttpCall> call = new FunctionGroup<>(functions, GROUP, c -> c);
         call.get("isValid", c -> c.hasResponse() && c.response().isValid());
         call.call("checkedStatus", (c, args) -> status(args, 100));
         call.run("addCookie", ResponseFunctions::addCookie);
 
-        FunctionGroup<ScriptingResponse> response = new FunctionGroup<>(functions, "response", HttpCall::response);
+        FunctionGroup<ScriptingResponse> response = new FunctionGroup<>(functions, GROUP, HttpCall::response);
         response.get("isCommitted", ScriptingResponse::isCommitted);
         response.take("println", ScriptingResponse::println);
         response.take("print", ScriptingResponse::print);

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a script writes is what the client gets. */
 @ExtendWith(ArquillianExtension.class)
@@ -185,6 +186,42 @@ class ResponseIT {
     @Test
     void theLocaleIsTheContentLanguage() {
         assertEquals("de-AT", header(ok("locale"), "Content-Language"));
+    }
+
+    /** One piece of the network, not two: the end of the script is microseconds away. */
+    @Test
+    void aFlushThatTheEndFollowsKeepsTheLength() {
+        HttpResponse<String> answer = ok("flushAtEnd");
+
+        assertEquals("a", answer.body());
+        assertEquals("1", header(answer, "Content-Length"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flushBeforeWork", "flushAndCloseBeforeWork"})
+    void whatWasFlushedIsSentWhileTheScriptComputes(String name) throws IOException {
+        try (RawExchange exchange = RawExchange.begin("GET /it/" + path(name), "Connection: close")) {
+            String begun = exchange.readUntil("begun");
+            long sent = System.nanoTime();
+            String whole = exchange.readToEnd();
+
+            assertTrue(System.nanoTime() - sent > 1_000_000_000, "it was sent with the end");
+            assertTrue(begun.toLowerCase(Locale.ROOT).contains("transfer-encoding: chunked"), begun);
+            assertEquals(name.equals("flushBeforeWork"), whole.contains("ended"), whole);
+            assertTrue(whole.endsWith("0\r\n\r\n"), whole);
+        }
+    }
+
+    @Test
+    void whatWasFlushedIsSentBeforeAFunctionOfTheHostIsCalled() throws IOException {
+        try (RawExchange exchange =
+                RawExchange.begin("GET /it/" + path("flushBeforeFunction"), "Content-Length: 1", "Connection: close")) {
+            exchange.readUntil("begun");
+            exchange.send("x");
+
+            String answer = exchange.readToEnd();
+            assertTrue(answer.contains("x,Error RESPONSE_COMMITTED"), answer);
+        }
     }
 
     @Test

@@ -131,11 +131,11 @@ public class ContextPool {
     /**
      * Lends a context in which no other request has left anything; close the lease in the same thread.
      *
-     * @param cut lets the client go, should the run not end when it is stopped; called by another thread
+     * @param client who waits for the run
      * @param outer of a run in this thread that waits for the new one, which then waits for nobody; null for none
      * @throws org.scriptingsession.api.ScriptingException when none becomes free in time, or runs of the script are stuck
      */
-    public Lease lease(Caller caller, Runnable cut, Lease outer) {
+    public Lease lease(Caller caller, Client client, Lease outer) {
         statistics.stuck.check(caller.script());
         ContextQueue.Place place = outer == null ? enter(caller) : null;
         PooledContext context = null;
@@ -147,7 +147,7 @@ public class ContextPool {
             if (config.statementsLimit().isPresent()) {
                 context.polyglot().resetLimits();
             }
-            Lease lease = watch.begin(this, context, caller.script(), cut, place, outer);
+            Lease lease = watch.begin(this, context, caller.script(), client, place, outer);
             statistics.lent.increment();
             return lease;
         } catch (RuntimeException | Error e) {

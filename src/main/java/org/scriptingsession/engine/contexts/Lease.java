@@ -21,7 +21,7 @@ public final class Lease implements AutoCloseable {
     private final ContextPool pool;
     private final PooledContext context;
     private final String script;
-    private final Runnable cut;
+    private final Client client;
     private final ContextQueue.Place place;
     private volatile long deadlineNanos;
 
@@ -38,7 +38,7 @@ public final class Lease implements AutoCloseable {
 
     /**
      * @param script the name of the script that is run
-     * @param cut lets the client go
+     * @param client who waits for the run
      * @param place of the run among those that hold contexts; null where a run that waits for this one has it
      * @param allocatedBefore bytes that this thread has allocated until now
      */
@@ -46,14 +46,14 @@ public final class Lease implements AutoCloseable {
             ContextPool pool,
             PooledContext context,
             String script,
-            Runnable cut,
+            Client client,
             ContextQueue.Place place,
             long deadlineNanos,
             long allocatedBefore) {
         this.pool = pool;
         this.context = context;
         this.script = script;
-        this.cut = cut;
+        this.client = client;
         this.place = place;
         this.deadlineNanos = deadlineNanos;
         this.allocatedBefore = allocatedBefore;
@@ -128,7 +128,10 @@ public final class Lease implements AutoCloseable {
                 : GuestFailure.of(e, script, stopped == null ? null : "the heap was nearly full");
     }
 
-    /** Stops the run if it is too late or has much of a heap that is in danger. Called by the watch, which never waits. */
+    /**
+     * Stops the run if it is too late or has much of a heap that is in danger; else has sent what its client should have by now.
+     * Called by the watch, which never waits.
+     */
     void check(long nowNanos, HeapGauge heapInDanger, ThreadFactory threads) {
         if (stuck) {
             // the lock may be held while the connection is cut
@@ -144,6 +147,9 @@ public final class Lease implements AutoCloseable {
                 looksSinceStop = 0;
                 // waits until the script's thread has left the context
                 next = stopped == null ? null : context::close;
+                if (stopped == null && client.isToBeSent()) {
+                    context.between(thread, client::send);
+                }
             } else if (++looksSinceStop > LONGEST_STOP_LOOKS) {
                 stuck = true;
                 pool.statistics.stuck.add(script);
@@ -185,7 +191,7 @@ public final class Lease implements AutoCloseable {
     /** Under the lock, so that the connection does not serve another request by now. */
     private synchronized void cut() {
         if (!ended) {
-            cut.run();
+            client.cut();
         }
     }
 

@@ -71,6 +71,11 @@ final class PooledContext {
         return evaluator.evaluate(program, export, lastNanos);
     }
 
+    /** Does it in the run's thread, between two steps of the script. Called by another thread, while the run has not ended. */
+    void between(Thread thread, Runnable work) {
+        bridge.between(thread, work);
+    }
+
     /** Drops what the run before has left: imported modules, registered symbols, and the way to its session. */
     void forget() {
         runs++;

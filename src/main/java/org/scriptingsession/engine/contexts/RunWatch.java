@@ -56,6 +56,7 @@ class RunWatch {
     /**
      * Lends this thread a context, watched from now until {@link #end}.
      *
+     * @param client who waits for the run
      * @param place of the run among those that hold contexts; null for a run that has an outer one
      * @param outer of the run that waits for this one, which has no more time than that; null for none
      */
@@ -63,7 +64,7 @@ class RunWatch {
             ContextPool pool,
             PooledContext context,
             String script,
-            Runnable cut,
+            Client client,
             ContextQueue.Place place,
             Lease outer) {
         watch(pool);
@@ -71,7 +72,7 @@ class RunWatch {
         long now = System.nanoTime();
         long time = config.timeout().toNanos();
         long deadline = now + (outer == null ? time : Math.min(time, outer.deadlineNanos() - now));
-        Lease lease = new Lease(pool, context, script, cut, place, deadline, allocated);
+        Lease lease = new Lease(pool, context, script, client, place, deadline, allocated);
         running.add(lease);
         return lease;
     }

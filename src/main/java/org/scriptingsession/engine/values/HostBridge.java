@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.engine.values;
 
+import com.oracle.truffle.api.ThreadLocalAction;
+import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.exception.AbstractTruffleException;
 import com.oracle.truffle.js.lang.JavaScriptLanguage;
 import com.oracle.truffle.js.runtime.JSRealm;
@@ -36,6 +38,7 @@ public final class HostBridge {
     private final Object noCall;
     private Object call;
     private PendingStages stages;
+    private TruffleLanguage.Env env;
 
     /**
      * A bridge over which no call is served.
@@ -82,9 +85,29 @@ public final class HostBridge {
         return stages;
     }
 
+    /**
+     * Does work of the host's in the thread of the run, between two steps of the script: at once where the script computes, else
+     * when it enters the context next. Without enough room on the stack, deep in a recursion, nothing is done.
+     */
+    public void between(Thread thread, Runnable work) {
+        env.submitThreadLocal(new Thread[] {thread}, new ThreadLocalAction(true, false) {
+            @Override
+            protected void perform(Access access) {
+                try {
+                    StackReserve.check();
+                    work.run();
+                } catch (ScriptingException e) {
+                    // no error of the step that the script is just at: it has one of its own when it calls the host
+                    LOGGER.log(Level.DEBUG, "not done between two steps of a script", e);
+                }
+            }
+        });
+    }
+
     /** @param guestFunction takes a function, by its group and name, such as session and getId */
     private Object offer(Value... guestFunction) {
         JSRealm realm = JavaScriptLanguage.getCurrentJSRealm();
+        env = realm.getEnv();
         functions.forEach((name, function) -> {
             int dot = name.indexOf('.');
             String ownName = name.substring(name.lastIndexOf('.') + 1);

@@ -25,15 +25,13 @@ import org.scriptingsession.exchange.HeaderSyntax;
  * ({@code INVALID_NAME}); a value with CR, LF or another control character is refused ({@code INVALID_VALUE}).
  */
 public final class ScriptingResponse {
-    private static final int LONGEST_REASON = 1000;
-
     private final HttpServletResponse response;
     private final HttpServletRequest request;
-    private final Runnable finish;
     private ResponseHead head = new ResponseHead();
     private final ResponseBody body = new ResponseBody(this::open, () -> head.length());
+    private final ResponseOutput output;
     private boolean sent;
-    private boolean closed;
+    private boolean endsWithScript;
 
     /**
      * @param response to write to
@@ -43,17 +41,17 @@ public final class ScriptingResponse {
     public ScriptingResponse(HttpServletResponse response, HttpServletRequest request, Runnable finish) {
         this.response = response;
         this.request = request;
-        this.finish = finish;
+        this.output = new ResponseOutput(response, body, finish);
     }
 
     /** Whether output can still be written. Never throws. */
     public boolean isValid() {
-        return !closed;
+        return !output.isClosed();
     }
 
     /** Whether the head of the response was sent. Never throws. */
     public boolean isCommitted() {
-        return sent || response.isCommitted();
+        return sent || output.isFlushWaiting() || response.isCommitted();
     }
 
     /**
@@ -63,14 +61,14 @@ public final class ScriptingResponse {
     public void print(String text) {
         checkOpen();
         if (!text.isEmpty()) {
-            send(() -> body.print(text, head.charsetOfText()));
+            ResponseOutput.send(() -> body.print(text, head.charsetOfText()));
         }
     }
 
     /** As {@link #print}, the text and the end of the line as one: where there is no room for both, neither is written. */
     public void println(String text) {
         checkOpen();
-        send(() -> body.print(text, "\n", head.charsetOfText()));
+        ResponseOutput.send(() -> body.print(text, "\n", head.charsetOfText()));
     }
 
     /** Writes JSON text; before the first output, without a content type set, as {@code application/json}. */
@@ -85,16 +83,28 @@ public final class ScriptingResponse {
     /** Writes bytes as they are; past the buffer of 8 KiB they are sent. */
     public void write(byte[] bytes) {
         checkOpen();
-        send(() -> body.write(bytes));
+        ResponseOutput.send(() -> body.write(bytes));
+    }
+
+    /** From now on the first flush may wait for {@link #sendFlushed} or {@link #complete}. */
+    public void letFlushWait() {
+        endsWithScript = true;
+    }
+
+    /** Whether a flush waits. May be asked by any thread. */
+    public boolean isFlushWaiting() {
+        return output.isFlushWaiting();
+    }
+
+    /** Sends what a flush that waits is to send; without one it does nothing. */
+    public void sendFlushed() {
+        output.sendFlushed();
     }
 
     /** Sends what is buffered, and the head before it. */
     public void flush() {
         checkOpen();
-        send(() -> {
-            body.send();
-            response.flushBuffer();
-        });
+        output.flush(endsWithScript && !isCommitted() && head.length() < 0);
     }
 
     /**
@@ -102,14 +112,16 @@ public final class ScriptingResponse {
      * does nothing.
      */
     public void close() {
-        if (!closed) {
-            send(() -> body.end(HttpMethod.HEAD.equals(request.getMethod())));
-            closed = true;
-            send(() -> {
-                body.send();
-                finish.run();
-            });
-        }
+        output.close(isHead());
+    }
+
+    /** The script has ended: closes the response, and sends in one piece what is left. */
+    public void complete() {
+        output.complete(isHead());
+    }
+
+    private boolean isHead() {
+        return HttpMethod.HEAD.equals(request.getMethod());
     }
 
     /** Sets the status, a number from 200 to 599. */
@@ -221,20 +233,11 @@ public final class ScriptingResponse {
         head.status(ResponseHead.checkedStatus(status, HttpServletResponse.SC_BAD_REQUEST));
         head.announceNone();
         body.clear();
-        closed = true;
         sent = true;
-        send(() -> {
+        output.closeWith(() -> {
             head.send(request, response);
-            response.sendError(status, message == null ? null : reason(message));
+            response.sendError(status, message == null ? null : HeaderSyntax.reasonPhrase(message));
         });
-    }
-
-    private static String reason(String message) {
-        return message.codePoints()
-                .limit(LONGEST_REASON)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString()
-                .replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ");
     }
 
     /** The URL with the session's id in it, where the application tracks sessions by URL. */
@@ -272,7 +275,7 @@ public final class ScriptingResponse {
     }
 
     private void checkOpen() {
-        if (closed) {
+        if (output.isClosed()) {
             throw Mistake.RESPONSE_CLOSED.with();
         }
     }
@@ -284,17 +287,5 @@ public final class ScriptingResponse {
             head.send(request, response);
         }
         return head.mayHaveBody() ? response.getOutputStream() : OutputStream.nullOutputStream();
-    }
-
-    private static void send(Output output) {
-        try {
-            output.send();
-        } catch (IOException e) {
-            throw Mistake.CONNECTION_BROKEN.because(e);
-        }
-    }
-
-    private interface Output {
-        void send() throws IOException;
     }
 }

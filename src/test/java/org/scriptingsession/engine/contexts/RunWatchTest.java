@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Proxy;
@@ -146,6 +147,33 @@ class RunWatchTest {
                 assertEquals(1, contexts.statistics().getStuck());
             }
         }
+    }
+
+    @Test
+    void whatItsClientShouldHaveIsSentByARunThatComputes() {
+        List<Thread> senders = new ArrayList<>();
+        Client client = new Client() {
+            @Override
+            public void cut() {}
+
+            @Override
+            public boolean isToBeSent() {
+                return senders.isEmpty();
+            }
+
+            @Override
+            public void send() {
+                senders.add(Thread.currentThread());
+                throw Mistake.CONNECTION_BROKEN.because(
+                        new IOException("told by nobody, as no function of the host was called"));
+            }
+        };
+        try (TestContexts contexts = new TestContexts(Map.of("scripting.timeout", "PT2S"))) {
+            ModuleGraph endless = contexts.graph("endless", "for (;;);");
+
+            Failures.of(Mistake.DEADLINE_PASSED, () -> contexts.run(endless, waits, client));
+        }
+        assertEquals(List.of(Thread.currentThread()), senders);
     }
 
     @Test

@@ -93,8 +93,8 @@ final class TestContexts implements AutoCloseable {
     }
 
     /** One request through the pool, in a call of the test's own. */
-    void run(ModuleGraph graph, Object call, Runnable cut) {
-        try (Lease lease = pool.lease(new Caller(graph.entry().name(), null, 0), cut, null)) {
+    void run(ModuleGraph graph, Object call, Client client) {
+        try (Lease lease = pool.lease(new Caller(graph.entry().name(), null, 0), client, null)) {
             lease.run(graph, null, call);
         }
     }

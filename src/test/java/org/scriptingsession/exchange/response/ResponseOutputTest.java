@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.exchange.response;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.server.StandIn;
+
+/** What the container is told, and when, of what a script writes, flushes and closes. */
+class ResponseOutputTest {
+    private final List<String> told = new ArrayList<>();
+    private final ScriptingResponse response =
+            new ScriptingResponse(container(), StandIn.request(), () -> told.add("end"));
+    private IOException broken;
+
+    @Test
+    void aFlushThatTheEndFollowsIsNone() {
+        response.letFlushWait();
+        response.print("a");
+        response.flush();
+        assertTrue(response.isFlushWaiting());
+        assertTrue(response.isCommitted());
+        response.close();
+        assertFalse(response.isValid());
+        assertEquals(List.of(), told);
+
+        response.complete();
+
+        assertEquals(List.of("a", "end"), told);
+        assertFalse(response.isFlushWaiting());
+    }
+
+    @Test
+    void soItIsWithoutAClose() {
+        response.letFlushWait();
+        response.flush();
+        response.print("a");
+
+        response.complete();
+
+        assertEquals(List.of("a", "end"), told);
+    }
+
+    @Test
+    void whatWasFlushedIsSentWhenTheEndDoesNotCome() {
+        response.letFlushWait();
+        response.print("a");
+        response.flush();
+        response.print("b");
+        response.sendFlushed();
+        response.sendFlushed();
+        assertEquals(List.of("ab", "flush"), told);
+        response.print("c");
+
+        response.complete();
+
+        assertEquals(List.of("ab", "flush", "c", "end"), told);
+    }
+
+    @Test
+    void afterCloseTheEndFollowsWhatWasFlushed() {
+        response.letFlushWait();
+        response.print("a");
+        response.flush();
+        response.close();
+        response.sendFlushed();
+        assertEquals(List.of("a", "flush", "end"), told);
+
+        response.complete();
+
+        assertEquals(List.of("a", "flush", "end"), told);
+    }
+
+    @Test
+    void aSecondFlushSaysThatMoreComes() {
+        response.letFlushWait();
+        response.print("a");
+        response.flush();
+        response.print("b");
+
+        response.flush();
+
+        assertEquals(List.of("ab", "flush"), told);
+        assertFalse(response.isFlushWaiting());
+    }
+
+    @Test
+    void aBodyOfAnAnnouncedLengthWaitsForNothing() {
+        response.letFlushWait();
+        response.setContentLength(2);
+        response.print("a");
+
+        response.flush();
+
+        assertEquals(List.of("a", "flush"), told);
+    }
+
+    @Test
+    void noFlushWaitsWhereTheEndIsNotTheScripts() {
+        response.print("a");
+
+        response.flush();
+
+        assertEquals(List.of("a", "flush"), told);
+    }
+
+    @Test
+    void theHeadIsFixedWhileAFlushWaits() {
+        response.letFlushWait();
+        response.flush();
+
+        assertThrows(ScriptingException.class, () -> response.setStatus(201));
+        assertThrows(ScriptingException.class, response::reset);
+    }
+
+    @Test
+    void aConnectionThatIsGoneIsTheErrorOfWhoSends() {
+        response.letFlushWait();
+        response.print("a");
+        response.flush();
+        broken = new IOException("gone");
+
+        assertThrows(ScriptingException.class, response::sendFlushed);
+        assertFalse(response.isFlushWaiting());
+    }
+
+    private HttpServletResponse container() {
+        return (HttpServletResponse) Proxy.newProxyInstance(
+                ResponseOutputTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletResponse.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getOutputStream" -> new Stream();
+                    case "flushBuffer" -> {
+                        told.add("flush");
+                        yield null;
+                    }
+                    case "isCommitted" -> told.contains("flush");
+                    default -> null;
+                });
+    }
+
+    private final class Stream extends ServletOutputStream {
+        @Override
+        public void write(int single) throws IOException {
+            write(new byte[] {(byte) single}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            if (broken != null) {
+                throw broken;
+            }
+            if (count > 0) {
+                told.add(new String(bytes, from, count, StandardCharsets.UTF_8));
+            }
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
