@@ -259,6 +259,10 @@ declare module "sdk/http" {
     write(bytes: ArrayBufferView | ArrayBuffer | readonly number[]): void;
     /** Writes the value as JSON, as `application/json` unless a content type was set, by whatever function. */
     json(value: unknown): void;
+    /**
+     * Sends what was written. The first time it is sent with the end of the script, if that follows, else before anything else is
+     * done for the script, and 100 ms later at the latest.
+     */
     flush(): void;
     /** Ends the response: nothing can be written any more. The client sees its end when the script has ended. */
     close(): void;

@@ -206,9 +206,8 @@ class ResponseIT {
             String whole = exchange.readToEnd();
 
             assertTrue(System.nanoTime() - sent > 1_000_000_000, "it was sent with the end");
-            assertTrue(begun.toLowerCase(Locale.ROOT).contains("transfer-encoding: chunked"), begun);
+            assertFalse(begun.toLowerCase(Locale.ROOT).contains("content-length"), begun);
             assertEquals(name.equals("flushBeforeWork"), whole.contains("ended"), whole);
-            assertTrue(whole.endsWith("0\r\n\r\n"), whole);
         }
     }
 
