@@ -22,6 +22,9 @@ final class ClientPace {
 
     private ServletOutputStream container;
 
+    /** Whether what is sent now is an error's answer. */
+    private boolean failed;
+
     /** Null before a script writes, and after the end. */
     private ClientStream stream;
 
@@ -59,7 +62,7 @@ final class ClientPace {
         if (limits == null) {
             return container;
         }
-        stream = new ClientStream(container, limits);
+        stream = new ClientStream(container, limits, () -> failed);
         return stream;
     }
 
@@ -69,6 +72,11 @@ final class ClientPace {
             stream.flush();
         }
         return stream == null;
+    }
+
+    /** An error is answered from now on: that its client does not take the answer is nobody's error. */
+    void fail() {
+        failed = true;
     }
 
     /** Nothing of the script waits for the client any more. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import org.scriptingsession.exchange.ClientPace.Limits;
 import org.scriptingsession.server.ClientFlow;
 
@@ -22,6 +23,7 @@ final class ClientStream extends ServletOutputStream {
 
     private final ServletOutputStream container;
     private final Limits limits;
+    private final BooleanSupplier unheard;
     private final AheadBytes ahead;
     private long mostAhead;
 
@@ -37,9 +39,11 @@ final class ClientStream extends ServletOutputStream {
     /** Bytes that the container has, and has not been told to send. */
     private int held;
 
-    ClientStream(ServletOutputStream container, Limits limits) {
+    /** @param unheard whether it is of no use to say that the client takes nothing any more */
+    ClientStream(ServletOutputStream container, Limits limits, BooleanSupplier unheard) {
         this.container = container;
         this.limits = limits;
+        this.unheard = unheard;
         this.ahead = new AheadBytes(limits.sizes().memoryBytes(), limits.directory());
         this.mostAhead = limits.sizes().aheadBytes();
     }
@@ -51,12 +55,25 @@ final class ClientStream extends ServletOutputStream {
 
     @Override
     public void write(byte[] octets, int from, int length) throws IOException {
-        checkWhole();
-        int end = from + length;
-        for (int position = from; position < end; position += PIECE) {
-            put(octets, position, Math.min(PIECE, end - position));
+        send(() -> {
+            int end = from + length;
+            for (int position = from; position < end; position += PIECE) {
+                put(octets, position, Math.min(PIECE, end - position));
+            }
+        });
+    }
+
+    private void send(Sending sending) throws IOException {
+        try {
+            checkWhole();
+            sending.run();
+            whole = true;
+        } catch (IOException gone) {
+            if (!unheard.getAsBoolean()) {
+                throw gone;
+            }
+            LOGGER.log(Level.DEBUG, "a client has not taken its error", gone);
         }
-        whole = true;
     }
 
     /** What follows a part that was not sent is not sent either: a script may have caught the error. */
@@ -130,11 +147,11 @@ final class ClientStream extends ServletOutputStream {
     /** Sends what the client takes. */
     @Override
     public void flush() throws IOException {
-        checkWhole();
-        if (ended || takesMore()) {
-            container.flush();
-        }
-        whole = true;
+        send(() -> {
+            if (ended || takesMore()) {
+                container.flush();
+            }
+        });
     }
 
     /** The script has ended, and nothing of it waits for the client any more. */
@@ -191,5 +208,9 @@ final class ClientStream extends ServletOutputStream {
     @Override
     public void setWriteListener(WriteListener listener) {
         container.setWriteListener(listener);
+    }
+
+    private interface Sending {
+        void run() throws IOException;
     }
 }

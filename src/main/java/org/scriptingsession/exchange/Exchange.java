@@ -201,6 +201,11 @@ public final class Exchange {
         return (File) request.getServletContext().getAttribute(ServletContext.TEMPDIR);
     }
 
+    /** To be called before an error is answered: that a client does not take the answer is no line of a log. */
+    public void answersError() {
+        pace.fail();
+    }
+
     /** To be called when the script has ended: nothing of it waits for the client any more. */
     public void scriptEnded() {
         pace.scriptEnded();

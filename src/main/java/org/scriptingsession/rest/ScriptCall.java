@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.engine.contexts.Client;
+import org.scriptingsession.error.Mistake;
+import org.scriptingsession.exchange.ErrorAnswer;
 import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.exchange.ExchangeResponse;
 import org.scriptingsession.exchange.request.ArrivingBody;
@@ -35,12 +37,15 @@ public class ScriptCall {
     @Inject
     private ScriptingConfig config;
 
+    @Inject
+    private ErrorAnswer answer;
+
     /**
      * Runs the script for who may run it.
      *
      * @param pathInfo the script's path and what follows it, decoded
      * @param resourcePath what follows the script's own path, decoded
-     * @throws ScriptingException when the script fails or is refused: nothing of its answer is sent then
+     * @throws ScriptingException when the script fails or is refused, and nothing of its answer is sent
      */
     public void serve(Exchange exchange, ModuleGraph graph, String pathInfo, String resourcePath) {
         HttpServletRequest request = exchange.request();
@@ -64,14 +69,19 @@ public class ScriptCall {
                 scriptingResponse.complete();
             }
         } catch (ScriptingException e) {
-            withdraw(exchange, scriptingResponse, e);
             // a script's error has no status of HTTP, a refusal has; one that the script has caught hides no other
-            throw exchange.refusal(e.getMessage())
+            ScriptingException reason = exchange.refusal(e.getMessage())
                     .map(ScriptingException.class::cast)
                     .orElse(e);
+            if (withdraw(exchange, scriptingResponse, e)) {
+                throw reason;
+            }
+            answer.tell(reason, request.getRequestURI());
         } catch (RuntimeException | Error e) {
-            withdraw(exchange, scriptingResponse, e);
-            throw e;
+            if (withdraw(exchange, scriptingResponse, e)) {
+                throw e;
+            }
+            answer.tell(Mistake.FAULT.because(e), request.getRequestURI());
         } finally {
             scriptingRequest.close();
         }
@@ -84,20 +94,27 @@ public class ScriptCall {
                         && ArrivingBody.of(request).isPresent();
     }
 
-    /** What the script has sent is not followed by the error's answer: the client gets one of them. */
-    private void withdraw(Exchange exchange, ScriptingResponse written, Throwable failure) {
+    /**
+     * What the script has sent is not followed by the error's answer: the client gets one of them.
+     *
+     * @return whether the error is to be answered. JAX-RS is not told of another one: after a part of the response RESTEasy says
+     *     nothing of it, not even in the log, and Jersey logs that the connection is broken
+     */
+    private boolean withdraw(Exchange exchange, ScriptingResponse written, Throwable failure) {
         sendFlushed(written, failure);
-        if (exchange.isIncluded()
-                || !written.isCommitted()
-                || exchange.response().isFinished()) {
-            return;
+        if (exchange.isIncluded() || !written.isCommitted()) {
+            return true;
+        }
+        if (exchange.response().isFinished()) {
+            return false;
         }
         if (exchange.response().isCommitted()) {
             exchange.end();
             exchange.server().cut(exchange.request());
-        } else {
-            exchange.server().reset(exchange.request(), exchange.response());
+            return false;
         }
+        exchange.server().reset(exchange.request(), exchange.response());
+        return true;
     }
 
     /** What was flushed is sent, however the script ends. */

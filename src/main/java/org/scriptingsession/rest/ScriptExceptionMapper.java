@@ -33,6 +33,7 @@ public class ScriptExceptionMapper implements ExceptionMapper<ScriptingException
         Optional<Exchange> exchange = Exchange.current();
         String path = exchange.map(call -> call.request().getRequestURI()).orElse("");
         Problem problem = answer.tell(error, path);
+        exchange.ifPresent(Exchange::answersError);
         if (exchange.filter(Exchange::isIncluded).isPresent()) {
             exchange.get().fail(error);
             return Response.noContent().build();

@@ -36,6 +36,8 @@ class ClientStreamTest {
     private int asked;
 
     /** How many pieces the client takes yet. */
+    private boolean unheard;
+
     private int takes;
 
     private boolean serverHasRest;
@@ -144,7 +146,8 @@ class ClientStreamTest {
                             }
                             return false;
                         },
-                        () -> {}));
+                        () -> {}),
+                () -> false);
         stream.write(new byte[8193]);
         assertEquals(1, directory.list().length);
         assertNull(stream.rest());
@@ -163,6 +166,17 @@ class ClientStreamTest {
         assertNull(stream.rest());
         assertEquals(8192, container.taken.size());
         assertTrue(stream.drop());
+    }
+
+    @Test
+    void whoeverAnswersAnErrorIsNotToldThatNobodyTakesTheAnswer() throws IOException {
+        ClientStream stream = stream(20_000);
+        unheard = true;
+        stream.write(new byte[50_000]);
+        stream.write(new byte[1]);
+        stream.flush();
+        assertNull(stream.rest());
+        assertTrue(stream.drop(), "nor does it look whole");
     }
 
     @Test
@@ -199,7 +213,8 @@ class ClientStreamTest {
 
     private ClientStream stream(long aheadBytes) {
         ResponseConfig limits = new ResponseConfig(10_000, aheadBytes);
-        return new ClientStream(container, new Limits(limits, directory, PATIENCE, this::pause, Flow::new, () -> {}));
+        return new ClientStream(
+                container, new Limits(limits, directory, PATIENCE, this::pause, Flow::new, () -> {}), () -> unheard);
     }
 
     private Runnable pause() {

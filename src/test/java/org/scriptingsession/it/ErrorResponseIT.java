@@ -24,8 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scriptingsession.exchange.ErrorAnswer;
 import org.scriptingsession.it.app.ComponentFilter;
 import org.scriptingsession.it.app.LogTrail;
+import org.scriptingsession.it.redeploy.ServerLog;
 
 /** What a client gets when a script fails, in production. */
 @ExtendWith(ArquillianExtension.class)
@@ -259,6 +261,26 @@ class ErrorResponseIT {
 
         assertEquals(200, response.statusCode());
         assertEquals("whole", response.body());
+    }
+
+    /** The line of the product, with the place in the script, and none of JAX-RS or the container. */
+    @Test
+    void theLogHasWhatTheClientIsNotTold() throws IOException {
+        ServerLog server = ServerLog.now();
+        for (String name : List.of("afterFlush", "afterLarge", "loopsAfterFlush", "afterClose")) {
+            String error = name.equals("loopsAfterFlush") ? " SCRIPTING-0301: " : " SCRIPTING-0208: ";
+            int before = client.body("log").length();
+            RawExchange.get(path(name));
+
+            Await.until(DEADLINE, () -> name, () -> client.body("log")
+                    .substring(before)
+                    .contains(error));
+        }
+        assertEquals(
+                List.of(),
+                server.faults().stream()
+                        .filter(fault -> !fault.contains(ErrorAnswer.class.getName()))
+                        .toList());
     }
 
     @Test
