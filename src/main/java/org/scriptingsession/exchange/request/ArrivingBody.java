@@ -106,7 +106,7 @@ public final class ArrivingBody implements ReadListener, AsyncListener, OpenCall
 
     /** How much is to come at most; 0 for nothing, and for what is refused. */
     private static long length(HttpServletRequest request, RequestConfig limits) {
-        long announced = request.getContentLengthLong();
+        long announced = RequestBody.announcedLength(request);
         boolean mayHaveBody = RequestForm.METHODS.contains(request.getMethod())
                 && (announced > 0 || request.getHeader("Transfer-Encoding") != null || !isOfHttp1(request));
         if (!mayHaveBody || announced > limits.maxBytes()) {

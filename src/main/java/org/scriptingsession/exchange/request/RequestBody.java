@@ -46,8 +46,17 @@ final class RequestBody {
 
     /** Refuses a body whose announced length is over the limit. */
     void checkLength() {
-        if (request.getContentLengthLong() > limits.maxBytes()) {
+        if (announcedLength(request) > limits.maxBytes()) {
             throw tooLarge();
+        }
+    }
+
+    /** -1 for none. Undertow fails at a length that no long has room for. */
+    static long announcedLength(HttpServletRequest request) {
+        try {
+            return request.getContentLengthLong();
+        } catch (NumberFormatException larger) {
+            return Long.MAX_VALUE;
         }
     }
 
