@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ class SlowClientsIT {
     /** More than servers read at once, and than is kept in memory here. */
     private static final int BODY = 400_000;
 
+    /** A script's deadline, and how long it waits for a client that takes nothing. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final String CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n";
 
     private final ScriptClient other = new ScriptClient();
@@ -43,8 +47,11 @@ class SlowClientsIT {
                 Map.of(
                         "scripting.contexts",
                         "4",
+                        // all bodies come at once, and a busy machine serves them no faster for that
+                        "scripting.contexts.wait",
+                        PATIENCE.toString(),
                         "scripting.timeout",
-                        "PT20S",
+                        PATIENCE.toString(),
                         "scripting.request.max-bytes",
                         "1 MiB",
                         "scripting.response.ahead-bytes",
@@ -227,6 +234,19 @@ class SlowClientsIT {
     @Test
     void whoIsTooFarAheadWaitsForAClientThatTakesAll() {
         assertEquals(1000 * 16_384, other.body("js/it/far.mjs").length());
+    }
+
+    /** A script that is too far ahead waits for its client, and no longer than there is one. */
+    @Test
+    void aClientThatIsGoneIsWaitedForNoLonger() throws IOException {
+        try (Socket client = begin("large.mjs?lines=40000")) {
+            client.getInputStream().readNBytes(100);
+            PoolFigures.await(figures -> figures.inUse() == 1);
+        }
+        long closed = System.nanoTime();
+        assertEquals(0, PoolFigures.idle().inUse());
+        Duration waited = Duration.ofNanos(System.nanoTime() - closed);
+        assertTrue(waited.compareTo(PATIENCE.dividedBy(2)) < 0, waited::toString);
     }
 
     private static String path(String script) {

@@ -63,6 +63,7 @@ final class PayaraMembers extends ServerMembers {
     private final Member<Object> connection = any(GRIZZLY + "filterchain.FilterChainContext.getConnection()");
     private final Member<Object> setQueue = any(GRIZZLY + "nio.NIOConnection.setMaxAsyncWriteQueueSize(int)");
     private final Member<Object> channel = any(GRIZZLY + "nio.NIOConnection.getChannel()");
+    private final Member<Boolean> isOpen = member(Boolean.class, GRIZZLY + "Connection.isOpen()");
     private final Member<Object> terminate = any(GRIZZLY + "Connection.terminateSilently()");
 
     /** From a connection to the threads that go on with what it has read. */
@@ -146,9 +147,16 @@ final class PayaraMembers extends ServerMembers {
     ClientFlow flow(ServletRequest facade) {
         Object ofGrizzly = grizzly.on(request(facade));
         // by itself four times what the system buffers, of each slow client
-        setQueue.on(connection.on(exchange.on(ofGrizzly)), QUEUE_BYTES);
+        Object client = connection.on(exchange.on(ofGrizzly));
+        setQueue.on(client, QUEUE_BYTES);
         Object buffer = output.on(response.on(ofGrizzly));
-        return () -> canWrite.on(buffer);
+        return () -> {
+            if (!isOpen.on(client)) {
+                // Grizzly would say for ever that there is no room
+                throw new ClosedChannelException();
+            }
+            return canWrite.on(buffer);
+        };
     }
 
     /** When a session was used last, in milliseconds. */
