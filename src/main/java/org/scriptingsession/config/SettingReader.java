@@ -108,12 +108,13 @@ final class SettingReader {
     }
 
     long size(String name, long byDefault) {
-        return setting(name, "a number of bytes from 1 to 2 GiB, such as 65536 or 64 KiB", byDefault, text -> {
-            Matcher matcher = SIZE.matcher(text);
-            require(matcher.matches(), "not a size");
-            long unit = UNITS.get(matcher.group(2));
-            return between(1, Math.multiplyExact(Long.parseLong(matcher.group(1)), unit), LARGEST);
-        });
+        return setting(
+                name, "a number of bytes from 1 to " + LARGEST + ", such as 65536 or 64 KiB", byDefault, text -> {
+                    Matcher matcher = SIZE.matcher(text);
+                    require(matcher.matches(), "not a size");
+                    long unit = UNITS.get(matcher.group(2));
+                    return between(1, Math.multiplyExact(Long.parseLong(matcher.group(1)), unit), LARGEST);
+                });
     }
 
     /** A whole number from 1. */

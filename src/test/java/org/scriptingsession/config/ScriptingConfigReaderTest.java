@@ -185,6 +185,14 @@ class ScriptingConfigReaderTest {
     }
 
     @Test
+    void theLargestSizeThatAMessageOffersIsTaken() {
+        String size = "scripting.request.max-bytes";
+        String offered = refused(Map.of(size, "2 GiB")).getMessage().replaceAll(".* to (.*), such as .*", "$1");
+
+        assertEquals(2_147_483_639, read(Map.of(size, offered)).request().maxBytes());
+    }
+
+    @Test
     void theExplorerIsOffUnlessItIsForClientsOfThisMachineOrARole() {
         assertFalse(read(Map.of()).explorer().isOn());
         assertFalse(read(Map.of("scripting.explorer", "off")).explorer().isOn());
