@@ -17,6 +17,7 @@ import java.util.concurrent.FutureTask;
 import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
 import org.graalvm.shadowed.com.ibm.icu.util.ULocale;
+import org.scriptingsession.engine.modules.EngineInternals;
 
 /**
  * Initializes the engine's classes. The engine does it when a script first needs one, and a script may need it where its
@@ -65,6 +66,7 @@ public final class EngineClasses {
     }
 
     private static void initializeAll() {
+        EngineInternals.lookUp();
         EngineRemains.forgo();
         for (Class<?> one :
                 new Class<?>[] {TruffleLanguage.class, JavaScriptLanguage.class, RegexLanguage.class, ULocale.class}) {
