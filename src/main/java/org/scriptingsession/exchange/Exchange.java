@@ -45,6 +45,7 @@ public final class Exchange {
     private boolean loggedIn;
     private final Map<Mistake, Failure> refusals = new HashMap<>();
     private ScriptingException failure;
+    private boolean scriptEnded;
 
     /** Whether the server completes the response when this thread has left the call. */
     private boolean completedLater;
@@ -208,7 +209,13 @@ public final class Exchange {
 
     /** To be called when the script has ended: nothing of it waits for the client any more. */
     public void scriptEnded() {
+        scriptEnded = true;
         pace.scriptEnded();
+    }
+
+    /** Whether a script has served the call and ended well: nobody has anything to add to its response. */
+    public boolean isServedByScript() {
+        return scriptEnded && response.isFinished();
     }
 
     /** Lets the client have what a script has written, before another thread goes on with the request. */

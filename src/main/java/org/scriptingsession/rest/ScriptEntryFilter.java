@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.scriptingsession.api.ScriptingException;
@@ -32,6 +33,8 @@ public class ScriptEntryFilter extends HttpFilter {
     /** Undertow dispatches to the path without empty names and dots: another request than the one that was let in. */
     private static final Pattern PLAIN = Pattern.compile("(/[\\w~+-][\\w.~+-]*)+/?");
 
+    private static final System.Logger LOGGER = System.getLogger(ScriptEntryFilter.class.getName());
+
     private static final long serialVersionUID = 1L;
 
     @Inject
@@ -53,7 +56,23 @@ public class ScriptEntryFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (!isRefused(request, response) && !awaitBody(request)) {
-            chain.doFilter(new ScriptEntryRequest(request), response);
+            serve(new ScriptEntryRequest(request), response, chain);
+        }
+    }
+
+    /**
+     * Lets JAX-RS serve the request. What JAX-RS fails at after the script has ended well is of no concern to the client: Payara,
+     * while it stops, takes JAX-RS apart under the calls that it waits for.
+     */
+    private static void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException e) {
+            if (Exchange.current().filter(Exchange::isServedByScript).isEmpty()) {
+                throw e;
+            }
+            LOGGER.log(Level.DEBUG, "JAX-RS failed after the script", e);
         }
     }
 
@@ -90,7 +109,7 @@ public class ScriptEntryFilter extends HttpFilter {
             return false;
         }
         exchange.server().allowBody(config.request().maxBytes());
-        return ArrivingBody.await(exchange, config.request(), arriving);
+        return ArrivingBody.await(exchange, config.request(), arriving, answer);
     }
 
     /** Whether a script will have it; nobody who is not known sends bodies to scripts that are not for everybody. */

@@ -97,12 +97,7 @@ public interface SessionServer {
      * @return empty when it is over, or this node has no copy of it any more
      */
     default Optional<HttpSession> current(String id, HttpSession held) {
-        try {
-            held.getCreationTime();
-            return Optional.of(held);
-        } catch (IllegalStateException over) {
-            return Optional.empty();
-        }
+        return isAlive(held) ? Optional.of(held) : Optional.empty();
     }
 
     /**
@@ -111,7 +106,34 @@ public interface SessionServer {
      * @throws IllegalStateException when it is over, and belongs to this request
      */
     default void end(HttpSession held) {
-        held.invalidate();
+        invalidate(held);
+    }
+
+    /**
+     * Ends a session by its own {@code invalidate}, whatever the server fails at when it is over: Payara tells the response of
+     * the request that began the session, and stumbles where that is just being cleared for another request (a
+     * NullPointerException of {@code SessionTracker}).
+     *
+     * @throws IllegalStateException when it is over already
+     */
+    static void invalidate(HttpSession session) {
+        try {
+            session.invalidate();
+        } catch (NullPointerException ofServer) {
+            if (isAlive(session)) {
+                throw ofServer;
+            }
+        }
+    }
+
+    /** Whether a session can be asked for more than its id. */
+    static boolean isAlive(HttpSession session) {
+        try {
+            session.getCreationTime();
+            return true;
+        } catch (IllegalStateException over) {
+            return false;
+        }
     }
 
     /** A session has another id, and nobody must take the former one any more. */

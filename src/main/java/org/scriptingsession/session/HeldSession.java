@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.Exchange;
+import org.scriptingsession.server.SessionServer;
 
 /**
  * The container's session of one HTTP call. It holds on to the session it found when the call began: asking the request again
@@ -43,7 +44,7 @@ final class HeldSession {
     /** Whether it is not dead; true also when there is none yet. */
     boolean isValid() {
         HttpSession found = ended ? null : find();
-        return !ended && !over && (found == null || isAlive(found));
+        return !ended && !over && (found == null || SessionServer.isAlive(found));
     }
 
     /** Whether it was created during this call. */
@@ -59,7 +60,7 @@ final class HeldSession {
         }
         ended = true;
         try {
-            found.invalidate();
+            SessionServer.invalidate(found);
         } catch (IllegalStateException alreadyDead) {
             // another call was faster; what was asked for holds
         }
@@ -142,15 +143,6 @@ final class HeldSession {
         } catch (IllegalStateException dead) {
             ended = true;
             throw Mistake.SESSION_INVALIDATED.with();
-        }
-    }
-
-    private static boolean isAlive(HttpSession session) {
-        try {
-            session.getCreationTime();
-            return true;
-        } catch (IllegalStateException dead) {
-            return false;
         }
     }
 

@@ -17,6 +17,7 @@ import org.scriptingsession.config.RequestConfig;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.exchange.OpenCalls;
+import org.scriptingsession.server.StartingApplication.Refusal;
 
 /**
  * A body that is still on its way when its script is asked for. No thread and no context waits for it (Jakarta Servlet 6.0, 3.7):
@@ -32,19 +33,21 @@ public final class ArrivingBody implements ReadListener, AsyncListener, OpenCall
     private final ServletInputStream in;
     private final SpooledBytes bytes;
     private final RequestConfig limits;
+    private final Refusal refusal;
     private final Runnable atEnd;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private Exception failure;
     private boolean ended;
     private boolean deleted;
 
-    private ArrivingBody(Exchange exchange, AsyncContext context, RequestConfig limits, Runnable atEnd)
+    private ArrivingBody(Exchange exchange, AsyncContext context, RequestConfig limits, Refusal refusal, Runnable atEnd)
             throws IOException {
         this.exchange = exchange;
         this.context = context;
         this.in = exchange.request().getInputStream();
         this.bytes = SpooledBytes.empty(limits.memoryBytes(), exchange.directory());
         this.limits = limits;
+        this.refusal = refusal;
         this.atEnd = atEnd;
     }
 
@@ -53,9 +56,11 @@ public final class ArrivingBody implements ReadListener, AsyncListener, OpenCall
      *
      * @param exchange whose body is late
      * @param arriving how many bytes of bodies are waited for in the application
+     * @param refusal answers a call whose application goes meanwhile
      * @return whether it is waited for; otherwise the request goes on
      */
-    public static boolean await(Exchange exchange, RequestConfig limits, AtomicLong arriving) throws IOException {
+    public static boolean await(Exchange exchange, RequestConfig limits, AtomicLong arriving, Refusal refusal)
+            throws IOException {
         if (!exchange.request().isAsyncSupported()) {
             return false;
         }
@@ -66,7 +71,7 @@ public final class ArrivingBody implements ReadListener, AsyncListener, OpenCall
             return false;
         }
         try {
-            begin(exchange, limits, length, atEnd);
+            begin(exchange, limits, length, refusal, atEnd);
             return true;
         } catch (IOException | RuntimeException e) {
             of(exchange.request()).ifPresentOrElse(ArrivingBody::end, atEnd);
@@ -74,10 +79,11 @@ public final class ArrivingBody implements ReadListener, AsyncListener, OpenCall
         }
     }
 
-    private static void begin(Exchange exchange, RequestConfig limits, long length, Runnable atEnd) throws IOException {
+    private static void begin(Exchange exchange, RequestConfig limits, long length, Refusal refusal, Runnable atEnd)
+            throws IOException {
         AsyncContext context = exchange.request().startAsync();
         context.setTimeout(OpenCalls.patienceMillis(length));
-        ArrivingBody body = new ArrivingBody(exchange, context, limits, atEnd);
+        ArrivingBody body = new ArrivingBody(exchange, context, limits, refusal, atEnd);
         exchange.request().setAttribute(NAME, body);
         context.addListener(body);
         if (exchange.calls().add(body)) {
@@ -206,8 +212,17 @@ public final class ArrivingBody implements ReadListener, AsyncListener, OpenCall
 
     /** Nothing of it has been served. */
     @Override
-    public void closing() {
-        drop();
+    public synchronized void closing() {
+        if (!ended) {
+            ended = true;
+            try {
+                refusal.answer(exchange.request(), exchange.containerResponse(), Mistake.STOPPING.with());
+            } catch (IOException gone) {
+                LOGGER.log(Level.DEBUG, "a client has not taken its refusal", gone);
+            }
+            context.complete();
+            end();
+        }
     }
 
     @Override

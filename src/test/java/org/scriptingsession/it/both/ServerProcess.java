@@ -72,20 +72,49 @@ final class ServerProcess implements AutoCloseable {
 
     private boolean isReady() {
         try {
-            return exchange(
-                            "GET /scripting-session/js/echo.mjs HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-                    .startsWith("HTTP/1.1 200");
-        } catch (IOException notYet) {
+            return get("echo.mjs").startsWith("HTTP/1.1 200");
+        } catch (UncheckedIOException notYet) {
             return false;
         }
+    }
+
+    /** Waits until the server's log has the text. */
+    void awaitLog(String text) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (!Files.readString(log).contains(text)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("no \"" + text + "\" in " + log);
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    /** The answer to a GET of a script. */
+    String get(String script) {
+        try {
+            return exchange("GET /scripting-session/js/" + script
+                    + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Tells the server to stop, and does not wait. */
+    void stop() {
+        process.destroy();
+    }
+
+    Socket connect() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setTcpNoDelay(true);
+        return socket;
     }
 
     /** Sends bytes, one a character, in the given pieces, and reads to the end of the connection. */
     String exchange(String... pieces) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.setTcpNoDelay(true);
+        try (Socket socket = connect()) {
             boolean cut = !sends(socket, pieces);
             try {
                 socket.getInputStream().transferTo(answer);

@@ -1,0 +1,9 @@
+// Ends, or fails, a while after the log has been told that it has begun.
+import { request, response } from "sdk/http";
+
+const name = request.getResourcePath();
+console.log(`begun ${name}`);
+const end = Date.now() + 3000;
+while (Date.now() < end);
+response.println("ended");
+if (name === "flushes") response.flush();
