@@ -107,6 +107,12 @@ public class ErrorAnswer implements Refusal {
         }
     }
 
+    /** As {@link #tell}, of an error that no answer has room for: the response was cut, or is whole. */
+    public void tellUnanswered(HttpServletRequest request, ScriptingException error) {
+        tell(error, request.getRequestURI());
+        request.setAttribute(ANSWERED, error);
+    }
+
     /** The error that was the answer to a request last; empty when it had another answer, or JAX-RS gave it. */
     public static Optional<ScriptingException> answered(HttpServletRequest request) {
         return Optional.ofNullable((ScriptingException) request.getAttribute(ANSWERED));

@@ -76,12 +76,12 @@ public class ScriptCall {
             if (withdraw(exchange, scriptingResponse, e)) {
                 throw reason;
             }
-            answer.tell(reason, request.getRequestURI());
+            answer.tellUnanswered(request, reason);
         } catch (RuntimeException | Error e) {
             if (withdraw(exchange, scriptingResponse, e)) {
                 throw e;
             }
-            answer.tell(Mistake.FAULT.because(e), request.getRequestURI());
+            answer.tellUnanswered(request, Mistake.FAULT.because(e));
         } finally {
             scriptingRequest.close();
         }
