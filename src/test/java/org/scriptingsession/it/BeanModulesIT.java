@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -176,6 +177,17 @@ class BeanModulesIT {
     @Test
     void aCallbackThatNobodyAwaitsBelongsToTheRun() {
         assertEquals("bread\n", client.body("js/it/floating.mjs"));
+    }
+
+    @Test
+    void whatWasFlushedIsSentBeforeAPromiseIsAwaited() throws IOException {
+        try (RawExchange exchange = RawExchange.begin("GET /it/js/it/flushes.mjs", "Connection: close")) {
+            exchange.readUntil("begun");
+            client.value("promises.mjs", "release");
+
+            String answer = exchange.readToEnd();
+            assertTrue(answer.contains("late"), answer);
+        }
     }
 
     @Test

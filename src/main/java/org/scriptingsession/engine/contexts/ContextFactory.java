@@ -152,7 +152,7 @@ class ContextFactory {
     }
 
     private void run(PooledContext context, Program program) {
-        context.run(program, null, System::nanoTime, prelude.standIn().get());
+        context.run(program, null, System::nanoTime, prelude.standIn().get(), () -> {});
         context.forget();
     }
 

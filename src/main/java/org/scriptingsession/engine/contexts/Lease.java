@@ -108,7 +108,7 @@ public final class Lease implements AutoCloseable {
         boolean failed = true;
         try {
             LongSupplier mostOfIt = () -> start + Math.max(0, deadlineNanos - start) * 9 / 10;
-            if (!context.run(program, export, mostOfIt, call)) {
+            if (!context.run(program, export, mostOfIt, call, client::send)) {
                 doubt = DiscardReason.PENDING;
                 throw Mistake.NEVER_SETTLED.with(script);
             }

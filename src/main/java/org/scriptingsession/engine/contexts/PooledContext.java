@@ -63,15 +63,16 @@ final class PooledContext {
      *
      * @param export called at the end; null for none
      * @param lastNanos until when a run that has settled waits for callbacks
+     * @param beforeWaiting done whenever the run is about to wait for the host
      * @return false when a promise that is waited for never settles
      */
-    boolean run(Program program, ExportCall export, LongSupplier lastNanos, Object call) {
+    boolean run(Program program, ExportCall export, LongSupplier lastNanos, Object call, Runnable beforeWaiting) {
         lastThread = Thread.currentThread().getId();
         bridge.serve(call);
-        return evaluator.evaluate(program, export, lastNanos);
+        return evaluator.evaluate(program, export, lastNanos, beforeWaiting);
     }
 
-    /** Does it in the run's thread, between two steps of the script. Called by another thread, while the run has not ended. */
+    /** As {@link HostBridge#between}. Called by another thread than the run's, while the run has not ended. */
     void between(Thread thread, Runnable work) {
         bridge.between(thread, work);
     }

@@ -82,14 +82,16 @@ public final class ModuleEvaluator {
      *
      * @param export called when the evaluation has ended; null for none
      * @param lastNanos until when a run that has settled waits for promises that only callbacks wait for
+     * @param beforeWaiting done, in no context, whenever nothing is left to run and stages of the host are waited for
      * @return false when a top-level await never settles
      * @throws PolyglotException what the script threw, or how it was stopped
      */
-    public boolean evaluate(Program program, ExportCall export, LongSupplier lastNanos) {
+    public boolean evaluate(Program program, ExportCall export, LongSupplier lastNanos, Runnable beforeWaiting) {
         loader.serve(program);
         called = export;
         try {
-            boolean settled = settles(evaluate, lastNanos) && (export == null || settles(call, lastNanos));
+            boolean settled = settles(evaluate, lastNanos, beforeWaiting)
+                    && (export == null || settles(call, lastNanos, beforeWaiting));
             if (settled && export != null) {
                 take.executeVoid();
             }
@@ -117,9 +119,10 @@ public final class ModuleEvaluator {
      * fails once the run was stopped. A callback that nobody awaits belongs to the run, too; but a promise that has lost a race
      * may have one of the engine's own, and costs no script the answer that it has.
      */
-    private boolean settles(Value beginning, LongSupplier lastNanos) {
+    private boolean settles(Value beginning, LongSupplier lastNanos, Runnable beforeWaiting) {
         boolean settled = beginning.execute().asBoolean() || settle.execute().asBoolean();
         while (stages.get() != null && stages.get().areAwaited()) {
+            beforeWaiting.run();
             if (stages.get().await(LOOK_NANOS)) {
                 settleStages.executeVoid();
             } else if (settled && System.nanoTime() - lastNanos.getAsLong() >= 0) {
