@@ -73,12 +73,12 @@ public class ScriptCall {
             ScriptingException reason = exchange.refusal(e.getMessage())
                     .map(ScriptingException.class::cast)
                     .orElse(e);
-            if (withdraw(exchange, scriptingResponse, e)) {
+            if (withdraw(exchange, scriptingResponse)) {
                 throw reason;
             }
             answer.tellUnanswered(request, reason);
         } catch (RuntimeException | Error e) {
-            if (withdraw(exchange, scriptingResponse, e)) {
+            if (withdraw(exchange, scriptingResponse)) {
                 throw e;
             }
             answer.tellUnanswered(request, Mistake.FAULT.because(e));
@@ -100,8 +100,9 @@ public class ScriptCall {
      * @return whether the error is to be answered. JAX-RS is not told of another one: after a part of the response RESTEasy says
      *     nothing of it, not even in the log, and Jersey logs that the connection is broken
      */
-    private boolean withdraw(Exchange exchange, ScriptingResponse written, Throwable failure) {
-        sendFlushed(written, failure);
+    private boolean withdraw(Exchange exchange, ScriptingResponse written) {
+        // however the script ends
+        written.sendFlushed();
         if (exchange.isIncluded() || !written.isCommitted()) {
             return true;
         }
@@ -115,15 +116,6 @@ public class ScriptCall {
         }
         exchange.server().reset(exchange.request(), exchange.response());
         return true;
-    }
-
-    /** What was flushed is sent, however the script ends. */
-    private static void sendFlushed(ScriptingResponse written, Throwable failure) {
-        try {
-            written.sendFlushed();
-        } catch (ScriptingException broken) {
-            failure.addSuppressed(broken);
-        }
     }
 
     /** Who waits for a script, and has a moment after the script's flush what was flushed. */

@@ -12,6 +12,6 @@ public interface Client {
         return false;
     }
 
-    /** Sends that output. Called by the run's thread, between two steps of the script. */
+    /** Sends that output, if there still is any; never throws. Called by the run's thread, between two steps of the script. */
     default void send() {}
 }

@@ -86,8 +86,10 @@ public final class HostBridge {
     }
 
     /**
-     * Does work of the host's in the thread of the run, between two steps of the script: at once where the script computes, else
-     * when it enters the context next. Without enough room on the stack, deep in a recursion, nothing is done.
+     * Does work of the host's in the thread of the run, between two steps of the script: at the next one. Nothing is done without
+     * enough room on the stack, deep in a recursion; nor outside the context, where a run waits for the host.
+     *
+     * @param work throws nothing: it would be an error of the step that the script is just at
      */
     public void between(Thread thread, Runnable work) {
         env.submitThreadLocal(new Thread[] {thread}, new ThreadLocalAction(true, false) {
@@ -95,11 +97,11 @@ public final class HostBridge {
             protected void perform(Access access) {
                 try {
                     StackReserve.check();
-                    work.run();
-                } catch (ScriptingException e) {
-                    // no error of the step that the script is just at: it has one of its own when it calls the host
-                    LOGGER.log(Level.DEBUG, "not done between two steps of a script", e);
+                } catch (ScriptingException tooDeep) {
+                    LOGGER.log(Level.DEBUG, "not done between two steps of a script", tooDeep);
+                    return;
                 }
+                work.run();
             }
         });
     }

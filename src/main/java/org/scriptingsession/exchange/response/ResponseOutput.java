@@ -3,6 +3,7 @@ package org.scriptingsession.exchange.response;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import org.scriptingsession.error.Mistake;
 
 /**
@@ -13,11 +14,16 @@ import org.scriptingsession.error.Mistake;
  * lets it wait calls {@link #sendFlushed} when the end does not come.
  */
 final class ResponseOutput {
+    private static final System.Logger LOGGER = System.getLogger(ResponseOutput.class.getName());
+
     private final HttpServletResponse response;
     private final ResponseBody body;
     private final Runnable finish;
     private boolean closed;
     private volatile boolean flushWaits;
+
+    /** Why what was flushed could not be sent, when the script had gone on; null when it could. */
+    private RuntimeException unsent;
 
     /** @param finish is told once, when nothing more is to be written */
     ResponseOutput(HttpServletResponse response, ResponseBody body, Runnable finish) {
@@ -35,30 +41,55 @@ final class ResponseOutput {
     }
 
     void flush(boolean mayWait) {
+        checkSent();
         flushWaits = true;
         if (!mayWait) {
-            sendFlushed();
+            sendNow();
         }
     }
 
-    /** Sends what a flush that waits is to send. */
+    /**
+     * Sends what a flush that waits is to send. That it cannot be sent is the error of what is written next, or of the end: what
+     * the script does meanwhile has nothing to do with its client.
+     */
     void sendFlushed() {
         if (flushWaits) {
-            flushWaits = false;
-            send(() -> {
-                body.send();
-                response.flushBuffer();
-            });
-            if (closed) {
-                end();
+            try {
+                sendNow();
+            } catch (RuntimeException e) {
+                LOGGER.log(Level.DEBUG, "a client has not taken what was flushed", e);
+                unsent = e;
             }
         }
+    }
+
+    private void sendNow() {
+        flushWaits = false;
+        send(() -> {
+            body.send();
+            response.flushBuffer();
+        });
+        if (closed) {
+            end();
+        }
+    }
+
+    private void checkSent() {
+        if (unsent != null) {
+            throw unsent;
+        }
+    }
+
+    /** Writes, unless what came before could not be sent. */
+    void write(Output output) {
+        checkSent();
+        send(output);
     }
 
     /** Closed for the script; a flush that waits is sent first, or with the end. */
     void close(boolean mayBeMissing) {
         if (!closed) {
-            send(() -> body.end(mayBeMissing));
+            write(() -> body.end(mayBeMissing));
             closed = true;
             if (!flushWaits) {
                 end();
@@ -68,6 +99,7 @@ final class ResponseOutput {
 
     /** The script has ended: what a flush and the end have left is sent in one piece. */
     void complete(boolean mayBeMissing) {
+        checkSent();
         close(mayBeMissing);
         if (flushWaits) {
             flushWaits = false;
@@ -88,7 +120,7 @@ final class ResponseOutput {
         });
     }
 
-    static void send(Output output) {
+    private static void send(Output output) {
         try {
             output.send();
         } catch (IOException e) {

@@ -61,14 +61,14 @@ public final class ScriptingResponse {
     public void print(String text) {
         checkOpen();
         if (!text.isEmpty()) {
-            ResponseOutput.send(() -> body.print(text, head.charsetOfText()));
+            output.write(() -> body.print(text, head.charsetOfText()));
         }
     }
 
     /** As {@link #print}, the text and the end of the line as one: where there is no room for both, neither is written. */
     public void println(String text) {
         checkOpen();
-        ResponseOutput.send(() -> body.print(text, "\n", head.charsetOfText()));
+        output.write(() -> body.print(text, "\n", head.charsetOfText()));
     }
 
     /** Writes JSON text; before the first output, without a content type set, as {@code application/json}. */
@@ -83,7 +83,7 @@ public final class ScriptingResponse {
     /** Writes bytes as they are; past the buffer of 8 KiB they are sent. */
     public void write(byte[] bytes) {
         checkOpen();
-        ResponseOutput.send(() -> body.write(bytes));
+        output.write(() -> body.write(bytes));
     }
 
     /** From now on the first flush may wait for {@link #sendFlushed} or {@link #complete}. */
@@ -96,7 +96,10 @@ public final class ScriptingResponse {
         return output.isFlushWaiting();
     }
 
-    /** Sends what a flush that waits is to send; without one it does nothing. */
+    /**
+     * Sends what a flush that waits is to send; without one it does nothing. Never throws: that it cannot be sent is the error
+     * of what is written next, or of {@link #complete}.
+     */
     public void sendFlushed() {
         output.sendFlushed();
     }

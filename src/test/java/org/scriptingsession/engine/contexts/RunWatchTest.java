@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Proxy;
@@ -164,8 +163,6 @@ class RunWatchTest {
             @Override
             public void send() {
                 senders.add(Thread.currentThread());
-                throw Mistake.CONNECTION_BROKEN.because(
-                        new IOException("told by nobody, as no function of the host was called"));
             }
         };
         try (TestContexts contexts = new TestContexts(Map.of("scripting.timeout", "PT2S"))) {

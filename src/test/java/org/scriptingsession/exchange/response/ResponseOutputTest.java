@@ -125,14 +125,38 @@ class ResponseOutputTest {
         assertThrows(ScriptingException.class, response::reset);
     }
 
+    /** Not of the function before which it was to be sent, nor of the step at which the script just was. */
     @Test
-    void aConnectionThatIsGoneIsTheErrorOfWhoSends() {
+    void aConnectionThatIsGoneIsTheErrorOfWhatIsWrittenNext() {
         response.letFlushWait();
         response.print("a");
         response.flush();
-        broken = new IOException("gone");
+        loseConnection();
 
-        assertThrows(ScriptingException.class, response::sendFlushed);
+        assertThrows(ScriptingException.class, () -> response.print("b"));
+        assertThrows(ScriptingException.class, response::flush);
+        assertThrows(ScriptingException.class, response::close);
+        assertThrows(ScriptingException.class, response::complete);
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void soItIsTheErrorOfTheEnd() {
+        response.letFlushWait();
+        response.print("a");
+        response.flush();
+        response.close();
+        loseConnection();
+
+        assertThrows(ScriptingException.class, response::complete);
+        assertEquals(List.of(), told);
+    }
+
+    /** For what was flushed alone: a server may lose what a client does not take without a word. */
+    private void loseConnection() {
+        broken = new IOException("gone");
+        response.sendFlushed();
+        broken = null;
         assertFalse(response.isFlushWaiting());
     }
 
