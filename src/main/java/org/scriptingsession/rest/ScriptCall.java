@@ -57,7 +57,7 @@ public class ScriptCall {
                 new ScriptingResponse(included ? new IncludedResponse(response) : response, request, response::finish);
         if (isAlone(request)) {
             exchange.runAhead(config.response(), config.timeout(), runner::pause);
-            scriptingResponse.letFlushWait();
+            letFlushWait(scriptingResponse);
         }
         try {
             exchange.server().allowBody(config.request().maxBytes());
@@ -84,6 +84,13 @@ public class ScriptCall {
             answer.tellUnanswered(request, Mistake.FAULT.because(e));
         } finally {
             scriptingRequest.close();
+        }
+    }
+
+    /** Unless somebody may debug the script: a thread that stands at a breakpoint sends nothing. */
+    private void letFlushWait(ScriptingResponse response) {
+        if (config.inspectPort().isEmpty()) {
+            response.letFlushWait();
         }
     }
 

@@ -65,7 +65,7 @@ class InspectorIT {
     }
 
     @Test
-    void requestsStopAtABreakpointAndGoOn() {
+    void requestsStopAtABreakpointAndGoOn() throws IOException {
         deployer.deploy(INSPECTED);
         try (DevTools tools = new DevTools(address())) {
             tools.breakAt("stops.mjs", 7);
@@ -86,6 +86,7 @@ class InspectorIT {
                 assertEquals(name + name + System.lineSeparator(), answer.join().body());
             }
             stopsLongerThanTheDeadline(tools);
+            stopsAfterAFlush(tools);
         } finally {
             deployer.undeploy(INSPECTED);
         }
@@ -100,6 +101,18 @@ class InspectorIT {
         assertFalse(answer.isDone());
         tools.resume();
         assertEquals(200, answer.join().statusCode(), answer.join()::body);
+    }
+
+    private static void stopsAfterAFlush(DevTools tools) throws IOException {
+        tools.breakAt("flushes.mjs", 5);
+        try (RawExchange exchange = RawExchange.begin("GET /it/js/it/flushes.mjs", "Connection: close")) {
+            tools.pausedFrame();
+            exchange.readUntil("begun");
+            tools.resume();
+
+            String answer = exchange.readToEnd();
+            assertTrue(answer.contains("ended"), answer);
+        }
     }
 
     @Test

@@ -1,0 +1,5 @@
+import { response } from "sdk/http";
+
+response.print("begun");
+response.flush();
+response.print("ended");
