@@ -260,8 +260,8 @@ declare module "sdk/http" {
     /** Writes the value as JSON, as `application/json` unless a content type was set, by whatever function. */
     json(value: unknown): void;
     /**
-     * Sends what was written. The first time it is sent with the end of the script, if that follows, else before anything else is
-     * done for the script, and 100 ms later at the latest.
+     * Sends what was written. The first time it is sent with the end of the response, if that follows, else before anything else
+     * is done for the script, and as a rule within 100 ms.
      */
     flush(): void;
     /** Ends the response: nothing can be written any more. The client sees its end when the script has ended. */
