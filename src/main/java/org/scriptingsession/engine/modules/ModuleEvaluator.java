@@ -82,12 +82,13 @@ public final class ModuleEvaluator {
      *
      * @param export called when the evaluation has ended; null for none
      * @param lastNanos until when a run that has settled waits for promises that only callbacks wait for
-     * @param beforeWaiting done, in no context, whenever nothing is left to run and stages of the host are waited for
+     * @param beforeWaiting done whenever the script is about to wait: for stages of the host, when nothing is left to run, or for
+     *     a module that it imports as it runs
      * @return false when a top-level await never settles
      * @throws PolyglotException what the script threw, or how it was stopped
      */
     public boolean evaluate(Program program, ExportCall export, LongSupplier lastNanos, Runnable beforeWaiting) {
-        loader.serve(program);
+        loader.serve(program, beforeWaiting);
         called = export;
         try {
             boolean settled = settles(evaluate, lastNanos, beforeWaiting)

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import org.graalvm.polyglot.Context;
 import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.engine.values.StackReserve;
 import org.scriptingsession.error.Mistake;
 
 /**
@@ -35,6 +36,7 @@ public final class ModuleLoader implements JSModuleLoader {
 
     private final Program product;
     private Program program;
+    private Runnable beforeWaiting = () -> {};
 
     private ModuleLoader(JSRealm realm, Program product) {
         this.realm = realm;
@@ -60,13 +62,19 @@ public final class ModuleLoader implements JSModuleLoader {
         records.clear();
     }
 
-    /** From now on the modules of this program are there, beside the product's. */
-    void serve(Program served) {
+    /**
+     * From now on the modules of this program are there, beside the product's.
+     *
+     * @param before done before a module is loaded while the program runs: it may have to be read and parsed
+     */
+    void serve(Program served, Runnable before) {
         program = served;
+        beforeWaiting = before;
     }
 
     void forget() {
         program = product;
+        beforeWaiting = () -> {};
         records.clear();
     }
 
@@ -108,6 +116,9 @@ public final class ModuleLoader implements JSModuleLoader {
                 request,
                 () -> Errors.createTypeError("The import of \"" + specifier
                         + "\" has attributes that are not known: there is type, with the value json."));
+        if (StackReserve.isThere()) {
+            beforeWaiting.run();
+        }
         return record(target(referrer == null ? "" : referrer.getSource().getName(), specifier, json));
     }
 

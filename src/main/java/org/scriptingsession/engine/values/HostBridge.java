@@ -95,13 +95,9 @@ public final class HostBridge {
         env.submitThreadLocal(new Thread[] {thread}, new ThreadLocalAction(true, false) {
             @Override
             protected void perform(Access access) {
-                try {
-                    StackReserve.check();
-                } catch (ScriptingException tooDeep) {
-                    LOGGER.log(Level.DEBUG, "not done between two steps of a script", tooDeep);
-                    return;
+                if (StackReserve.isThere()) {
+                    work.run();
                 }
-                work.run();
             }
         });
     }

@@ -17,7 +17,7 @@ import org.scriptingsession.error.Mistake;
  * <p>Java cannot ask how much stack is left. A frame is as large as its method's variables, used or not; so a few calls of a
  * method with many variables reach far. Nobody would want to read that method, so it is made here.
  */
-final class StackReserve {
+public final class StackReserve {
     /** Of 4 KiB each. Few and large: a processor foresees the last 16 returns, and the script's own are among them. */
     private static final int FRAMES = 12;
 
@@ -42,10 +42,18 @@ final class StackReserve {
 
     /** @throws org.scriptingsession.api.ScriptingException a RangeError for the script, when too little of the stack is left */
     static void check() {
+        if (!isThere()) {
+            throw Mistake.TOO_DEEP.with();
+        }
+    }
+
+    /** Whether enough of the stack is left to call the host. */
+    public static boolean isThere() {
         try {
             frames(FRAMES);
+            return true;
         } catch (StackOverflowError e) {
-            throw Mistake.TOO_DEEP.with();
+            return false;
         }
     }
 
