@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that is told to stop (SIGTERM) lets the calls end that it has begun. */
-@Timeout(300)
+@Timeout(900)
 class GracefulStopIT {
     private static final String CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n";
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
  * Sends one and the same request to both servers, and compares the answers field by field. The fixed seeds gate; a new one at each
  * run is printed with what it found, and becomes a fixed one when it finds something.
  */
-@Timeout(600)
+@Timeout(1200)
 class SameAnswersIT {
     private static final long[] SEEDS = {20261125, 1, 2, 3, 4, 5, 6, 7, 24600544412303L};
     private static final int REQUESTS_OF_SEED = Integer.getInteger("fuzz.requests", 1000);

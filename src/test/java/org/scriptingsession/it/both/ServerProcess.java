@@ -20,7 +20,7 @@ final class ServerProcess implements AutoCloseable {
     private static final Path SCRIPTS =
             Path.of("src/test/resources/scripts/both").toAbsolutePath();
     private static final int PATIENCE_MILLIS = 30_000;
-    private static final long START_SECONDS = 180;
+    private static final long START_SECONDS = 400;
 
     private final String folder;
     private final int port = FreePort.next();
