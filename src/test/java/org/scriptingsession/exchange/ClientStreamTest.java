@@ -9,8 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -31,7 +29,7 @@ class ClientStreamTest {
     @TempDir
     private File directory;
 
-    private final Container container = new Container();
+    private final Container container = new Container(new ByteArrayOutputStream());
     private final AtomicInteger pauses = new AtomicInteger();
     private int asked;
 
@@ -245,35 +243,25 @@ class ClientStreamTest {
         }
     }
 
-    private static final class Container extends ServletOutputStream {
-        private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
+    private static final class Container extends BlockingStream {
+        private final ByteArrayOutputStream taken;
         private int writes;
         private int flushes;
 
-        @Override
-        public void write(int octet) {
-            taken.write(octet);
+        private Container(ByteArrayOutputStream taken) {
+            super(taken);
+            this.taken = taken;
         }
 
         @Override
-        public void write(byte[] octets, int from, int length) {
-            taken.write(octets, from, length);
+        public void write(byte[] octets, int from, int length) throws IOException {
+            super.write(octets, from, length);
             writes++;
         }
 
         @Override
         public void flush() {
             flushes++;
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setWriteListener(WriteListener listener) {
-            throw new UnsupportedOperationException();
         }
     }
 }

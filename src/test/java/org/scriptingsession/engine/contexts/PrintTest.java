@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Proxy;
@@ -20,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scriptingsession.api.ScriptingException;
+import org.scriptingsession.exchange.BlockingStream;
 import org.scriptingsession.exchange.response.ScriptingResponse;
 import org.scriptingsession.sdk.HttpCall;
 import org.scriptingsession.server.StandIn;
@@ -200,32 +199,9 @@ class PrintTest {
                 PrintTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletResponse.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
-                    case "getOutputStream" -> new Stream(sent);
+                    case "getOutputStream" -> new BlockingStream(sent);
                     case "isCommitted" -> false;
                     default -> null;
                 });
-    }
-
-    private static final class Stream extends ServletOutputStream {
-        private final ByteArrayOutputStream sent;
-
-        private Stream(ByteArrayOutputStream sent) {
-            this.sent = sent;
-        }
-
-        @Override
-        public void write(int octet) {
-            sent.write(octet);
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setWriteListener(WriteListener listener) {
-            throw new UnsupportedOperationException();
-        }
     }
 }
