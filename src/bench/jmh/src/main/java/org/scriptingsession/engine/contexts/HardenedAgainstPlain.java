@@ -94,7 +94,7 @@ public final class HardenedAgainstPlain {
         HttpCall call = HttpCall.none("/work.mjs");
         return nanosOf(() -> {
             PooledContext context = hardened.get(turn++ % CONTEXTS);
-            context.run(graph, null, System::nanoTime, call);
+            context.run(graph, null, System::nanoTime, call, () -> {});
             context.forget();
         });
     }

@@ -138,7 +138,7 @@ public class RunBenchmark {
 
     @Benchmark
     public void run() {
-        context.run(graph, null, System::nanoTime, new HttpCall(script, sessions.of(request), null, new ScriptingResponse(response, request, () -> {}), null, null));
+        context.run(graph, null, System::nanoTime, new HttpCall(script, sessions.of(request), null, new ScriptingResponse(response, request, () -> {}), null, null), () -> {});
         context.forget();
     }
 
