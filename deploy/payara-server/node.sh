@@ -42,6 +42,8 @@ grid=$config.hazelcast-config-specific-configuration
   echo "set $listeners.http-listener-1.address=$ADDRESS"
   echo "set $listeners.http-listener-1.port=$HTTP_PORT"
   echo "set $listeners.http-listener-2.enabled=false"
+  # calls wait for a thread, one for each connection: past 4,096 of them Payara would cut them off, with a stack trace for each
+  echo "set $config.thread-pools.thread-pool.http-thread-pool.max-queue-size=-1"
   for orb in orb-listener-1 SSL SSL_MUTUALAUTH; do
     echo "set $config.iiop-service.iiop-listener.$orb.address=$ADDRESS"
   done

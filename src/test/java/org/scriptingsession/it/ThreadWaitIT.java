@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.scriptingsession.it.app.ThreadServlet;
 
-/** What a call has waited for a thread of the server is part of its wait for a context. */
+/** Calls that wait for a thread of the server: all are served, and what they have waited is part of their wait for a context. */
 @ExtendWith(ArquillianExtension.class)
 @Timeout(100)
 class ThreadWaitIT {
@@ -29,6 +31,9 @@ class ThreadWaitIT {
             System.getProperty("arquillian.launch", "").startsWith("wildfly")
                     ? 16 * Runtime.getRuntime().availableProcessors()
                     : 200;
+
+    /** More than Payara lets wait for a thread, unless it is told otherwise. */
+    private static final int CROWD = 4_600;
 
     private final ScriptClient client = new ScriptClient();
 
@@ -50,12 +55,7 @@ class ThreadWaitIT {
         String thread = Deployments.base().getPath() + "thread";
         List<RawExchange> all = new ArrayList<>();
         try {
-            for (int i = 0; i < THREADS; i++) {
-                all.add(RawExchange.begin("GET " + thread + "?folder=" + folder, "Connection: close"));
-            }
-            while (kept() < THREADS) {
-                TimeUnit.MILLISECONDS.sleep(10);
-            }
+            keepThreads(all);
             RawExchange late = RawExchange.begin("GET " + thread, "Connection: close");
             all.add(late);
             // much more than is asked for below: a server with all its threads at work may be late to see that the call
@@ -68,9 +68,45 @@ class ThreadWaitIT {
             assertTrue(waited >= TimeUnit.MILLISECONDS.toNanos(500), answer);
             assertEquals(THREADS, kept());
         } finally {
-            for (RawExchange exchange : all) {
-                exchange.close();
+            close(all);
+        }
+    }
+
+    /** Payara would cut the calls off that its queue has no room for, and log a stack trace for each. */
+    @Test
+    void whoWaitsForAThreadInACrowdIsAnswered() throws IOException, InterruptedException {
+        List<RawExchange> all = new ArrayList<>();
+        try {
+            keepThreads(all);
+            for (int i = 0; i < CROWD; i++) {
+                all.add(RawExchange.begin("GET " + Deployments.base().getPath() + "thread", "Connection: close"));
             }
+            Files.createFile(folder.resolve("open"));
+
+            Map<Integer, Integer> answers = new TreeMap<>();
+            for (RawExchange exchange : all) {
+                answers.merge(RawExchange.status(exchange.readToEnd()), 1, Integer::sum);
+            }
+            assertEquals(Map.of(200, THREADS + CROWD), answers);
+        } finally {
+            close(all);
+        }
+    }
+
+    /** Has each of the server's threads at work until there is a file of the name "open". */
+    private void keepThreads(List<RawExchange> all) throws IOException, InterruptedException {
+        for (int i = 0; i < THREADS; i++) {
+            all.add(RawExchange.begin(
+                    "GET " + Deployments.base().getPath() + "thread?folder=" + folder, "Connection: close"));
+        }
+        while (kept() < THREADS) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+
+    private static void close(List<RawExchange> all) throws IOException {
+        for (RawExchange exchange : all) {
+            exchange.close();
         }
     }
 

@@ -125,7 +125,7 @@ class InspectorTest {
 
     @Test
     void theDeadlineHoldsForARunThatIsNotStopped() {
-        try (TestContexts contexts = inspected("PT0.5S");
+        try (TestContexts contexts = inspected("PT3S");
                 DevTools tools = new DevTools(address())) {
             tools.breakAt("script.mjs", 1);
             CompletableFuture<Void> running = CompletableFuture.runAsync(
