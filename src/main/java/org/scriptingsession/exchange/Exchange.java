@@ -150,9 +150,11 @@ public final class Exchange {
     public void serve(FilterChain chain) throws IOException, ServletException {
         Exchange outer = CURRENT.get();
         CURRENT.set(this);
+        Runnable threadCleanup = server.threadCleanup();
         try {
             chain.doFilter(request, response);
         } finally {
+            threadCleanup.run();
             if (outer == null) {
                 CURRENT.remove();
             } else {

@@ -208,6 +208,14 @@ public interface SessionServer {
         kept.forEach((header, values) -> values.forEach(value -> response.addHeader(header, value)));
     }
 
+    /**
+     * To be called before components serve a request, or a part of one. What it returns is to be run by the same thread when they
+     * have served it, and takes from the thread what a server leaves there of an application that is stopped meanwhile.
+     */
+    default Runnable threadCleanup() {
+        return () -> {};
+    }
+
     /** The name of the session's cookie (Servlet 6.0, 7.1.1). */
     static String sessionCookie(ServletContext application) {
         String name = application.getSessionCookieConfig().getName();
