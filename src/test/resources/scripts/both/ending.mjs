@@ -3,7 +3,8 @@ import { request, response } from "sdk/http";
 
 const name = request.getResourcePath();
 console.log(`begun ${name}`);
-const end = Date.now() + 3000;
+const end = Date.now() + (name === "outlasts" ? Infinity : 3000);
 while (Date.now() < end);
 response.println("ended");
 if (name === "flushes") response.flush();
+if (name === "fails") throw new Error("by design");

@@ -161,7 +161,7 @@ public final class Exchange {
                 CURRENT.set(outer);
             }
         }
-        if (failure != null) {
+        if (failure != null && isIncluded()) {
             // the exception that each server passes on as it is, whatever dispatches
             throw new ServletException(failure.getMessage(), failure);
         }
@@ -172,9 +172,14 @@ public final class Exchange {
         return request.getDispatcherType() == DispatcherType.INCLUDE;
     }
 
-    /** Lets {@link #serve} throw an error that the components have kept to themselves. */
+    /** To be called when a script has failed, or is refused: it is answered, or {@link #serve} throws it to who includes it. */
     public void fail(ScriptingException error) {
         failure = error;
+    }
+
+    /** The error of the script that has served this; empty for none. */
+    public Optional<ScriptingException> failure() {
+        return Optional.ofNullable(failure);
     }
 
     /** Lets the client see the end of the response, unless the server does so, later, when the server has stored the session. */

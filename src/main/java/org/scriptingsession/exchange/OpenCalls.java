@@ -60,8 +60,14 @@ public final class OpenCalls {
         }
     }
 
-    /** Takes no more calls, waits until all have ended, and drops those without a thread that have not. */
+    /**
+     * Takes no more calls, waits until all have ended, and drops those without a thread that have not. A second time it does
+     * nothing: who has not ended by then is not waited for again.
+     */
     public void close(Duration patience) {
+        if (closed) {
+            return;
+        }
         closed = true;
         unattended.forEach(Unattended::closing);
         try {

@@ -222,6 +222,14 @@ public interface SessionServer {
         return name == null ? "JSESSIONID" : name;
     }
 
+    /**
+     * To be called once, when the application starts.
+     *
+     * @param drain is run before the server takes the application's components apart, on a server that tells of that moment: it
+     *     takes no more calls, and waits for those that have begun
+     */
+    default void beforeStop(Runnable drain) {}
+
     /** To be called before the server stops its session manager. */
     default void close() {}
 }

@@ -27,6 +27,7 @@ final class PayaraMembers extends ServerMembers {
     static final String STORE_VALVE = "org.glassfish.web.ha.session.management.HASessionStoreValve";
 
     private static final String CATALINA = "org.apache.catalina.";
+    private static final String LISTENER = CATALINA + "LifecycleListener";
     private static final String GENERATOR = "com.sun.enterprise.util.uuid.UuidGenerator";
     private static final String GRIZZLY = "org.glassfish.grizzly.";
     private static final String POOL = GRIZZLY + "threadpool.AbstractThreadPool";
@@ -102,6 +103,14 @@ final class PayaraMembers extends ServerMembers {
 
     private final Member<Long> thisAccess =
             member(Long.class, CATALINA + "session.StandardSession.getThisAccessedTime()");
+
+    /** From a session manager to Payara's object of its application, which tells when it starts and stops. */
+    final Member<Object> application = any(CATALINA + "session.ManagerBase.getContainer()");
+
+    final Class<?> listener = implemented(LISTENER, "lifecycleEvent(" + CATALINA + "LifecycleEvent)");
+    final Member<Object> addListener = any(CATALINA + "Lifecycle.addLifecycleListener(" + LISTENER + ")");
+    final Member<Object> removeListener = any(CATALINA + "Lifecycle.removeLifecycleListener(" + LISTENER + ")");
+    final Member<String> eventType = member(String.class, CATALINA + "LifecycleEvent.getType()");
 
     PayaraMembers(Class<?> facade) {
         super(facade);

@@ -4,16 +4,23 @@ package org.scriptingsession.server.payara;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.scriptingsession.server.ClientFlow;
 import org.scriptingsession.server.PlainServer;
+import org.scriptingsession.server.ServerMembers;
+import org.scriptingsession.server.ServerMembers.Answer;
 import org.scriptingsession.server.Standstill;
 
 /** Payara, and all there is to say of it for an application whose sessions are in memory. */
 class PayaraNode extends PlainServer {
+    /** Of Payara's object of an application: it serves requests, and all its servlets and filters are there. */
+    private static final String BEFORE_STOP = "before_stop";
+
     private final PayaraMembers members;
     private final Object manager;
     private final WaitForThread wait;
+    private Object listener;
 
     /** @param standstill null for an application whose sessions are in memory */
     PayaraNode(PayaraMembers members, Object manager, Standstill standstill) {
@@ -52,9 +59,29 @@ class PayaraNode extends PlainServer {
         return wait.nanos(innermost(request));
     }
 
+    /**
+     * Payara stops servlets before filters, and JAX-RS under the calls that it serves: a call that ends then destroys the servlet
+     * once more, and what that fails at takes the place of its answer.
+     */
+    @Override
+    public void beforeStop(Runnable drain) {
+        Answer told = event -> {
+            if (BEFORE_STOP.equals(members.eventType.on(event[0]))) {
+                drain.run();
+            }
+            return null;
+        };
+        listener = ServerMembers.proxy(members.listener, Map.of("lifecycleEvent", told));
+        members.addListener.on(members.application.on(manager), listener);
+    }
+
     @Override
     public void close() {
         wait.close();
+        if (listener != null) {
+            members.removeListener.on(members.application.on(manager), listener);
+            listener = null;
+        }
     }
 
     @Override
