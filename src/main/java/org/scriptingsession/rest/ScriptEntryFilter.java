@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.scriptingsession.api.ScriptingException;
@@ -62,23 +63,26 @@ public class ScriptEntryFilter extends HttpFilter {
 
     /**
      * Lets JAX-RS serve the request. What JAX-RS itself fails at when the script has ended, well or not, is of no concern to the
-     * client: Payara, while it stops, takes JAX-RS apart under the calls that it waits for.
+     * client: servers, while they stop, take JAX-RS apart under calls. Jersey then throws, or asks nobody what to make of the
+     * script's error, and answers itself.
      */
     private void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        Optional<Exchange> exchange = Exchange.current();
         try {
             chain.doFilter(new ScriptEntryRequest(request), response);
         } catch (ServletException | RuntimeException e) {
-            Exchange exchange = Exchange.current().orElse(null);
-            if (exchange == null
-                    || !exchange.isServedByScript() && exchange.failure().isEmpty()) {
+            if (exchange.filter(Exchange::isServedByScript).isEmpty()
+                    && exchange.flatMap(Exchange::unanswered).isEmpty()) {
                 throw e;
             }
             LOGGER.log(Level.DEBUG, "JAX-RS failed after the script", e);
-            if (!exchange.isServedByScript() && !exchange.isIncluded()) {
-                exchange.answersError();
-                answer.answer(request, response, exchange.failure().get());
-            }
+        }
+        ScriptingException failure = exchange.flatMap(Exchange::unanswered).orElse(null);
+        if (failure != null) {
+            exchange.get().answersError();
+            exchange.get().response().reopen();
+            answer.answer(request, response, failure);
         }
     }
 

@@ -2,6 +2,7 @@
 package org.scriptingsession.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -44,6 +45,29 @@ class ScriptEntryFilterTest {
     }
 
     @Test
+    void soItIsWhenJaxRsHasAnsweredItByItself() throws IOException, ServletException {
+        ScriptingException error = Mistake.SCRIPT_FAILED.with("a.mjs:1:1", "Error: by design");
+
+        run(() -> {
+            exchange.fail(error);
+            exchange.response().sendError(500, "Request failed.");
+        });
+
+        assertEquals(List.of(error), answered);
+        assertFalse(exchange.response().isCommitted());
+    }
+
+    @Test
+    void whatTheMapperAnswersIsAnsweredOnce() throws IOException, ServletException {
+        run(() -> {
+            exchange.fail(Mistake.SCRIPT_FAILED.with("a.mjs:1:1", "Error: by design"));
+            exchange.answersError();
+        });
+
+        assertEquals(List.of(), answered);
+    }
+
+    @Test
     void whatItFailsAtBeforeIs() {
         assertThrows(IllegalStateException.class, () -> serve(() -> {}));
         assertThrows(
@@ -52,12 +76,21 @@ class ScriptEntryFilterTest {
         assertEquals(List.of(), answered);
     }
 
+    /** Of JAX-RS that fails after its resource. */
     private void serve(Runnable resource) throws IOException, ServletException {
-        ScriptEntryFilter filter = new ScriptEntryFilter();
-        filter.answer = (request, response, error) -> answered.add(error);
-        exchange.serve((request, response) -> filter.doFilter(request, response, (r, s) -> {
+        run(() -> {
             resource.run();
             throw new IllegalStateException("has been shut down");
-        }));
+        });
+    }
+
+    private void run(JaxRs jaxRs) throws IOException, ServletException {
+        ScriptEntryFilter filter = new ScriptEntryFilter();
+        filter.answer = (request, response, error) -> answered.add(error);
+        exchange.serve((request, response) -> filter.doFilter(request, response, (r, s) -> jaxRs.run()));
+    }
+
+    private interface JaxRs {
+        void run() throws IOException;
     }
 }
