@@ -144,18 +144,18 @@ public final class Exchange {
 
     /** Lets the components serve the request; meanwhile this exchange is the thread's. */
     public void serve(FilterChain chain) throws IOException, ServletException {
+        Runnable threadCleanup = server.threadCleanup();
         Exchange outer = CURRENT.get();
         CURRENT.set(this);
-        Runnable threadCleanup = server.threadCleanup();
         try {
             chain.doFilter(request, response);
         } finally {
-            threadCleanup.run();
             if (outer == null) {
                 CURRENT.remove();
             } else {
                 CURRENT.set(outer);
             }
+            threadCleanup.run();
         }
         if (failure != null && isIncluded()) {
             // the exception that each server passes on as it is, whatever dispatches

@@ -40,6 +40,30 @@ class OpenCallsTest {
         assertEquals(List.of("closing", "drop"), told);
     }
 
+    /** As when the server completes a request that is about to be dropped. What failed would stop the server's stop. */
+    @Test
+    void oneThatFailsKeepsNoOther() {
+        for (int i = 0; i < 2; i++) {
+            assertTrue(calls.add(new OpenCalls.Unattended() {
+                @Override
+                public void closing() {
+                    slow.closing();
+                    throw new IllegalStateException("closing");
+                }
+
+                @Override
+                public void drop() {
+                    slow.drop();
+                    throw new IllegalStateException("complete");
+                }
+            }));
+        }
+
+        calls.close(Duration.ofMillis(1));
+
+        assertEquals(List.of("closing", "closing", "drop", "drop"), told);
+    }
+
     @Test
     void noneBeginsAfterTheLast() {
         assertTrue(calls.begin());
