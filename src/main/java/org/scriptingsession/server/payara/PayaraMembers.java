@@ -112,6 +112,13 @@ final class PayaraMembers extends ServerMembers {
     final Member<Object> removeListener = any(CATALINA + "Lifecycle.removeLifecycleListener(" + LISTENER + ")");
     final Member<String> eventType = member(String.class, CATALINA + "LifecycleEvent.getType()");
 
+    final Member<Object> setAvailable = any(CATALINA + "core.StandardContext.setAvailable(boolean)");
+
+    /** Payara's objects of an application's servlets, and how many threads have one of them. */
+    final Member<Object[]> servlets = member(Object[].class, CATALINA + "core.ContainerBase.findChildren()");
+
+    final Member<Integer> threadsOf = member(Integer.class, CATALINA + "core.StandardWrapper.getCountAllocated()");
+
     PayaraMembers(Class<?> facade) {
         super(facade);
         complete();

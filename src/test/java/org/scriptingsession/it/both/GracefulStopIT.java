@@ -54,6 +54,8 @@ class GracefulStopIT {
             server.stop();
 
             assertProblem(Mistake.SCRIPT_FAILED, fails);
+            // seven seconds later: the calls do not wait for one another, nor for the server that waits for them
+            assertFalse(outlasts.isDone(), fails::join);
             assertProblem(Mistake.DEADLINE_PASSED, outlasts);
         }
     }
