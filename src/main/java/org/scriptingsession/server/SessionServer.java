@@ -225,8 +225,8 @@ public interface SessionServer {
     /**
      * To be called once, when the application starts.
      *
-     * @param drain is run before the server takes the application's components apart, on a server that tells of that moment: it
-     *     takes no more calls, and waits for those that have begun
+     * @param drain is run, by any thread, before the server takes the application's components apart, on a server that tells of
+     *     that moment: it takes no more calls, and waits for those that have begun
      */
     default void beforeStop(Runnable drain) {}
 
