@@ -121,11 +121,7 @@ public final class Exchange {
         return current().filter(exchange -> exchange.response.isCommitted()).isPresent();
     }
 
-    /**
-     * To be called when the request was admitted, before components serve it.
-     *
-     * @param session whether it has a session
-     */
+    /** To be called when the request was admitted, with a session or without, before components serve it. */
     public void admitted(boolean session) {
         loggedIn = request.getUserPrincipal() != null;
         hadSession = session;
@@ -148,6 +144,7 @@ public final class Exchange {
 
     /** Lets the components serve the request; meanwhile this exchange is the thread's. */
     public void serve(FilterChain chain) throws IOException, ServletException {
+        Runnable threadCleanup = server.threadCleanup();
         Exchange outer = CURRENT.get();
         CURRENT.set(this);
         try {
@@ -158,8 +155,9 @@ public final class Exchange {
             } else {
                 CURRENT.set(outer);
             }
+            threadCleanup.run();
         }
-        if (failure != null) {
+        if (failure != null && isIncluded()) {
             // the exception that each server passes on as it is, whatever dispatches
             throw new ServletException(failure.getMessage(), failure);
         }
@@ -170,9 +168,14 @@ public final class Exchange {
         return request.getDispatcherType() == DispatcherType.INCLUDE;
     }
 
-    /** Lets {@link #serve} throw an error that the components have kept to themselves. */
+    /** To be called when a script has failed, or is refused; {@link #serve} throws the error to who has included the script. */
     public void fail(ScriptingException error) {
         failure = error;
+    }
+
+    /** The error of the script, which nobody has begun to answer; empty for none, and for one that who includes it gets. */
+    public Optional<ScriptingException> unanswered() {
+        return isIncluded() ? Optional.empty() : Optional.ofNullable(failure);
     }
 
     /** Lets the client see the end of the response, unless the server does so, later, when the server has stored the session. */
@@ -205,6 +208,7 @@ public final class Exchange {
     /** To be called before an error is answered: that a client does not take the answer is no line of a log. */
     public void answersError() {
         pace.fail();
+        failure = isIncluded() ? failure : null;
     }
 
     /** To be called when the script has ended: nothing of it waits for the client any more. */

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -84,6 +83,12 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
         pace.finish(getResponse() instanceof ServletResponseWrapper ? null : later);
     }
 
+    /** Forgets that a component has ended the response, and how: it is to be another one. */
+    public void reopen() {
+        end = null;
+        finished = false;
+    }
+
     /** Lets components change and write nothing more. */
     public void finish() {
         finished = true;
@@ -130,10 +135,8 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
     }
 
     /**
-     * To be called before the container gets a part of the body. Containers send the last byte of an announced length at once, so
-     * the length is taken back when a session has begun since.
-     *
-     * @return whether the container is to get it
+     * To be called before the container gets a part of the body; returns whether it is to. Containers send the last byte of
+     * an announced length at once, so the length is taken back when a session has begun since.
      */
     boolean mayWrite() {
         if (!finished && announced && !mayAnnounce()) {
@@ -167,22 +170,22 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
 
     @Override
     public void setHeader(String name, String value) {
-        change(isLength(name), () -> super.setHeader(name, value));
+        change(HeaderSyntax.isLength(name), () -> super.setHeader(name, value));
     }
 
     @Override
     public void addHeader(String name, String value) {
-        change(isLength(name), () -> super.addHeader(name, value));
+        change(HeaderSyntax.isLength(name), () -> super.addHeader(name, value));
     }
 
     @Override
     public void setIntHeader(String name, int value) {
-        change(isLength(name), () -> super.setIntHeader(name, value));
+        change(HeaderSyntax.isLength(name), () -> super.setIntHeader(name, value));
     }
 
     @Override
     public void addIntHeader(String name, int value) {
-        change(isLength(name), () -> super.addIntHeader(name, value));
+        change(HeaderSyntax.isLength(name), () -> super.addIntHeader(name, value));
     }
 
     @Override
@@ -272,10 +275,6 @@ public final class ExchangeResponse extends HttpServletResponseWrapper implement
             announced |= length;
             change.run();
         }
-    }
-
-    private static boolean isLength(String header) {
-        return HttpHeaders.CONTENT_LENGTH.equalsIgnoreCase(header);
     }
 
     /** A request without session has nothing to be stored; the length in the answer to HEAD is of no body. */

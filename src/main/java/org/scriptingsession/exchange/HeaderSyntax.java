@@ -2,6 +2,7 @@
 package org.scriptingsession.exchange;
 
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,11 @@ public final class HeaderSyntax {
         return status == HttpServletResponse.SC_NO_CONTENT
                 || status == HttpServletResponse.SC_RESET_CONTENT
                 || status == HttpServletResponse.SC_NOT_MODIFIED;
+    }
+
+    /** Whether a header announces the length of the body. */
+    static boolean isLength(String name) {
+        return HttpHeaders.CONTENT_LENGTH.equalsIgnoreCase(name);
     }
 
     public static void checkName(String name) {

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.exchange;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The calls of an application that have not ended: those that a thread serves, and those that wait for their client without a
  * thread. When the application goes, they may end, but not take for ever.
  */
 public final class OpenCalls {
+    private static final System.Logger LOGGER = System.getLogger(OpenCalls.class.getName());
+
     /** A permit for each call: no container has as many threads, or connections. */
     private final Semaphore permits = new Semaphore(Integer.MAX_VALUE);
 
@@ -60,15 +64,32 @@ public final class OpenCalls {
         }
     }
 
-    /** Takes no more calls, waits until all have ended, and drops those without a thread that have not. */
+    /**
+     * Takes no more calls, waits until all have ended, and drops those without a thread that have not. A second time it does
+     * nothing: who has not ended by then is not waited for again.
+     */
     public void close(Duration patience) {
+        if (closed) {
+            return;
+        }
         closed = true;
-        unattended.forEach(Unattended::closing);
+        tellUnattended(Unattended::closing);
         try {
             permits.tryAcquire(Integer.MAX_VALUE, patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        unattended.forEach(Unattended::drop);
+        tellUnattended(Unattended::drop);
+    }
+
+    /** One that the server has ended meanwhile, and that fails, keeps no other: nor the server from stopping the application. */
+    private void tellUnattended(Consumer<Unattended> news) {
+        for (Unattended call : unattended) {
+            try {
+                news.accept(call);
+            } catch (RuntimeException e) {
+                LOGGER.log(Level.WARNING, "a call cannot be ended whose application is being stopped", e);
+            }
+        }
     }
 }

@@ -51,17 +51,22 @@ public class SessionFilter extends HttpFilter {
     @Override
     public void init() {
         server = servers.server();
+        server.beforeStop(this::drain);
+    }
+
+    /** The last moment before the container stops its session manager. */
+    @Override
+    public void destroy() {
+        drain();
+        server.close();
     }
 
     /**
-     * The last moment before the container stops its session manager. Servers take an application apart while calls are served:
-     * these calls would fail, and leave in their threads what holds the application's classes. So they are waited for, as long as
-     * scripts may wait for a context and run.
+     * Servers take an application apart while calls are served: these calls would fail, and leave in their threads what holds the
+     * application's classes. So they are waited for, as long as scripts may wait for a context and run.
      */
-    @Override
-    public void destroy() {
+    private void drain() {
         calls.close(config.contexts().patience().plus(config.timeout()));
-        server.close();
     }
 
     @Override

@@ -10,17 +10,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptingConfig;
-import org.scriptingsession.exchange.ErrorAnswer;
 import org.scriptingsession.exchange.Exchange;
 import org.scriptingsession.exchange.request.ArrivingBody;
 import org.scriptingsession.exchange.request.ScriptEntryRequest;
 import org.scriptingsession.module.ModuleGraph;
 import org.scriptingsession.script.PooledScriptRunner;
 import org.scriptingsession.script.ScriptRepository;
+import org.scriptingsession.server.StartingApplication.Refusal;
 
 /**
  * The last before JAX-RS, which gets no more of a script's request than it needs, and not before the body has come. A filter
@@ -44,7 +45,7 @@ public class ScriptEntryFilter extends HttpFilter {
     private transient PooledScriptRunner runner;
 
     @Inject
-    private transient ErrorAnswer answer;
+    transient Refusal answer;
 
     @Inject
     private transient ScriptingConfig config;
@@ -56,23 +57,32 @@ public class ScriptEntryFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (!isRefused(request, response) && !awaitBody(request)) {
-            serve(new ScriptEntryRequest(request), response, chain);
+            serve(request, response, chain);
         }
     }
 
     /**
-     * Lets JAX-RS serve the request. What JAX-RS fails at after the script has ended well is of no concern to the client: Payara,
-     * while it stops, takes JAX-RS apart under the calls that it waits for.
+     * Lets JAX-RS serve the request. What JAX-RS itself fails at when the script has ended, well or not, is of no concern to the
+     * client: servers, while they stop, take JAX-RS apart under calls. Jersey then throws, or asks nobody what to make of the
+     * script's error, and answers itself.
      */
-    private static void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        Optional<Exchange> exchange = Exchange.current();
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(new ScriptEntryRequest(request), response);
         } catch (ServletException | RuntimeException e) {
-            if (Exchange.current().filter(Exchange::isServedByScript).isEmpty()) {
+            if (exchange.filter(Exchange::isServedByScript).isEmpty()
+                    && exchange.flatMap(Exchange::unanswered).isEmpty()) {
                 throw e;
             }
             LOGGER.log(Level.DEBUG, "JAX-RS failed after the script", e);
+        }
+        ScriptingException failure = exchange.flatMap(Exchange::unanswered).orElse(null);
+        if (failure != null) {
+            exchange.get().answersError();
+            exchange.get().response().reopen();
+            answer.answer(request, response, failure);
         }
     }
 

@@ -35,7 +35,6 @@ public class ScriptExceptionMapper implements ExceptionMapper<ScriptingException
         Problem problem = answer.tell(error, path);
         exchange.ifPresent(Exchange::answersError);
         if (exchange.filter(Exchange::isIncluded).isPresent()) {
-            exchange.get().fail(error);
             return Response.noContent().build();
         }
         Response.ResponseBuilder builder = Response.status(problem.mistake().status());

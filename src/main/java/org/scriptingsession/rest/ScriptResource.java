@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
+import org.scriptingsession.api.ScriptingException;
 import org.scriptingsession.config.ScriptMapping;
 import org.scriptingsession.config.ScriptingConfig;
 import org.scriptingsession.error.Mistake;
@@ -87,6 +88,15 @@ public class ScriptResource {
 
     private void run() {
         Exchange exchange = Exchange.current().orElseThrow();
+        try {
+            serve(exchange);
+        } catch (ScriptingException e) {
+            exchange.fail(e);
+            throw e;
+        }
+    }
+
+    private void serve(Exchange exchange) {
         HttpServletRequest request = exchange.request();
         ScriptUrl<ModuleGraph> url = ScriptUrl.of(rawPath(request), repository::graph);
         ModuleGraph graph = url.script();

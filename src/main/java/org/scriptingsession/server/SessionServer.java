@@ -208,11 +208,27 @@ public interface SessionServer {
         kept.forEach((header, values) -> values.forEach(value -> response.addHeader(header, value)));
     }
 
+    /**
+     * To be called before components serve a request, or a part of one. What it returns is to be run by the same thread when they
+     * have served it, and takes from the thread what a server leaves there of an application that is stopped meanwhile.
+     */
+    default Runnable threadCleanup() {
+        return () -> {};
+    }
+
     /** The name of the session's cookie (Servlet 6.0, 7.1.1). */
     static String sessionCookie(ServletContext application) {
         String name = application.getSessionCookieConfig().getName();
         return name == null ? "JSESSIONID" : name;
     }
+
+    /**
+     * To be called once, when the application starts.
+     *
+     * @param drain is run, by any thread, before the server takes the application's components apart, on a server that tells of
+     *     that moment: it takes no more calls, and waits for those that have begun
+     */
+    default void beforeStop(Runnable drain) {}
 
     /** To be called before the server stops its session manager. */
     default void close() {}

@@ -22,6 +22,7 @@ import org.scriptingsession.error.Failure;
 import org.scriptingsession.error.LogText;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.server.PlainServer;
+import org.scriptingsession.server.SessionServer;
 
 class ExchangeTest {
     private Principal user;
@@ -59,6 +60,23 @@ class ExchangeTest {
         };
 
         assertThrows(ServletException.class, () -> exchange.serve(failing));
+        assertEquals(Optional.empty(), Exchange.current());
+    }
+
+    @Test
+    void itIsNoLongerTheThreadsWhenTheServersCleanupFails() {
+        SessionServer failing = new PlainServer() {
+            @Override
+            public Runnable threadCleanup() {
+                return () -> {
+                    throw new IllegalStateException();
+                };
+            }
+        };
+
+        Exchange part = Exchange.part(request, container, failing);
+
+        assertThrows(IllegalStateException.class, () -> part.serve((r, s) -> {}));
         assertEquals(Optional.empty(), Exchange.current());
     }
 

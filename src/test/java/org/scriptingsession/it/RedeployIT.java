@@ -99,19 +99,13 @@ class RedeployIT {
         assertEquals(Set.of(), answers);
     }
 
-    /**
-     * One life of the application. On Payara it ends under load. On WildFly a request that is on its way through RESTEasy when
-     * RESTEasy is stopped leaves its provider factory in the thread, of any application: there the users stop before.
-     */
+    /** One life of the application, which ends under load. */
     private Set<String> serve() throws InterruptedException {
         deployer.deploy(APPLICATION);
         try (Traffic traffic = new Traffic(Deployments.base())) {
             try {
                 assertTrue(traffic.isServed(), () -> String.valueOf(traffic.answers()));
             } finally {
-                if (WILDFLY) {
-                    traffic.stop();
-                }
                 deployer.undeploy(APPLICATION);
             }
             return traffic.answers().keySet();

@@ -27,6 +27,7 @@ final class PayaraMembers extends ServerMembers {
     static final String STORE_VALVE = "org.glassfish.web.ha.session.management.HASessionStoreValve";
 
     private static final String CATALINA = "org.apache.catalina.";
+    private static final String LISTENER = CATALINA + "LifecycleListener";
     private static final String GENERATOR = "com.sun.enterprise.util.uuid.UuidGenerator";
     private static final String GRIZZLY = "org.glassfish.grizzly.";
     private static final String POOL = GRIZZLY + "threadpool.AbstractThreadPool";
@@ -102,6 +103,21 @@ final class PayaraMembers extends ServerMembers {
 
     private final Member<Long> thisAccess =
             member(Long.class, CATALINA + "session.StandardSession.getThisAccessedTime()");
+
+    /** From a session manager to Payara's object of its application, which tells when it starts and stops. */
+    final Member<Object> application = any(CATALINA + "session.ManagerBase.getContainer()");
+
+    final Class<?> listener = implemented(LISTENER, "lifecycleEvent(" + CATALINA + "LifecycleEvent)");
+    final Member<Object> addListener = any(CATALINA + "Lifecycle.addLifecycleListener(" + LISTENER + ")");
+    final Member<Object> removeListener = any(CATALINA + "Lifecycle.removeLifecycleListener(" + LISTENER + ")");
+    final Member<String> eventType = member(String.class, CATALINA + "LifecycleEvent.getType()");
+
+    final Member<Object> setAvailable = any(CATALINA + "core.StandardContext.setAvailable(boolean)");
+
+    /** Payara's objects of an application's servlets, and how many threads have one of them. */
+    final Member<Object[]> servlets = member(Object[].class, CATALINA + "core.ContainerBase.findChildren()");
+
+    final Member<Integer> threadsOf = member(Integer.class, CATALINA + "core.StandardWrapper.getCountAllocated()");
 
     PayaraMembers(Class<?> facade) {
         super(facade);

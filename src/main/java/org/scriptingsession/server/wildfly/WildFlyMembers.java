@@ -116,4 +116,20 @@ final class WildFlyMembers extends ServerMembers {
                 CACHE + "ClusteringConfiguration.cacheMode()");
         return (boolean) ask(mode, CACHE + "CacheMode.isClustered()");
     }
+
+    /** What RESTEasy has in each thread, as the application sees it. */
+    static final class RestEasy extends ServerMembers {
+        private static final String STACK = "org.jboss.resteasy.util.ThreadLocalStack.";
+
+        /** Static: the stack of all threads. */
+        final Member<Object> factories = any("org.jboss.resteasy.core.ThreadLocalResteasyProviderFactory.delegate");
+
+        final Member<Integer> size = member(Integer.class, STACK + "size()");
+        final Member<Object> pop = any(STACK + "pop()");
+
+        RestEasy() {
+            super(WildFlyMembers.class);
+            complete();
+        }
+    }
 }

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.scriptingsession.server.ClientFlow;
 import org.scriptingsession.server.PlainServer;
@@ -34,6 +35,7 @@ class WildFlyNode extends PlainServer {
 
     private final String cookie;
     private final SessionManager manager;
+    private final Optional<RestEasyCalls> restEasy = RestEasyCalls.find();
 
     /** @param standstill null for an application whose sessions are in memory */
     WildFlyNode(StartingApplication application, Standstill standstill) {
@@ -97,6 +99,11 @@ class WildFlyNode extends PlainServer {
     @Override
     public boolean dispatchesWhole() {
         return true;
+    }
+
+    @Override
+    public Runnable threadCleanup() {
+        return restEasy.map(RestEasyCalls::cleanup).orElseGet(super::threadCleanup);
     }
 
     /** Undertow counts what it has read ahead, too; what no script reads it would read to an end that never comes. */

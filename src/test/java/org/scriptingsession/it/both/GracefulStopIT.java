@@ -2,6 +2,7 @@
 package org.scriptingsession.it.both;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.scriptingsession.error.Mistake;
+import org.scriptingsession.exchange.Problem;
 
 /** A server that is told to stop (SIGTERM) lets the calls end that it has begun. */
 @Timeout(900)
@@ -40,6 +43,44 @@ class GracefulStopIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"payara-micro", "wildfly"})
+    void callsThatFailMeanwhileAreAnsweredWithTheirProblem(String folder) throws Exception {
+        try (ServerProcess server = new ServerProcess(folder)) {
+            server.awaitReady();
+            CompletableFuture<String> fails = answer(server, "fails");
+            CompletableFuture<String> outlasts = answer(server, "outlasts");
+            server.awaitLog("begun fails");
+            server.awaitLog("begun outlasts");
+
+            server.stop();
+
+            assertProblem(Mistake.SCRIPT_FAILED, fails);
+            assertProblem(Mistake.DEADLINE_PASSED, outlasts);
+        }
+    }
+
+    /** Payara gives the session's cookie under the lock that it holds while it stops the application. */
+    @ParameterizedTest
+    @ValueSource(strings = {"payara-micro", "wildfly"})
+    void aCallThatBeginsASessionMeanwhileWaitsForNoOther(String folder) throws Exception {
+        try (ServerProcess server = new ServerProcess(folder)) {
+            server.awaitReady();
+            CompletableFuture<String> outlasts = answer(server, "outlasts");
+            CompletableFuture<String> begins = answer(server, "begins");
+            server.awaitLog("begun outlasts");
+            server.awaitLog("begun begins");
+
+            server.stop();
+
+            WireAnswer whole = WireAnswer.of("GET", begins.get(120, TimeUnit.SECONDS));
+            // it has seven seconds to go
+            assertFalse(outlasts.isDone(), whole::toString);
+            assertEquals(200, whole.status(), whole::toString);
+            assertProblem(Mistake.DEADLINE_PASSED, outlasts);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"payara-micro", "wildfly"})
     void aCallWhoseBodyIsOnItsWayIsAnswered(String folder) throws Exception {
         try (ServerProcess server = new ServerProcess(folder)) {
             server.awaitReady();
@@ -60,6 +101,14 @@ class GracefulStopIT {
                 assertTrue(answer.matches("(?s)HTTP/1.1 (200|503).*"), answer);
             }
         }
+    }
+
+    private static void assertProblem(Mistake mistake, CompletableFuture<String> answer) throws Exception {
+        WireAnswer whole = WireAnswer.of("GET", answer.get(120, TimeUnit.SECONDS));
+        assertEquals(mistake.status(), whole.status(), whole::toString);
+        assertTrue(whole.toString().contains(Problem.MEDIA_TYPE), whole::toString);
+        assertTrue(whole.toString().contains(mistake.id()), whole::toString);
+        assertFalse(whole.toString().contains("ended"), whole::toString);
     }
 
     private static void sendTo(Socket client, String text) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,12 +17,13 @@ import org.scriptingsession.error.Mistake;
  *
  * @param applications class loaders with the product's classes: each has the constants of this enum once
  * @param metaspaceKilobytes of classes
- * @param threads alive
+ * @param threads alive, without those of a pool of Payara's that grows and shrinks by itself
  * @param files open, and sockets
  */
 public record JvmFigures(long applications, long metaspaceKilobytes, long threads, long files) {
     private static final Pattern CONSTANTS =
             Pattern.compile("\\s" + Pattern.quote(Mistake.class.getName()) + "(\\s|$)", Pattern.MULTILINE);
+    private static final String POOL = "Executor-Servic";
     private static final Pattern METASPACE = Pattern.compile("Metaspace\\s+used (\\d+)K");
 
     public static JvmFigures of(long pid) {
@@ -33,12 +35,25 @@ public record JvmFigures(long applications, long metaspaceKilobytes, long thread
                 .findFirst()
                 .orElseThrow();
         return new JvmFigures(
-                applications, Long.parseLong(metaspace.group(1)), entries(pid, "task"), entries(pid, "fd"));
+                applications, Long.parseLong(metaspace.group(1)), threads(pid), entries(pid, "fd", any -> true));
     }
 
-    private static long entries(long pid, String folder) {
+    private static long threads(long pid) {
+        return entries(pid, "task", thread -> !name(thread).startsWith(POOL));
+    }
+
+    /** As far as Linux keeps it; empty for a thread that has ended. */
+    private static String name(Path thread) {
+        try {
+            return Files.readString(thread.resolve("comm"));
+        } catch (IOException ended) {
+            return "";
+        }
+    }
+
+    private static long entries(long pid, String folder, Predicate<Path> counted) {
         try (Stream<Path> entries = Files.list(Path.of("/proc", String.valueOf(pid), folder))) {
-            return entries.count();
+            return entries.filter(counted).count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
