@@ -23,7 +23,7 @@ public class SessionListener implements HttpSessionListener, HttpSessionIdListen
     private Audit audit;
 
     @Inject
-    private UserSessions sessions;
+    private UserRegistry sessions;
 
     @Inject
     private RenewedSessions renewed;
@@ -47,26 +47,38 @@ public class SessionListener implements HttpSessionListener, HttpSessionIdListen
         }
         // first: another request that has the new id must not count the session a second time
         String user = userOf(session);
-        if (user != null) {
-            sessions.rename(user, before, session);
+        try {
+            if (user != null) {
+                sessions.rename(user, before, session);
+            }
+        } finally {
+            renewed.idChanged(before, session);
+            server.idChanged(session.getId());
+            audit.tell(new SessionIdChanged(SessionHash.of(session.getId()), SessionHash.of(before)));
         }
-        renewed.idChanged(before, session);
-        server.idChanged(session.getId());
-        audit.tell(new SessionIdChanged(SessionHash.of(session.getId()), SessionHash.of(before)));
     }
 
     @Override
     public void sessionDestroyed(HttpSessionEvent event) {
         HttpSession session = event.getSession();
         String user = userOf(session);
-        if (user != null) {
-            sessions.forget(user, session);
-        }
         EndReason reason = OwnChange.endReason().orElseGet(() -> reasonOfContainer(session));
         if (reason != EndReason.EXPIRED) {
             server.ended(session);
         }
         audit.tell(new SessionEnded(SessionHash.of(session.getId()), reason, user, caller()));
+        if (user != null) {
+            forget(user, session, reason);
+        }
+    }
+
+    /** Last: a grid that does not answer must not hide the end from the others. */
+    private void forget(String user, HttpSession session, EndReason reason) {
+        if (reason == EndReason.APPLICATION || reason == EndReason.MAX_LIFETIME) {
+            sessions.forget(user, session);
+        } else {
+            sessions.lose(user, session);
+        }
     }
 
     private static String caller() {

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.guard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.scriptingsession.server.FixedTexts;
+
+/** The sessions of a user are in texts that all nodes share, however many there are, and one change decides who is too many. */
+@Timeout(60)
+class UserIndexTest {
+    private static final int INTERVAL = 1800;
+
+    private final FixedTexts texts = new FixedTexts();
+    private final AtomicLong now = new AtomicLong(1_000_000_000);
+    private final UserIndex index = new UserIndex(texts, now::get);
+
+    @Test
+    void whatWasToldIsKnownOldestFirstAndToNobodyElse() {
+        index.tell("alice", session("b", 2));
+        index.tell("alice", session("a", 1));
+        index.tell("bob", session("x", 0));
+
+        assertEquals(List.of("a", "b"), ids("alice"));
+        assertEquals(List.of(), ids("carol"));
+    }
+
+    /** A name is what a script has listed, perhaps on another node, which makes other names. */
+    @Test
+    void aSessionKeepsItsNameHoweverOftenItIsToldOf() {
+        index.tell("alice", session("a", 1));
+
+        index.tell("alice", new IndexedSession("a", "other", 1, now.get(), 60, false));
+
+        assertEquals(List.of(new IndexedSession("a", "name-of-a", 1, now.get(), 60, false)), index.of("alice"));
+    }
+
+    @Test
+    void anyNumberOfSessionsIsKnownAndForgotten() {
+        List<String> ids = IntStream.range(0, 5000)
+                .mapToObj(i -> "session" + 10_000 + i)
+                .sorted()
+                .toList();
+        ids.forEach(id -> index.tell("alice", session(id, 1)));
+
+        assertEquals(ids, ids("alice"));
+        int longest = texts.byKey.values().stream()
+                .mapToInt(page -> (int) page.lines().count())
+                .max()
+                .orElseThrow();
+        assertTrue(longest <= UserIndex.FULL + 1, () -> longest + " lines in one page");
+
+        index.remove("alice", ids.get(0));
+        index.remove("alice", ids.get(4999));
+        assertEquals(ids.subList(1, 4999), ids("alice"));
+        index.removeAll("alice", Set.copyOf(ids));
+        assertEquals(Set.of(), texts.byKey.keySet());
+    }
+
+    /** Twice as many cost twice as many questions, or a little more. */
+    @Test
+    void forgettingManyIsLinear() {
+        int few = questionsToForget("alice", 1000);
+        int many = questionsToForget("bob", 8000);
+
+        assertTrue(many <= 16 * few, () -> few + " and " + many);
+        assertTrue(many < 1000, () -> "one change of each page, not " + many);
+    }
+
+    @Test
+    void whatCannotLiveAnyMoreIsForgotten() {
+        index.tell("alice", session("a", 1));
+        Duration longest =
+                Duration.ofSeconds(INTERVAL).plus(IndexedSession.TOLD_AGAIN).plus(Duration.ofHours(1));
+        assertEquals(longest, texts.kept);
+        now.addAndGet(longest.toMillis());
+        assertEquals(List.of("a"), ids("alice"));
+
+        now.incrementAndGet();
+
+        assertEquals(List.of(), ids("alice"));
+        index.tell("alice", session("b", 2));
+        assertEquals(1, texts.byKey.get("0@alice").lines().count());
+    }
+
+    @Test
+    void aSessionThatNeverExpiresIsKept() {
+        index.tell("alice", new IndexedSession("a", "a", 1, now.get(), 0, false));
+
+        now.addAndGet(Duration.ofDays(3650).toMillis());
+
+        assertEquals(List.of("a"), ids("alice"));
+    }
+
+    @Test
+    void linesOfAnotherVersionAreNotHeeded() {
+        texts.byKey.put("0@alice", "something\na b c d e f\n" + session("a", 1) + " more");
+
+        assertEquals(List.of("a"), ids("alice"));
+    }
+
+    @Test
+    void theOldestIsTooMany() {
+        admit("a", 1, 2, false);
+        admit("b", 2, 2, false);
+
+        assertEquals(List.of("a"), ids(admit("c", 3, 2, false)));
+
+        // it counts no more, and its own requests do not tell of it again
+        assertEquals(List.of(), admit("a", 1, 2, false));
+        assertEquals(List.of(), admit("c", 3, 2, false));
+        assertEquals(List.of("b"), ids(admit("d", 4, 2, false)));
+    }
+
+    @Test
+    void theNewestIsRefusedAndNotToldOf() {
+        admit("a", 1, 1, true);
+
+        assertEquals(List.of("b"), ids(admit("b", 2, 1, true)));
+
+        assertEquals(List.of("a"), ids("alice"));
+        assertEquals(List.of(), admit("a", 1, 1, true));
+    }
+
+    @Test
+    void theDeadDoNotCount() {
+        admit("a", 1, 1, true);
+        admit("dead", 2, 2, true);
+
+        List<IndexedSession> tooMany = index.admit(
+                "alice", session("b", 3), 2, true, other -> !other.id().equals("dead"));
+
+        assertEquals(List.of(), tooMany);
+        assertEquals(List.of("a", "b"), ids("alice"));
+    }
+
+    @Test
+    void ofTwoLoginsAtOnceOneDecides() {
+        admit("oldest", 1, 1, false);
+        UserIndex other = new UserIndex(texts, now::get);
+        texts.meanwhile = () ->
+                assertEquals(List.of("oldest"), ids(other.admit("alice", session("b", 3), 1, false, line -> true)));
+
+        assertEquals(List.of("b"), ids(admit("a", 2, 1, false)));
+    }
+
+    @Test
+    void howeverManyLogInAtOnceAsManyAsAllowedAreLeft() {
+        List<CompletableFuture<List<IndexedSession>>> logins = IntStream.range(0, 64)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() ->
+                        new UserIndex(texts, now::get).admit("alice", session("s" + i, i), 3, false, line -> true)))
+                .toList();
+        Set<String> ended = logins.stream()
+                .flatMap(login -> login.join().stream())
+                .map(IndexedSession::id)
+                .collect(Collectors.toSet());
+
+        assertEquals(61, ended.size());
+        assertEquals(
+                3, index.of("alice").stream().filter(line -> !line.ending()).count());
+    }
+
+    @Test
+    void aSessionThatCouldNotBeEndedCountsOn() {
+        admit("a", 1, 1, false);
+        IndexedSession tooMany = admit("b", 2, 1, false).get(0);
+
+        index.restore("alice", tooMany);
+
+        assertEquals(List.of("a", "b"), ids(admit("c", 3, 1, false)));
+    }
+
+    @Test
+    void aSessionMayChangeItsIdInOneChange() {
+        index.tell("alice", session("a", 1));
+        int before = texts.operations.get();
+
+        assertTrue(index.rename("alice", "a", session("b", 1)));
+
+        assertEquals(4, texts.operations.get() - before);
+        assertEquals(List.of("b"), ids("alice"));
+        assertFalse(index.rename("alice", "a", session("c", 1)), "it was another session's");
+        assertEquals(List.of("b"), ids("alice"));
+    }
+
+    @Test
+    void oneOfManySessionsMayChangeItsId() {
+        IntStream.range(0, 1000).forEach(i -> index.tell("alice", session("session" + i, 1)));
+
+        for (int i = 0; i < 1000; i++) {
+            assertTrue(index.rename("alice", "session" + i, session("renewed" + i, 1)));
+        }
+
+        assertEquals(
+                IntStream.range(0, 1000).mapToObj(i -> "renewed" + i).sorted().toList(), ids("alice"));
+    }
+
+    private int questionsToForget(String user, int sessions) {
+        Set<String> ids =
+                IntStream.range(0, sessions).mapToObj(i -> "session" + i).collect(Collectors.toSet());
+        ids.forEach(id -> index.tell(user, session(id, 1)));
+        int before = texts.operations.get();
+        index.removeAll(user, ids);
+        int questions = texts.operations.get() - before;
+        assertEquals(List.of(), ids(user));
+        return questions;
+    }
+
+    private List<IndexedSession> admit(String id, long created, int most, boolean newestRefused) {
+        return index.admit("alice", session(id, created), most, newestRefused, other -> true);
+    }
+
+    private IndexedSession session(String id, long created) {
+        return new IndexedSession(id, "name-of-" + id, created, now.get(), INTERVAL, false);
+    }
+
+    private List<String> ids(String user) {
+        return ids(index.of(user));
+    }
+
+    private static List<String> ids(List<IndexedSession> sessions) {
+        return sessions.stream().map(IndexedSession::id).toList();
+    }
+}

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.it.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.scriptingsession.it.Await;
+import org.scriptingsession.it.FreePort;
+
+/** Sessions of a user are known, limited and ended on all nodes, whichever has begun them. */
+@Timeout(600)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RegistryIT {
+    private static final int LIMIT = 3;
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private static List<ClusterNode> nodes;
+    private static URI a;
+    private static URI b;
+
+    @BeforeAll
+    static void start() {
+        int gridA = FreePort.next();
+        int gridB = FreePort.next();
+        String members = "127.0.0.1:" + gridA + ",127.0.0.1:" + gridB;
+        Path war = Cluster.application();
+        nodes = List.of(
+                new ClusterNode("registry-a", FreePort.next(), gridA, FreePort.next(), members, war),
+                new ClusterNode("registry-b", FreePort.next(), gridB, FreePort.next(), members, war));
+        nodes.forEach(node -> {
+            node.setting("-Dscripting.sessions.max-per-user=" + LIMIT);
+            node.start();
+        });
+        nodes.forEach(node -> node.awaitReady(true));
+        a = nodes.get(0).base();
+        b = nodes.get(1).base();
+    }
+
+    @AfterAll
+    static void stop() {
+        nodes.forEach(ClusterNode::close);
+    }
+
+    @BeforeEach
+    void endAll() {
+        new Shopper().response(a, "../../registry");
+        assertEquals(List.of(), list(a));
+        assertEquals(List.of(), list(b));
+    }
+
+    @Test
+    void eachNodeListsTheSessionsOfBothByTheSameNames() {
+        loggedIn(a);
+        loggedIn(b);
+
+        assertEquals(2, list(a).size());
+        assertEquals(list(a), list(b));
+    }
+
+    @Test
+    void oneSessionEndsFromTheOtherNode() {
+        Shopper first = loggedIn(a);
+        Shopper second = loggedIn(a);
+        String oldest = list(b).get(0);
+
+        assertEquals("true", registry(b, "?end=" + oldest));
+        assertEquals("false", registry(b, "?end=" + oldest));
+
+        dead(first);
+        assertTrue(second.get(b, "read").getBoolean("alive"));
+        assertEquals(1, list(a).size());
+    }
+
+    @Test
+    void allSessionsEndFromOneNode() {
+        Shopper first = loggedIn(a);
+        Shopper second = loggedIn(b);
+
+        assertEquals("2 ended, 0 left", registry(b, ""));
+
+        dead(first);
+        dead(second);
+    }
+
+    @Test
+    void aSessionThatEndsIsListedNoMore() {
+        Shopper first = loggedIn(a);
+        loggedIn(b);
+
+        first.get(b, "logout");
+
+        assertEquals(1, list(a).size());
+        assertEquals(list(a), list(b));
+    }
+
+    @Test
+    void aSessionWhoseIdChangesIsListedOnce() {
+        Shopper shopper = loggedIn(a);
+        List<String> before = list(b);
+
+        shopper.get(b, "login");
+
+        assertEquals(1, list(a).size());
+        assertEquals(list(a), list(b));
+        assertFalse(list(a).equals(before), "the name is of the id");
+        assertEquals("true", registry(a, "?end=" + list(a).get(0)));
+        dead(shopper);
+    }
+
+    @Test
+    void theOldestEndsWhicheverNodeHasBegunIt() {
+        Shopper oldest = loggedIn(a);
+        List<Shopper> others = Stream.of(b, a, b).map(RegistryIT::loggedIn).toList();
+
+        dead(oldest);
+        others.forEach(other -> assertTrue(other.get(a, "read").getBoolean("alive")));
+        assertEquals(LIMIT, list(b).size());
+    }
+
+    /** Each login is decided once: as many as allowed go on, and no fewer. */
+    @Test
+    void loginsAtOnceOnBothNodesAreDecidedOnce() {
+        for (int round = 0; round < 5; round++) {
+            List<CompletableFuture<Shopper>> logins = IntStream.range(0, 8)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> loggedIn(i % 2 == 0 ? a : b)))
+                    .toList();
+            List<Shopper> all = logins.stream().map(CompletableFuture::join).toList();
+
+            long alive = all.stream()
+                    .filter(shopper -> shopper.get(a, "read").getBoolean("alive"))
+                    .count();
+            assertEquals(LIMIT, alive, "in round " + round);
+            assertEquals(LIMIT, list(a).size());
+            assertEquals(list(a), list(b));
+        }
+    }
+
+    @Test
+    void aSessionThatHasExpiredIsListedNoMore() {
+        Shopper shopper = loggedIn(a);
+        shopper.get(b, "begin?interval=3");
+        assertEquals(1, list(a).size());
+
+        Await.until(SOON, () -> "still listed: " + list(a) + list(b), () -> list(a).isEmpty() && list(b).isEmpty());
+    }
+
+    /** At the end: afterwards there is one node. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void sessionsOfANodeThatWasKilledAreListedUntilTheyExpire() {
+        Shopper first = loggedIn(a);
+        Shopper second = loggedIn(a);
+        second.get(a, "begin?interval=15");
+        nodes.get(0).kill();
+
+        Await.until(SOON, () -> "not listed: " + list(b), () -> list(b).size() == 2);
+        Await.until(SOON, () -> "not expired: " + list(b), () -> list(b).size() == 1);
+
+        assertTrue(first.get(b, "read").getBoolean("alive"));
+        assertEquals("1 ended, 0 left", registry(b, ""));
+        assertFalse(first.get(b, "read").getBoolean("alive"));
+    }
+
+    private static Shopper loggedIn(URI base) {
+        Shopper shopper = new Shopper();
+        shopper.get(base, "begin?interval=900");
+        shopper.logIn(base);
+        return shopper;
+    }
+
+    private static void dead(Shopper shopper) {
+        assertFalse(shopper.get(a, "read").getBoolean("alive"));
+        assertFalse(shopper.get(b, "read").getBoolean("alive"));
+    }
+
+    private static List<String> list(URI base) {
+        return Stream.of(registry(base, "?list").split(" "))
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    private static String registry(URI base, String query) {
+        var answer = new Shopper().response(base, "../../registry" + query);
+        assertEquals(200, answer.statusCode(), answer::body);
+        return answer.body();
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.server;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Texts that all nodes of a test share, as a grid keeps them. */
+public final class FixedTexts implements SharedTexts {
+    /** By key. */
+    public final Map<String, String> byKey = new ConcurrentHashMap<>();
+
+    /** How often something was asked or written. */
+    public final AtomicInteger operations = new AtomicInteger();
+
+    /** How long the text that was written last is kept. */
+    public volatile Duration kept;
+
+    /** What another node does before the next text is replaced. */
+    public Runnable meanwhile = () -> {};
+
+    @Override
+    public String get(String key) {
+        operations.incrementAndGet();
+        return byKey.get(key);
+    }
+
+    @Override
+    public synchronized boolean replace(String key, String before, String next, Duration time) {
+        operations.incrementAndGet();
+        Runnable other = meanwhile;
+        meanwhile = () -> {};
+        other.run();
+        if (!Objects.equals(byKey.get(key), before)) {
+            return false;
+        }
+        kept = time;
+        byKey.put(key, next);
+        return true;
+    }
+
+    @Override
+    public synchronized boolean remove(String key, String before) {
+        operations.incrementAndGet();
+        return byKey.remove(key, before);
+    }
+}
