@@ -34,6 +34,9 @@ final class WildFlyTexts extends ServerMembers implements SharedTexts {
     private final Member<Object> setMode =
             any(CONFIGURATION + "ClusteringConfigurationBuilder.cacheMode(" + CONFIGURATION + "CacheMode)");
     private final Member<Object> mode = any(CONFIGURATION + "CacheMode.DIST_SYNC");
+    private final Member<Object> encoding = any(CONFIGURATION + "ConfigurationBuilder.encoding()");
+    private final Member<Object> setMediaType =
+            any(CONFIGURATION + "EncodingConfigurationBuilder.mediaType(java.lang.String)");
     private final Member<Object> build = any(CONFIGURATION + "ConfigurationBuilder.build()");
 
     private final Member<Object> putIfAbsent = any(CACHE + "putIfAbsent(" + OBJECT + OBJECT + TIME);
@@ -52,6 +55,7 @@ final class WildFlyTexts extends ServerMembers implements SharedTexts {
         name = "org.scriptingsession.users" + contextPath;
         Object configuration = builder.on(null);
         setMode.on(clustering.on(configuration), mode.on(null));
+        setMediaType.on(encoding.on(configuration), "application/x-java-object");
         define.on(manager, name, build.on(configuration));
         texts = start.on(manager, name);
     }
