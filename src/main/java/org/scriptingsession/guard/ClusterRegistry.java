@@ -64,7 +64,10 @@ final class ClusterRegistry implements UserRegistry {
     @Override
     public void rename(String user, String before, HttpSession session) {
         told.remove(before);
-        index.rename(user, before, indexed(session.getId(), session));
+        IndexedSession renamed = indexed(session.getId(), session);
+        if (index.rename(user, before, renamed)) {
+            told.add(renamed.id(), user, renamed.intervalSeconds());
+        }
     }
 
     @Override

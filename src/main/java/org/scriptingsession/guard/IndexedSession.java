@@ -25,7 +25,7 @@ record IndexedSession(String id, String name, long created, long told, int inter
     /** Clocks of nodes differ. */
     private static final Duration MARGIN = Duration.ofHours(1);
 
-    static final Duration FOR_EVER = Duration.ofDays(36_500);
+    static final Duration FOR_EVER = Duration.ofDays(3650);
 
     /** Whether it may be alive though nobody finds it, or finds it without its user. */
     boolean isYoung(long now) {

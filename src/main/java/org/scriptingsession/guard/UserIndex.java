@@ -30,6 +30,9 @@ final class UserIndex {
     /** Lines of a page before there are more pages; a line has about 120 bytes. */
     static final int FULL = 64;
 
+    /** Less may mean for ever. */
+    private static final Duration LEAST = Duration.ofMinutes(1);
+
     private static final Comparator<IndexedSession> OLDEST_FIRST =
             Comparator.comparingLong(IndexedSession::created).thenComparing(IndexedSession::id);
 
@@ -201,10 +204,8 @@ final class UserIndex {
         if (lines.isEmpty()) {
             return before == null || texts.remove(key, before);
         }
-        Duration kept = lines.stream()
-                .map(line -> line.left(now()))
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+        Duration kept = lines.stream().map(line -> line.left(now())).reduce(LEAST, (one, other) ->
+                one.compareTo(other) > 0 ? one : other);
         String next = lines.stream().map(IndexedSession::toString).collect(Collectors.joining("\n"));
         return texts.replace(key, before, next, kept);
     }

@@ -25,7 +25,7 @@ class UserSessions implements UserRegistry {
     @Inject
     SessionServer server;
 
-    private UserRegistry registry;
+    private volatile UserRegistry registry;
 
     @Override
     public void meet(String user, HttpSession session) {
@@ -68,7 +68,12 @@ class UserSessions implements UserRegistry {
     }
 
     /** The server is known when the application has started. */
-    private synchronized UserRegistry registry() {
+    private UserRegistry registry() {
+        UserRegistry chosen = registry;
+        return chosen == null ? choose() : chosen;
+    }
+
+    private synchronized UserRegistry choose() {
         if (registry == null) {
             registry = server.shared()
                     .<UserRegistry>map(texts -> new ClusterRegistry(

@@ -145,10 +145,12 @@ public class ServerMembers {
             Constructor<?> constructor = type(type).getDeclaredConstructor();
             constructor.setAccessible(true);
             return (target, arguments) -> use(constructor, target, arguments);
-        } catch (NoSuchMethodException | RuntimeException unreadable) {
+        } catch (NoSuchMethodException none) {
+            missing.add("new " + type + "()");
+        } catch (LinkageError | RuntimeException unreadable) {
             missing.add("new " + type + "() (" + unreadable + ")");
-            return null;
         }
+        return null;
     }
 
     /** An interface that the application implements: it has these methods and no other. */

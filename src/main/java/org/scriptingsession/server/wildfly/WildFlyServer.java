@@ -110,9 +110,10 @@ final class WildFlyServer extends WildFlyNode {
         }
     }
 
+    /** One that was looked up by its id is no part of this thread's request, and of its transaction. */
     @Override
     public void ended(HttpSession session) {
-        if (ServletRequestContext.current() != null) {
+        if (ServletRequestContext.current() != null && members.ofRequest.isInstance(replicated(session))) {
             asked(() -> watch(replicated(session)));
         }
     }

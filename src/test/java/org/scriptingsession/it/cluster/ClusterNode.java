@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.scriptingsession.it.Await;
 
 /** One server of the cluster, in a process of its own, run by the command that the product ships. */
@@ -144,6 +145,15 @@ final class ClusterNode {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether it has written a text into its log, in one line. */
+    boolean hasLogged(String text) {
+        try (Stream<String> lines = Files.lines(work.resolve("node.log"))) {
+            return lines.anyMatch(line -> line.contains(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
