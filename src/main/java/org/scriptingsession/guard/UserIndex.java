@@ -204,8 +204,9 @@ final class UserIndex {
         if (lines.isEmpty()) {
             return before == null || texts.remove(key, before);
         }
-        Duration kept = lines.stream().map(line -> line.left(now())).reduce(LEAST, (one, other) ->
-                one.compareTo(other) > 0 ? one : other);
+        Duration kept = lines.stream()
+                .map(line -> line.left(now()))
+                .reduce(LEAST, (one, other) -> one.compareTo(other) > 0 ? one : other);
         String next = lines.stream().map(IndexedSession::toString).collect(Collectors.joining("\n"));
         return texts.replace(key, before, next, kept);
     }

@@ -127,8 +127,7 @@ class ClusterRegistryTest {
 
     @Test
     void ofTwoLoginsAtOnceOnTwoNodesOneIsRefused() {
-        var settings =
-                Map.of("scripting.sessions.max-per-user", "1", "scripting.sessions.when-full", "newest-refused");
+        var settings = Map.of("scripting.sessions.max-per-user", "1", "scripting.sessions.when-full", "newest-refused");
         ClusterRegistry a = node(settings);
         ClusterRegistry b = node(settings);
         texts.meanwhile = () -> b.meet("alice", session("two", 2));
