@@ -27,12 +27,20 @@ record IndexedSession(String id, String name, long created, long told, int inter
 
     static final Duration FOR_EVER = Duration.ofDays(3650);
 
+    private static final String ENDING = "ending";
+    private static final int PARTS = 6;
+
     /** Whether it may be alive though nobody finds it, or finds it without its user. */
     boolean isYoung(long now) {
         long longest = intervalSeconds > 0
                 ? Math.min(YOUNG.toMillis(), TimeUnit.SECONDS.toMillis(intervalSeconds))
                 : YOUNG.toMillis();
         return now - told < longest;
+    }
+
+    /** Whether it is being ended: a node that died may not have done it, and then it counts again. */
+    boolean isEnding(long now) {
+        return ending && isYoung(now);
     }
 
     /** Whether it cannot be alive, or has had the time to end. */
@@ -67,12 +75,15 @@ record IndexedSession(String id, String name, long created, long told, int inter
                 String.valueOf(created),
                 String.valueOf(told),
                 String.valueOf(intervalSeconds),
-                ending ? "ending" : "alive");
+                ending ? ENDING : "alive");
     }
 
     /** Empty for a line that this version does not know. */
     static Optional<IndexedSession> of(String line) {
         String[] parts = line.split(" ");
+        if (parts.length < PARTS) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(new IndexedSession(
                     parts[0],
@@ -80,8 +91,8 @@ record IndexedSession(String id, String name, long created, long told, int inter
                     Long.parseLong(parts[2]),
                     Long.parseLong(parts[3]),
                     Integer.parseInt(parts[4]),
-                    parts[5].equals("ending")));
-        } catch (NumberFormatException | ArrayIndexOutOfBoundsException ofAnotherVersion) {
+                    parts[5].equals(ENDING)));
+        } catch (NumberFormatException ofAnotherVersion) {
             return Optional.empty();
         }
     }

@@ -63,12 +63,15 @@ public class SessionListener implements HttpSessionListener, HttpSessionIdListen
         HttpSession session = event.getSession();
         String user = userOf(session);
         EndReason reason = OwnChange.endReason().orElseGet(() -> reasonOfContainer(session));
-        if (reason != EndReason.EXPIRED) {
-            server.ended(session);
-        }
-        audit.tell(new SessionEnded(SessionHash.of(session.getId()), reason, user, caller()));
-        if (user != null) {
-            forget(user, session, reason);
+        try {
+            if (reason != EndReason.EXPIRED) {
+                server.ended(session);
+            }
+            audit.tell(new SessionEnded(SessionHash.of(session.getId()), reason, user, caller()));
+        } finally {
+            if (user != null) {
+                forget(user, session, reason);
+            }
         }
     }
 

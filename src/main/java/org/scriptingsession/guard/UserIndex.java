@@ -115,11 +115,14 @@ final class UserIndex {
         update(key(user, 0), lines -> with(without(lines, Set.of(session.id())), session));
     }
 
-    /** A session has another id; false when it was not told of. */
+    /** A session has another id; false when it was not told of, or is one too many: it is then told of as a new one. */
     boolean rename(String user, String before, IndexedSession session) {
         int pages = pages(user);
         Set<Integer> places = places(before, pages);
-        if (places.stream().noneMatch(page -> knows(lines(texts.get(key(user, page))), before))) {
+        boolean counts = places.stream()
+                .flatMap(page -> lines(texts.get(key(user, page))).stream())
+                .anyMatch(line -> line.id().equals(before) && !line.ending());
+        if (!counts) {
             return false;
         }
         int page = page(session.id(), pages);
@@ -156,7 +159,7 @@ final class UserIndex {
                 .mapToObj(page -> lines(texts.get(key(user, page))))
                 .flatMap(List::stream);
         return sorted(Stream.concat(firstPage.stream(), more)).stream()
-                .filter(other -> !other.ending() && !other.id().equals(id))
+                .filter(other -> !other.isEnding(now()) && !other.id().equals(id))
                 .toList();
     }
 

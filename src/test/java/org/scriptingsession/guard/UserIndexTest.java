@@ -122,6 +122,17 @@ class UserIndexTest {
         assertEquals(List.of("b"), ids(admit("d", 4, 2, false)));
     }
 
+    /** The node that was to end it has died. */
+    @Test
+    void whoIsStillAliveAfterAMinuteCountsAgain() {
+        admit("a", 1, 1, false);
+        admit("b", 2, 1, false);
+        now.addAndGet(Duration.ofMinutes(1).toMillis());
+
+        assertEquals(List.of("a", "b"), ids(admit("c", 3, 1, false)));
+        assertEquals(List.of("c"), ids(admit("d", 4, 1, false)));
+    }
+
     @Test
     void theNewestIsRefusedAndNotToldOf() {
         admit("a", 1, 1, true);
@@ -191,6 +202,17 @@ class UserIndexTest {
         assertEquals(List.of("b"), ids("alice"));
         assertFalse(index.rename("alice", "a", session("c", 1)), "it was another session's");
         assertEquals(List.of("b"), ids("alice"));
+    }
+
+    /** Who ends it knows the id of before. */
+    @Test
+    void aSessionThatIsTooManyCountsAgainUnderAnotherId() {
+        admit("a", 1, 1, false);
+        admit("b", 2, 1, false);
+
+        assertFalse(index.rename("alice", "a", session("next", 1)));
+
+        assertEquals(List.of("b"), ids(admit("next", 1, 1, false)));
     }
 
     @Test

@@ -162,8 +162,20 @@ final class WildFlyServer extends WildFlyNode {
 
     @Override
     public Optional<HttpSession> find(String id) {
-        return asked(() -> own(id).or(() -> Optional.ofNullable(manager.getSession(id))
-                .map(session -> HttpSessionImpl.forSession(session, context, false))));
+        return asked(() -> own(id).or(() -> Optional.ofNullable(manager.getSession(id)).map(this::ofNoRequest)));
+    }
+
+    /** To Undertow the first session that a request asks for is the request's own. */
+    private HttpSession ofNoRequest(Session session) {
+        ServletRequestContext request = ServletRequestContext.current();
+        ServletRequestContext.clearCurrentServletAttachments();
+        try {
+            return HttpSessionImpl.forSession(session, context, false);
+        } finally {
+            if (request != null) {
+                ServletRequestContext.setCurrentRequestContext(request);
+            }
+        }
     }
 
     /** The session of this thread's request by its id: the grid would wait for a lock that the request has. */
