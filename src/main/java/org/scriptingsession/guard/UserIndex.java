@@ -51,17 +51,33 @@ final class UserIndex {
 
     /** All lines of a user, the oldest session first. */
     List<IndexedSession> of(String user) {
-        return sorted(IntStream.range(0, pages(user))
-                .mapToObj(page -> lines(texts.get(key(user, page))))
-                .flatMap(List::stream));
+        int pages = pages(user);
+        List<IndexedSession> first = read(user, 0);
+        List<IndexedSession> more = later(user, pages);
+        if (pages > 1 && more.isEmpty()) {
+            forgetPages(user, pages);
+        }
+        return sorted(Stream.concat(first.stream(), more.stream()));
     }
 
     /** Tells of a session, which keeps the name that it was told by before. */
     void tell(String user, IndexedSession session) {
-        int pages = pages(user);
-        List<IndexedSession> page = update(key(user, page(session.id(), pages)), lines -> with(lines, session));
+        int pages;
+        List<IndexedSession> page;
+        do {
+            pages = pages(user);
+            page = update(key(user, page(session.id(), pages)), lines -> with(lines, session));
+            // else they were forgotten meanwhile, and nobody looks there
+        } while (pages > 1 && pages(user) < pages);
         if (page.size() > FULL) {
             texts.replace(pagesKey(user), text(pages), text(pages * 2), IndexedSession.FOR_EVER);
+        }
+    }
+
+    /** There is one page again, unless a session was told of in another since it was read. */
+    private void forgetPages(String user, int pages) {
+        if (texts.remove(pagesKey(user), text(pages)) && !later(user, pages).isEmpty()) {
+            texts.replace(pagesKey(user), null, text(pages), IndexedSession.FOR_EVER);
         }
     }
 
@@ -120,7 +136,7 @@ final class UserIndex {
         int pages = pages(user);
         Set<Integer> places = places(before, pages);
         boolean counts = places.stream()
-                .flatMap(page -> lines(texts.get(key(user, page))).stream())
+                .flatMap(page -> read(user, page).stream())
                 .anyMatch(line -> line.id().equals(before) && !line.ending());
         if (!counts) {
             return false;
@@ -143,21 +159,11 @@ final class UserIndex {
         if (ids.isEmpty()) {
             return;
         }
-        int pages = pages(user);
-        long left = IntStream.range(0, pages)
-                .filter(page ->
-                        !update(key(user, page), lines -> without(lines, ids)).isEmpty())
-                .filter(page -> page > 0)
-                .count();
-        if (pages > 1 && left == 0) {
-            texts.remove(pagesKey(user), text(pages));
-        }
+        IntStream.range(0, pages(user)).forEach(page -> update(key(user, page), lines -> without(lines, ids)));
     }
 
     private List<IndexedSession> others(String user, List<IndexedSession> firstPage, String id) {
-        Stream<IndexedSession> more = IntStream.range(1, pages(user))
-                .mapToObj(page -> lines(texts.get(key(user, page))))
-                .flatMap(List::stream);
+        Stream<IndexedSession> more = later(user, pages(user)).stream();
         return sorted(Stream.concat(firstPage.stream(), more)).stream()
                 .filter(other -> !other.isEnding(now()) && !other.id().equals(id))
                 .toList();
@@ -211,7 +217,22 @@ final class UserIndex {
                 .map(line -> line.left(now()))
                 .reduce(LEAST, (one, other) -> one.compareTo(other) > 0 ? one : other);
         String next = lines.stream().map(IndexedSession::toString).collect(Collectors.joining("\n"));
-        return texts.replace(key, before, next, kept);
+        // the grid repeats a change whose answer a dying node has kept, and then finds it made: whoever is too many by
+        // it
+        // would be ended by nobody
+        return texts.replace(key, before, next, kept) || next.equals(texts.get(key));
+    }
+
+    /** The lines of all pages but the first. */
+    private List<IndexedSession> later(String user, int pages) {
+        return IntStream.range(1, pages)
+                .mapToObj(page -> read(user, page))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<IndexedSession> read(String user, int page) {
+        return lines(texts.get(key(user, page)));
     }
 
     private List<IndexedSession> lines(String page) {

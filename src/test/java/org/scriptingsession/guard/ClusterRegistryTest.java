@@ -108,6 +108,7 @@ class ClusterRegistryTest {
 
         assertTrue(texts.operations.get() - before < 1000, () -> texts.operations.get() - before + " operations");
         assertEquals(Map.of(), stored);
+        assertEquals(0, a.count("alice"));
         assertEquals(Map.of(), texts.byKey);
     }
 

@@ -35,6 +35,15 @@ class UserIndexTest {
         assertEquals(List.of(), ids("carol"));
     }
 
+    @Test
+    void usersOfAnyNameAreToldApart() {
+        List<String> users =
+                List.of("", "0@", "@", "pages@alice", "0@alice", "a\nb", "a b", "\u0000", "x".repeat(10_000));
+        users.forEach(user -> index.tell(user, session("of" + users.indexOf(user), 1)));
+
+        users.forEach(user -> assertEquals(List.of("of" + users.indexOf(user)), ids(user)));
+    }
+
     /** A name is what a script has listed, perhaps on another node, which makes other names. */
     @Test
     void aSessionKeepsItsNameHoweverOftenItIsToldOf() {
@@ -64,7 +73,40 @@ class UserIndexTest {
         index.remove("alice", ids.get(4999));
         assertEquals(ids.subList(1, 4999), ids("alice"));
         index.removeAll("alice", Set.copyOf(ids));
+        assertEquals(List.of(), ids("alice"));
         assertEquals(Set.of(), texts.byKey.keySet());
+    }
+
+    /** A look has found the pages empty, and forgets how many there were. */
+    @Test
+    void whatIsToldInAPageThatIsBeingForgottenIsKnown() {
+        List<String> many = IntStream.range(0, 200).mapToObj(i -> "session" + i).toList();
+        for (String when : List.of("before", "after")) {
+            many.forEach(id -> index.tell("alice", session(id, 1)));
+            index.removeAll("alice", Set.copyOf(many));
+            UserIndex other = new UserIndex(texts, now::get);
+            Runnable tell = () -> other.tell("alice", session("late", 2));
+            if (when.equals("before")) {
+                texts.beforeRemoval = tell;
+            } else {
+                // the other has chosen a page, and writes when the pages are forgotten
+                texts.meanwhile = () -> assertEquals(List.of(), ids("alice"));
+                tell.run();
+            }
+
+            ids("alice");
+            assertEquals(List.of("late"), ids("alice"), when);
+            index.removeAll("alice", Set.of("late"));
+        }
+    }
+
+    /** Payara's grid repeats a change whose answer a dying node has kept. */
+    @Test
+    void aChangeThatWasMadeAndRepeatedIsMade() {
+        admit("a", 1, 1, false);
+        texts.answersLost = 1;
+
+        assertEquals(List.of("a"), ids(admit("b", 2, 1, false)));
     }
 
     /** Twice as many cost twice as many questions, or a little more. */

@@ -21,6 +21,12 @@ public final class FixedTexts implements SharedTexts {
     /** What another node does before the next text is replaced. */
     public Runnable meanwhile = () -> {};
 
+    /** What another node does before the next text is removed. */
+    public Runnable beforeRemoval = () -> {};
+
+    /** How many of the next changes are made, and repeated since their answer was lost. */
+    public int answersLost;
+
     @Override
     public String get(String key) {
         operations.incrementAndGet();
@@ -38,12 +44,15 @@ public final class FixedTexts implements SharedTexts {
         }
         kept = time;
         byKey.put(key, next);
-        return true;
+        return answersLost-- <= 0;
     }
 
     @Override
     public synchronized boolean remove(String key, String before) {
         operations.incrementAndGet();
+        Runnable other = beforeRemoval;
+        beforeRemoval = () -> {};
+        other.run();
         return byKey.remove(key, before);
     }
 }

@@ -162,7 +162,9 @@ final class WildFlyServer extends WildFlyNode {
 
     @Override
     public Optional<HttpSession> find(String id) {
-        return asked(() -> own(id).or(() -> Optional.ofNullable(manager.getSession(id)).map(this::ofNoRequest)));
+        return asked(() -> own(id).or(() -> Optional.ofNullable(manager.getSession(id))
+                .map(this::ofNoRequest)
+                .filter(session -> members.isValid.on(members.clustered.on(replicated(session))))));
     }
 
     /** To Undertow the first session that a request asks for is the request's own. */
@@ -199,7 +201,7 @@ final class WildFlyServer extends WildFlyNode {
         return changes.isSecond(formerId + ' ' + id);
     }
 
-    private static <T> T asked(Supplier<T> question) {
+    static <T> T asked(Supplier<T> question) {
         try {
             return question.get();
         } catch (RuntimeException e) {

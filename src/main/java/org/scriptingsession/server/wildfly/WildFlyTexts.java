@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
-import org.scriptingsession.error.Mistake;
 import org.scriptingsession.server.ServerMembers;
 import org.scriptingsession.server.SharedTexts;
 
@@ -62,20 +60,20 @@ final class WildFlyTexts extends ServerMembers implements SharedTexts {
 
     @Override
     public String get(String key) {
-        return asked(() -> texts.get(key));
+        return WildFlyServer.asked(() -> texts.get(key));
     }
 
     @Override
     public boolean replace(String key, String before, String next, Duration kept) {
         long seconds = kept.toSeconds();
-        return asked(() -> before == null
+        return WildFlyServer.asked(() -> before == null
                 ? putIfAbsent.on(texts, key, next, seconds, TimeUnit.SECONDS) == null
                 : replace.on(texts, key, before, next, seconds, TimeUnit.SECONDS));
     }
 
     @Override
     public boolean remove(String key, String before) {
-        return asked(() -> texts.remove(key, before));
+        return WildFlyServer.asked(() -> texts.remove(key, before));
     }
 
     /** The server outlives the application; other nodes keep the texts. */
@@ -83,14 +81,6 @@ final class WildFlyTexts extends ServerMembers implements SharedTexts {
         if (open.getAndSet(false)) {
             stop.on(texts);
             undefine.on(manager, name);
-        }
-    }
-
-    private static <T> T asked(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (RuntimeException e) {
-            throw Mistake.GRID_UNREACHABLE.because(e);
         }
     }
 }

@@ -164,6 +164,7 @@ class RegistryIT {
     }
 
     @Test
+    @Order(Integer.MAX_VALUE - 1)
     void aSessionThatHasExpiredIsListedNoMore() {
         Shopper shopper = loggedIn(a);
         assertEquals(1, list(b).size());
@@ -171,6 +172,17 @@ class RegistryIT {
         shopper.get(b, "begin?interval=3");
 
         Await.until(SOON, () -> "still listed", () -> list(a).isEmpty() && list(b).isEmpty());
+    }
+
+    @Test
+    void aSessionThatHasExpiredIsNotEnded() {
+        Shopper shopper = loggedIn(a);
+        shopper.get(b, "begin?interval=3");
+
+        Await.until(SOON, () -> "not expired", () -> nodes.stream()
+                .anyMatch(node -> node.hasLogged("reason=EXPIRED, user=alice")));
+
+        assertEquals("0 ended, 0 left", registry(a, ""));
     }
 
     /** At the end: afterwards there is one node. */
