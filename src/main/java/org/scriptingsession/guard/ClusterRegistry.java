@@ -89,7 +89,7 @@ final class ClusterRegistry implements UserRegistry {
         for (IndexedSession known : index.of(user)) {
             Optional<UserSession> described = find(user, known).flatMap(session -> describe(known, session));
             described.ifPresent(sessions::add);
-            if (described.isEmpty() && !known.isYoung(index.now())) {
+            if (described.isEmpty() && known.isUnused(index.now())) {
                 dead.add(known.id());
             }
         }
@@ -153,12 +153,13 @@ final class ClusterRegistry implements UserRegistry {
         int ended = 0;
         try {
             for (IndexedSession known : sessions) {
-                Optional<HttpSession> found = find(user, known);
-                found.ifPresent(session -> endings.end(session, reason));
-                if (found.isPresent()) {
-                    ended++;
-                } else if (known.isYoung(index.now())) {
+                Optional<HttpSession> found = server.find(known.id());
+                if (found.isEmpty()) {
+                    // its login is under way, or another node knows of a later use than this one
                     server.forbid(known.id(), known.intervalSeconds());
+                } else if (belongs(user, known, found.get())) {
+                    endings.end(found.get(), reason);
+                    ended++;
                 }
                 over.add(known.id());
             }
@@ -170,12 +171,12 @@ final class ClusterRegistry implements UserRegistry {
 
     /** A session that is in the index, as it is now: empty when it is over, or another user's since. */
     private Optional<HttpSession> find(String user, IndexedSession known) {
-        return server.find(known.id()).filter(session -> known.isYoung(index.now()) || isOf(user, session));
+        return server.find(known.id()).filter(session -> belongs(user, known, session));
     }
 
-    private static boolean isOf(String user, HttpSession session) {
+    private boolean belongs(String user, IndexedSession known, HttpSession session) {
         try {
-            return user.equals(session.getAttribute(SessionGuard.USER));
+            return known.isYoung(index.now()) || user.equals(session.getAttribute(SessionGuard.USER));
         } catch (IllegalStateException over) {
             return false;
         }

@@ -43,6 +43,11 @@ record IndexedSession(String id, String name, long created, long told, int inter
         return ending && isYoung(now);
     }
 
+    /** Whether no node can have served it within its interval: what another node reads may lack the last use. */
+    boolean isUnused(long now) {
+        return left(now).compareTo(MARGIN) < 0;
+    }
+
     /** Whether it cannot be alive, or has had the time to end. */
     boolean isOver(long now) {
         return ending ? now - told > MARGIN.toMillis() : left(now).isNegative();

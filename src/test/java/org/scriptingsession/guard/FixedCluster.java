@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.scriptingsession.guard;
+
+import jakarta.servlet.http.HttpSession;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.scriptingsession.api.AuditEvent;
+import org.scriptingsession.api.EndReason;
+import org.scriptingsession.audit.Audit;
+import org.scriptingsession.config.FixedConfig;
+import org.scriptingsession.config.ScriptingConfigReader;
+import org.scriptingsession.server.FixedTexts;
+import org.scriptingsession.server.PlainServer;
+
+/** Nodes of one grid, and the sessions that they find there. */
+final class FixedCluster {
+    final FixedTexts texts = new FixedTexts();
+    final AtomicLong now = new AtomicLong(1_000_000_000);
+    final List<AuditEvent> told = new ArrayList<>();
+
+    /** What the nodes find, by id. */
+    final Map<String, HttpSession> stored = new ConcurrentHashMap<>();
+
+    /** Whose sessions are, by id. */
+    final Map<String, String> users = new ConcurrentHashMap<>();
+
+    final Set<String> forbidden = ConcurrentHashMap.newKeySet();
+    int intervalSeconds = 1800;
+
+    ClusterRegistry node(Map<String, String> settings) {
+        ClusterRegistry[] registry = new ClusterRegistry[1];
+        var server = new PlainServer() {
+            @Override
+            public Optional<HttpSession> find(String id) {
+                return Optional.ofNullable(stored.get(id));
+            }
+
+            @Override
+            public void forbid(String id, int interval) {
+                forbidden.add(id);
+            }
+        };
+        var endings = new SessionEndings() {
+            @Override
+            public void end(HttpSession session, EndReason reason) {
+                if (session.getId().equals("stuck")) {
+                    throw new UnsupportedOperationException();
+                }
+                stored.remove(session.getId());
+                registry[0].lose("alice", session);
+            }
+        };
+        var audit = new Audit() {
+            @Override
+            public void tell(AuditEvent event) {
+                told.add(event);
+            }
+        };
+        registry[0] = new ClusterRegistry(
+                ScriptingConfigReader.read(new FixedConfig(new HashMap<>(settings))),
+                endings,
+                audit,
+                server,
+                new UserIndex(texts, now::get));
+        return registry[0];
+    }
+
+    HttpSession session(String id, long created) {
+        users.put(id, "alice");
+        HttpSession session = (HttpSession) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {HttpSession.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getId" -> id;
+                    case "getCreationTime", "getLastAccessedTime" -> created;
+                    case "getMaxInactiveInterval" -> intervalSeconds;
+                    case "getAttribute" -> users.get(id);
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+        stored.put(id, session);
+        return session;
+    }
+}
