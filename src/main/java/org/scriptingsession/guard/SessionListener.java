@@ -20,16 +20,16 @@ import org.scriptingsession.server.SessionServer;
 /** Hears from the container of every session that begins, changes its id or ends, whoever made it so. */
 public class SessionListener implements HttpSessionListener, HttpSessionIdListener {
     @Inject
-    private Audit audit;
+    Audit audit;
 
     @Inject
-    private UserRegistry sessions;
+    UserRegistry sessions;
 
     @Inject
-    private RenewedSessions renewed;
+    RenewedSessions renewed;
 
     @Inject
-    private SessionServer server;
+    SessionServer server;
 
     @Override
     public void sessionCreated(HttpSessionEvent event) {

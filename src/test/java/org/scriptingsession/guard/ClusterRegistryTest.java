@@ -3,6 +3,7 @@ package org.scriptingsession.guard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.servlet.http.HttpSession;
@@ -13,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.scriptingsession.api.UserSession;
+import org.scriptingsession.error.NotStoredException;
 
 /** Two nodes know the same sessions of a user. */
 @Timeout(60)
@@ -53,6 +55,20 @@ class ClusterRegistryTest {
         cluster.intervalSeconds = 7200;
         a.meet("alice", session);
         assertTrue(cluster.texts.operations.get() > before, "nobody knows how long it may stay unused");
+    }
+
+    @Test
+    void whatTheGridHasNotTakenIsToldOfByTheNextRequest() {
+        ClusterRegistry a = cluster.node(Map.of());
+        HttpSession session = cluster.session("one", 1);
+        cluster.texts.answers = false;
+        assertThrows(NotStoredException.class, () -> a.meet("alice", session));
+        cluster.texts.answers = true;
+        assertEquals(0, a.count("alice"));
+
+        a.meet("alice", session);
+
+        assertEquals(1, a.count("alice"));
     }
 
     @Test

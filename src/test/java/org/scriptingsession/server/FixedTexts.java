@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.scriptingsession.error.Mistake;
 
 /** Texts that all nodes of a test share, as a grid keeps them. */
 public final class FixedTexts implements SharedTexts {
@@ -27,15 +28,18 @@ public final class FixedTexts implements SharedTexts {
     /** How many of the next changes are made, and repeated since their answer was lost. */
     public int answersLost;
 
+    /** Whether the grid answers. */
+    public volatile boolean answers = true;
+
     @Override
     public String get(String key) {
-        operations.incrementAndGet();
+        count();
         return byKey.get(key);
     }
 
     @Override
     public synchronized boolean replace(String key, String before, String next, Duration time) {
-        operations.incrementAndGet();
+        count();
         Runnable other = meanwhile;
         meanwhile = () -> {};
         other.run();
@@ -49,10 +53,17 @@ public final class FixedTexts implements SharedTexts {
 
     @Override
     public synchronized boolean remove(String key, String before) {
-        operations.incrementAndGet();
+        count();
         Runnable other = beforeRemoval;
         beforeRemoval = () -> {};
         other.run();
         return byKey.remove(key, before);
+    }
+
+    private void count() {
+        if (!answers) {
+            throw Mistake.GRID_UNREACHABLE.with();
+        }
+        operations.incrementAndGet();
     }
 }
