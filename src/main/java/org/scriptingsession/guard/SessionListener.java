@@ -63,24 +63,19 @@ public class SessionListener implements HttpSessionListener, HttpSessionIdListen
         HttpSession session = event.getSession();
         String user = userOf(session);
         EndReason reason = OwnChange.endReason().orElseGet(() -> reasonOfContainer(session));
+        if (user != null) {
+            sessions.lose(user, session);
+        }
         try {
             if (reason != EndReason.EXPIRED) {
                 server.ended(session);
             }
             audit.tell(new SessionEnded(SessionHash.of(session.getId()), reason, user, caller()));
         } finally {
-            if (user != null) {
-                forget(user, session, reason);
+            // last: a grid that does not answer must not hide the end from the others
+            if (user != null && (reason == EndReason.APPLICATION || reason == EndReason.MAX_LIFETIME)) {
+                sessions.forget(user, session);
             }
-        }
-    }
-
-    /** Last: a grid that does not answer must not hide the end from the others. */
-    private void forget(String user, HttpSession session, EndReason reason) {
-        if (reason == EndReason.APPLICATION || reason == EndReason.MAX_LIFETIME) {
-            sessions.forget(user, session);
-        } else {
-            sessions.lose(user, session);
         }
     }
 

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.scriptingsession.api.AuditEvent;
 import org.scriptingsession.api.EndReason;
 import org.scriptingsession.audit.Audit;
+import org.scriptingsession.config.FixedConfig;
+import org.scriptingsession.config.ScriptingConfigReader;
 import org.scriptingsession.error.NotStoredException;
 import org.scriptingsession.server.OwnChange;
 import org.scriptingsession.server.PlainServer;
@@ -60,6 +62,25 @@ class SessionListenerTest {
         OwnChange.ending(EndReason.APPLICATION, () -> listener.sessionDestroyed(new HttpSessionEvent(session)));
 
         assertEquals(Map.of(), cluster.texts.byKey);
+    }
+
+    /** To a listener the session is alive still. */
+    @Test
+    void whoHearsOfAnEndFindsTheSessionNoMore() {
+        var config = ScriptingConfigReader.read(new FixedConfig(Map.of()));
+        var ofOneNode = new NodeRegistry(config, new SessionEndings(), new Audit(), listener.server);
+        ofOneNode.meet("alice", session);
+        listener.sessions = ofOneNode;
+        listener.audit = new Audit() {
+            @Override
+            public void tell(AuditEvent event) {
+                told.add(ofOneNode.count("alice") + " sessions");
+            }
+        };
+
+        OwnChange.ending(EndReason.APPLICATION, () -> listener.sessionDestroyed(new HttpSessionEvent(session)));
+
+        assertEquals(List.of("ended", "0 sessions"), told);
     }
 
     /** A copy of another node's session is not the session. */
