@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.scriptingsession.api.EndReason;
 import org.scriptingsession.api.LimitReached;
 import org.scriptingsession.api.UserSession;
@@ -58,6 +61,9 @@ final class ClusterRegistry implements UserRegistry {
         if (!id.equals(session.getId())) {
             // another request has changed the id since, and found nothing to rename
             rename(user, id, session);
+        } else if (!SessionServer.isAlive(session)) {
+            // another request has ended it since, and found nothing to forget; on WildFly perhaps by a change of the id
+            forget(user, session);
         }
     }
 
@@ -113,7 +119,19 @@ final class ClusterRegistry implements UserRegistry {
 
     @Override
     public int endAll(String user) {
-        return end(user, index.of(user), EndReason.REGISTRY);
+        List<IndexedSession> all = index.of(user);
+        int ended = end(user, all, EndReason.REGISTRY);
+        // a request that gives its session another id may have been waited for, and the session was not found then
+        return ended + end(user, renamed(user, all), EndReason.REGISTRY);
+    }
+
+    /** Sessions that have other ids than a moment ago: they began when they began. */
+    private List<IndexedSession> renamed(String user, List<IndexedSession> before) {
+        Set<String> ids = before.stream().map(IndexedSession::id).collect(Collectors.toSet());
+        Set<Long> created = before.stream().map(IndexedSession::created).collect(Collectors.toSet());
+        return index.of(user).stream()
+                .filter(now -> !ids.contains(now.id()) && created.contains(now.created()))
+                .toList();
     }
 
     private void keepLimit(String user, IndexedSession met, HttpSession session, int limit) {
@@ -123,7 +141,8 @@ final class ClusterRegistry implements UserRegistry {
                 met,
                 limit,
                 newestRefused,
-                other -> other.isYoung(index.now()) || find(user, other).isPresent());
+                other -> !isItself(other, session)
+                        && (other.isYoung(index.now()) || find(user, other).isPresent()));
         if (tooMany.isEmpty()) {
             return;
         }
@@ -133,9 +152,17 @@ final class ClusterRegistry implements UserRegistry {
             endings.end(session, EndReason.MAX_PER_USER);
             throw refused;
         }
-        for (IndexedSession one : tooMany) {
-            endOrRestore(user, one);
-        }
+        each(tooMany, one -> endOrRestore(user, one));
+    }
+
+    /**
+     * Whether a session is the one whose request is being admitted, under the id that another request of it has given it since.
+     *
+     * @throws IllegalStateException when the request's session is over: on WildFly the id of a session is changed so
+     */
+    private static boolean isItself(IndexedSession other, HttpSession session) {
+        session.getCreationTime();
+        return other.id().equals(session.getId());
     }
 
     private void endOrRestore(String user, IndexedSession tooMany) {
@@ -150,23 +177,41 @@ final class ClusterRegistry implements UserRegistry {
     /** Returns how many there were. */
     private int end(String user, List<IndexedSession> sessions, EndReason reason) {
         Set<String> over = new HashSet<>();
-        int ended = 0;
+        Set<String> ended = new HashSet<>();
         try {
-            for (IndexedSession known : sessions) {
+            each(sessions, known -> {
                 Optional<HttpSession> found = server.find(known.id());
                 if (found.isEmpty()) {
                     // its login is under way, or another node knows of a later use than this one
                     server.forbid(known.id(), known.intervalSeconds());
                 } else if (belongs(user, known, found.get())) {
                     endings.end(found.get(), reason);
-                    ended++;
+                    ended.add(known.id());
                 }
                 over.add(known.id());
-            }
+            });
         } finally {
             index.removeAll(user, over);
         }
-        return ended;
+        return ended.size();
+    }
+
+    /** One that is in use for long must not keep the others alive; a grid that fails twice will fail again. */
+    private static void each(List<IndexedSession> sessions, Consumer<IndexedSession> work) {
+        RuntimeException failure = null;
+        for (IndexedSession one : sessions) {
+            try {
+                work.accept(one);
+            } catch (RuntimeException stillAlive) {
+                if (failure != null) {
+                    throw stillAlive;
+                }
+                failure = stillAlive;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     /** A session that is in the index, as it is now: empty when it is over, or another user's since. */
@@ -175,11 +220,9 @@ final class ClusterRegistry implements UserRegistry {
     }
 
     private boolean belongs(String user, IndexedSession known, HttpSession session) {
-        try {
-            return known.isYoung(index.now()) || user.equals(session.getAttribute(SessionGuard.USER));
-        } catch (IllegalStateException over) {
-            return false;
-        }
+        return known.isYoung(index.now())
+                || ask(() -> user.equals(session.getAttribute(SessionGuard.USER)))
+                        .orElse(false);
     }
 
     private IndexedSession indexed(String id, HttpSession session) {
@@ -193,13 +236,20 @@ final class ClusterRegistry implements UserRegistry {
     }
 
     private static Optional<UserSession> describe(IndexedSession known, HttpSession session) {
+        return ask(() -> new UserSession(
+                known.name(),
+                Instant.ofEpochMilli(known.created()),
+                Instant.ofEpochMilli(session.getLastAccessedTime())));
+    }
+
+    /** Empty when the session is over. On WildFly each answer is the grid's. */
+    private static <T> Optional<T> ask(Supplier<T> question) {
         try {
-            return Optional.of(new UserSession(
-                    known.name(),
-                    Instant.ofEpochMilli(known.created()),
-                    Instant.ofEpochMilli(session.getLastAccessedTime())));
+            return Optional.of(question.get());
         } catch (IllegalStateException over) {
             return Optional.empty();
+        } catch (RuntimeException unanswered) {
+            throw Mistake.GRID_UNREACHABLE.because(unanswered);
         }
     }
 }

@@ -43,9 +43,12 @@ record IndexedSession(String id, String name, long created, long told, int inter
         return ending && isYoung(now);
     }
 
-    /** Whether no node can have served it within its interval: what another node reads may lack the last use. */
+    /**
+     * Whether no node can have served it within its interval: what another node reads may lack the last use. One that never
+     * expires has no use that matters.
+     */
     boolean isUnused(long now) {
-        return left(now).compareTo(MARGIN) < 0;
+        return intervalSeconds > 0 ? left(now).compareTo(MARGIN) < 0 : !isYoung(now);
     }
 
     /** Whether it cannot be alive, or has had the time to end. */

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.scriptingsession.error.Mistake;
 import org.scriptingsession.server.SharedTexts;
 
 /**
@@ -29,6 +30,9 @@ import org.scriptingsession.server.SharedTexts;
 final class UserIndex {
     /** Lines of a page before there are more pages; a line has about 120 bytes. */
     static final int FULL = 64;
+
+    /** More than others can be faster one after the other: the grid then does not take what it has itself given. */
+    static final int TRIES = 1000;
 
     /** Less may mean for ever. */
     private static final Duration LEAST = Duration.ofMinutes(1);
@@ -92,7 +96,7 @@ final class UserIndex {
     List<IndexedSession> admit(
             String user, IndexedSession session, int most, boolean newestRefused, Predicate<IndexedSession> alive) {
         String key = key(user, 0);
-        while (true) {
+        for (int i = 0; i < TRIES; i++) {
             String before = texts.get(key);
             List<IndexedSession> lines = lines(before);
             Set<String> dead = new HashSet<>();
@@ -107,10 +111,11 @@ final class UserIndex {
                 return tooMany;
             }
         }
+        throw Mistake.GRID_UNREACHABLE.with();
     }
 
     /** The oldest of those that are too many when one more comes. */
-    private static List<IndexedSession> tooMany(
+    private List<IndexedSession> tooMany(
             List<IndexedSession> others, int most, Predicate<IndexedSession> alive, Set<String> dead) {
         if (others.size() < most) {
             return List.of();
@@ -119,7 +124,7 @@ final class UserIndex {
         for (IndexedSession other : others) {
             if (alive.test(other)) {
                 living.add(other);
-            } else {
+            } else if (other.isUnused(now())) {
                 dead.add(other.id());
             }
         }
@@ -199,7 +204,7 @@ final class UserIndex {
 
     /** Returns the page as it is then. */
     private List<IndexedSession> update(String key, UnaryOperator<List<IndexedSession>> change) {
-        while (true) {
+        for (int i = 0; i < TRIES; i++) {
             String before = texts.get(key);
             List<IndexedSession> lines = lines(before);
             List<IndexedSession> next = change.apply(lines);
@@ -207,6 +212,7 @@ final class UserIndex {
                 return next;
             }
         }
+        throw Mistake.GRID_UNREACHABLE.with();
     }
 
     private boolean write(String key, String before, List<IndexedSession> lines) {

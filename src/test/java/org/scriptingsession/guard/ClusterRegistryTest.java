@@ -188,4 +188,58 @@ class ClusterRegistryTest {
 
         assertEquals(1, a.count("alice"));
     }
+
+    /** WildFly waits for the request that gives a session another id, and does not find the session then. */
+    @Test
+    void aSessionWhoseIdChangesWhileAllEndEnds() {
+        ClusterRegistry a = cluster.node(Map.of());
+        a.meet("alice", cluster.session("one", 1));
+        cluster.beforeFinding = () -> {
+            cluster.stored.remove("one");
+            a.rename("alice", "one", cluster.session("next", 1));
+        };
+
+        assertEquals(1, cluster.node(Map.of()).endAll("alice"));
+
+        assertEquals(Map.of(), cluster.stored);
+        assertEquals(Map.of(), cluster.texts.byKey);
+    }
+
+    @Test
+    void theOthersEndThoughOneCannot() {
+        ClusterRegistry a = cluster.node(Map.of());
+        a.meet("alice", cluster.session("one", 1));
+        a.meet("alice", cluster.session("stuck", 2));
+        a.meet("alice", cluster.session("three", 3));
+
+        assertThrows(UnsupportedOperationException.class, () -> a.endAll("alice"));
+
+        assertEquals(Set.of("stuck"), cluster.stored.keySet());
+        assertEquals(1, a.count("alice"));
+    }
+
+    /** WildFly's sessions ask the grid again for each of their properties. */
+    @Test
+    void aSessionThatCannotBeReadIsNoFaultOfTheApplication() {
+        ClusterRegistry a = cluster.node(Map.of());
+        a.meet("alice", cluster.session("locked", 1));
+
+        assertThrows(NotStoredException.class, () -> a.count("alice"));
+        cluster.now.addAndGet(LATER);
+        assertThrows(NotStoredException.class, () -> a.count("alice"));
+    }
+
+    @Test
+    void aSessionThatEndsWhileItIsToldOfIsNotKnown() {
+        ClusterRegistry a = cluster.node(Map.of());
+        HttpSession session = cluster.session("one", 1);
+        cluster.texts.meanwhile = () -> {
+            cluster.stored.remove("one");
+            a.forget("alice", session);
+        };
+
+        a.meet("alice", session);
+
+        assertEquals(Map.of(), cluster.texts.byKey);
+    }
 }

@@ -32,6 +32,13 @@ final class FixedCluster {
     final Map<String, String> users = new ConcurrentHashMap<>();
 
     final Set<String> forbidden = ConcurrentHashMap.newKeySet();
+
+    /** By the ids that the sessions began with. */
+    final Map<String, String> renamed = new ConcurrentHashMap<>();
+
+    /** What another node does before the next session is found. */
+    Runnable beforeFinding = () -> {};
+
     int intervalSeconds = 1800;
 
     ClusterRegistry node(Map<String, String> settings) {
@@ -39,6 +46,9 @@ final class FixedCluster {
         var server = new PlainServer() {
             @Override
             public Optional<HttpSession> find(String id) {
+                Runnable other = beforeFinding;
+                beforeFinding = () -> {};
+                other.run();
                 return Optional.ofNullable(stored.get(id));
             }
 
@@ -72,19 +82,33 @@ final class FixedCluster {
         return registry[0];
     }
 
+    /** Its name says what it does: nobody can end one that is stuck, or read one that is locked. */
     HttpSession session(String id, long created) {
         users.put(id, "alice");
         HttpSession session = (HttpSession) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {HttpSession.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
-                    case "getId" -> id;
-                    case "getCreationTime", "getLastAccessedTime" -> created;
+                    case "getId" -> renamed.getOrDefault(id, id);
+                    case "getCreationTime" -> {
+                        if (stored.values().stream().noneMatch(alive -> alive == proxy)) {
+                            throw new IllegalStateException();
+                        }
+                        yield created;
+                    }
+                    case "getLastAccessedTime" -> unlocked(id, created);
                     case "getMaxInactiveInterval" -> intervalSeconds;
-                    case "getAttribute" -> users.get(id);
+                    case "getAttribute" -> unlocked(id, users.get(id));
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
         stored.put(id, session);
         return session;
+    }
+
+    private static Object unlocked(String id, Object value) {
+        if (id.equals("locked")) {
+            throw new UnsupportedOperationException();
+        }
+        return value;
     }
 }

@@ -28,6 +28,9 @@ public final class FixedTexts implements SharedTexts {
     /** How many of the next changes are made, and repeated since their answer was lost. */
     public int answersLost;
 
+    /** Whether the grid gives one text and holds another. */
+    public volatile boolean contradicts;
+
     /** Whether the grid answers. */
     public volatile boolean answers = true;
 
@@ -43,7 +46,7 @@ public final class FixedTexts implements SharedTexts {
         Runnable other = meanwhile;
         meanwhile = () -> {};
         other.run();
-        if (!Objects.equals(byKey.get(key), before)) {
+        if (contradicts || !Objects.equals(byKey.get(key), before)) {
             return false;
         }
         kept = time;
