@@ -64,8 +64,7 @@ final class WildFlyServer extends WildFlyNode {
                 application.standstill().afterwards(new EndedTransactions(WildFlyMembers.cache(store))::giveUp);
             }
             if (WildFlyMembers.isClustered(store)) {
-                texts = new WildFlyTexts(
-                        WildFlyMembers.cache(store), application.context().getContextPath());
+                texts = new WildFlyTexts(WildFlyMembers.cache(store));
             }
         }
         return new WildFlyServer(members, application, texts);

@@ -20,6 +20,7 @@ final class WildFlyTexts extends ServerMembers implements SharedTexts {
     private static final String OBJECT = "java.lang.Object,";
 
     private final Member<Object> managerOf = any("org.infinispan.Cache.getCacheManager()");
+    private final Member<String> nameOf = member(String.class, "org.infinispan.Cache.getName()");
     private final Member<Object> define =
             any(MANAGER + "defineConfiguration(java.lang.String," + CONFIGURATION + "Configuration)");
     private final Member<Object> undefine = any(MANAGER + "undefineConfiguration(java.lang.String)");
@@ -46,11 +47,12 @@ final class WildFlyTexts extends ServerMembers implements SharedTexts {
     private final ConcurrentMap<String, String> texts;
 
     /** @param sessions the cache of an embedded store that other nodes have as well */
-    WildFlyTexts(Object sessions, String contextPath) {
+    WildFlyTexts(Object sessions) {
         super(sessions.getClass());
         complete();
         manager = managerOf.on(sessions);
-        name = "org.scriptingsession.users" + contextPath;
+        // not the context path: the server may have other hosts, with applications of the same one
+        name = "org.scriptingsession.users/" + nameOf.on(sessions);
         Object configuration = builder.on(null);
         setMode.on(clustering.on(configuration), mode.on(null));
         setMediaType.on(encoding.on(configuration), "application/x-java-object");
@@ -79,8 +81,12 @@ final class WildFlyTexts extends ServerMembers implements SharedTexts {
     /** The server outlives the application; other nodes keep the texts. */
     void close() {
         if (open.getAndSet(false)) {
-            stop.on(texts);
-            undefine.on(manager, name);
+            try {
+                stop.on(texts);
+            } finally {
+                // else the next version of the application could not define it
+                undefine.on(manager, name);
+            }
         }
     }
 }
