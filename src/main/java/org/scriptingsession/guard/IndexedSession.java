@@ -68,9 +68,14 @@ record IndexedSession(String id, String name, long created, long told, int inter
         return new IndexedSession(id, name, created, now, intervalSeconds, true);
     }
 
-    /** The same under the name that it has already. */
+    /** The same by the name that it has already. */
     IndexedSession named(String known) {
         return new IndexedSession(id, known, created, told, intervalSeconds, ending);
+    }
+
+    /** The same session as it began: to WildFly one with another id begins anew. */
+    IndexedSession begun(long known) {
+        return new IndexedSession(id, name, known, told, intervalSeconds, ending);
     }
 
     /** As the index keeps it. */

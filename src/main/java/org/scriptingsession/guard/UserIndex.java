@@ -140,15 +140,17 @@ final class UserIndex {
     boolean rename(String user, String before, IndexedSession session) {
         int pages = pages(user);
         Set<Integer> places = places(before, pages);
-        boolean counts = places.stream()
+        Optional<IndexedSession> known = places.stream()
                 .flatMap(page -> read(user, page).stream())
-                .anyMatch(line -> line.id().equals(before) && !line.ending());
-        if (!counts) {
+                .filter(line -> line.id().equals(before) && !line.ending())
+                .findFirst();
+        if (known.isEmpty()) {
             return false;
         }
+        IndexedSession renamed = session.begun(known.get().created());
         int page = page(session.id(), pages);
         // in one change where both are in one page: else another login may count both
-        update(key(user, page), lines -> with(without(lines, Set.of(before)), session));
+        update(key(user, page), lines -> with(without(lines, Set.of(before)), renamed));
         places.remove(page);
         places.forEach(place -> update(key(user, place), lines -> without(lines, Set.of(before))));
         return true;
@@ -186,7 +188,7 @@ final class UserIndex {
         for (int i = 0; i < all.size(); i++) {
             IndexedSession known = all.get(i);
             if (known.id().equals(session.id())) {
-                all.set(i, known.ending() ? known : session.named(known.name()));
+                all.set(i, known.ending() ? known : session.named(known.name()).begun(known.created()));
                 return all;
             }
         }

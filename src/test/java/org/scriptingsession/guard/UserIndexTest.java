@@ -169,6 +169,19 @@ class UserIndexTest {
         assertEquals(List.of("b"), ids("alice"));
     }
 
+    /** To WildFly a session begins anew with another id. */
+    @Test
+    void aSessionIsAsOldAsItWasUnderItsFormerId() {
+        index.tell("alice", session("a", 1));
+        index.tell("alice", session("b", 2));
+
+        index.rename("alice", "a", session("next", 3));
+        assertEquals(List.of("next", "b"), ids("alice"));
+        index.tell("alice", session("next", 3));
+
+        assertEquals(List.of("next", "b"), ids("alice"));
+    }
+
     @Test
     void oneOfManySessionsMayChangeItsId() {
         IntStream.range(0, 1000).forEach(i -> index.tell("alice", session("session" + i, 1)));

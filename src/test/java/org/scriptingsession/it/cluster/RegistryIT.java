@@ -110,6 +110,43 @@ class RegistryIT {
         dead(second);
     }
 
+    /** As a user does who changes the password: the session of the request is one of them. */
+    @Test
+    void aRequestEndsItsOwnSessionWithTheOthers() {
+        Shopper other = loggedIn(b);
+        Shopper own = loggedIn(a);
+
+        assertEquals("2 ended, 0 left", own.response(a, "../../registry").body());
+
+        dead(other);
+        dead(own);
+    }
+
+    /** WildFly waits for the request that changes the id, and finds no session by the former one then. */
+    @Test
+    void aSessionWhoseIdIsJustBeingChangedEnds() {
+        Shopper shopper = loggedIn(a);
+        var changing = CompletableFuture.supplyAsync(() -> shopper.status(a, "slowLogin?millis=3000"));
+        Await.pause(Duration.ofSeconds(1));
+
+        registry(b, "");
+        changing.join();
+
+        assertEquals(List.of(), list(a));
+        dead(shopper);
+    }
+
+    /** Payara may make a user known to the thread that reads a session of theirs from the grid. */
+    @Test
+    void whoLooksAtSessionsOfAnotherIsStillOneself() {
+        loggedIn(a);
+        Shopper bob = new Shopper();
+        bob.get(b, "begin?interval=900");
+        bob.get(b, "read", "X-User", "bob", "X-Password", "bob!");
+
+        assertEquals("bob 1 bob", bob.response(b, "../../registry?who").body());
+    }
+
     @Test
     void aSessionThatEndsIsListedNoMore() {
         Shopper first = loggedIn(a);

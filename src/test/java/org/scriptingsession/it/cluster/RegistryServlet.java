@@ -2,6 +2,7 @@
 package org.scriptingsession.it.cluster;
 
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,7 +15,7 @@ import org.scriptingsession.api.UserSession;
 
 /**
  * Part of the application in the nodes: ends the sessions of a user, and tells how many there were and are; or the one that is
- * named, or none and tells the names of all.
+ * named, or none and tells the names of all; or tells who asks, before and after it has looked at them.
  */
 @WebServlet("/registry")
 public class RegistryServlet extends HttpServlet {
@@ -26,9 +27,20 @@ public class RegistryServlet extends HttpServlet {
     @Inject
     private transient SessionRegistry registry;
 
+    @Inject
+    private transient SecurityContext security;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.getWriter().write(answer(request.getParameter("list"), request.getParameter("end")));
+        response.getWriter()
+                .write(
+                        request.getParameter("who") == null
+                                ? answer(request.getParameter("list"), request.getParameter("end"))
+                                : caller() + ' ' + registry.count(USER) + ' ' + caller());
+    }
+
+    private String caller() {
+        return security.getCallerPrincipal().getName();
     }
 
     private String answer(String list, String one) {
