@@ -149,7 +149,7 @@ class UserIndexTest {
     void aGridThatContradictsItselfIsNotAskedForEver() {
         texts.contradicts = true;
 
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+        assertTimeoutPreemptively(Duration.ofSeconds(50), () -> {
             assertThrows(NotStoredException.class, () -> index.tell("alice", session("a", 1)));
             assertThrows(
                     NotStoredException.class, () -> index.admit("alice", session("a", 1), 1, false, other -> true));
