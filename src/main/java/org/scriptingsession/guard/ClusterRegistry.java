@@ -183,7 +183,10 @@ final class ClusterRegistry implements UserRegistry {
                 Optional<HttpSession> found = server.find(known.id());
                 if (found.isEmpty()) {
                     // its login is under way, or another node knows of a later use than this one
-                    server.forbid(known.id(), known.intervalSeconds());
+                    if (!server.forbid(known.id(), known.intervalSeconds()) && known.isYoung(index.now())) {
+                        // WildFly waits for that request, unless the node dies that has the lock
+                        return;
+                    }
                 } else if (belongs(user, known, found.get())) {
                     endings.end(found.get(), reason);
                     ended.add(known.id());

@@ -151,8 +151,13 @@ public interface SessionServer {
         return Optional.empty();
     }
 
-    /** A session that {@link #find} does not give is over all the same once it is stored. */
-    default void forbid(String id, int intervalSeconds) {}
+    /**
+     * A session that {@link #find} does not give is over all the same once it is stored; false where the server cannot see to
+     * that.
+     */
+    default boolean forbid(String id, int intervalSeconds) {
+        return false;
+    }
 
     /** A session has another id, and nobody must take the former one any more. */
     default void idChanged(String id) {}

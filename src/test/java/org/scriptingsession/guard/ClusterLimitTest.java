@@ -152,4 +152,22 @@ class ClusterLimitTest {
 
         assertEquals(Set.of("stuck", "four"), cluster.stored.keySet());
     }
+
+    /** To WildFly when the node has died that had the lock: the request of the other session stores it later. */
+    @Test
+    void aSessionThatIsStoredAfterItsEndCountsAgain() {
+        cluster.forbids = false;
+        ClusterRegistry a = cluster.node(Map.of("scripting.sessions.max-per-user", "1"));
+        HttpSession late = cluster.session("one", 1);
+        a.meet("alice", late);
+        cluster.stored.clear();
+        a.meet("alice", cluster.session("two", 2));
+
+        cluster.stored.put("one", late);
+
+        assertEquals(2, a.count("alice"));
+        cluster.now.addAndGet(LATER);
+        a.meet("alice", cluster.session("three", 3));
+        assertEquals(Set.of("three"), cluster.stored.keySet());
+    }
 }

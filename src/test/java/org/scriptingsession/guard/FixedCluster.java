@@ -33,6 +33,9 @@ final class FixedCluster {
 
     final Set<String> forbidden = ConcurrentHashMap.newKeySet();
 
+    /** Whether the server can end what is not stored yet: WildFly cannot. */
+    boolean forbids = true;
+
     /** By the ids that the sessions began with. */
     final Map<String, String> renamed = new ConcurrentHashMap<>();
 
@@ -53,8 +56,11 @@ final class FixedCluster {
             }
 
             @Override
-            public void forbid(String id, int interval) {
-                forbidden.add(id);
+            public boolean forbid(String id, int interval) {
+                if (forbids) {
+                    forbidden.add(id);
+                }
+                return forbids;
             }
         };
         var endings = new SessionEndings() {

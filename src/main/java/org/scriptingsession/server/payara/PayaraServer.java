@@ -156,10 +156,10 @@ final class PayaraServer extends PayaraNode {
     }
 
     @Override
-    public void forbid(String id, int intervalSeconds) {
-        PayaraTexts.asked(() -> {
+    public boolean forbid(String id, int intervalSeconds) {
+        return PayaraTexts.asked(() -> {
             marks.end(id, intervalSeconds);
-            return null;
+            return true;
         });
     }
 
