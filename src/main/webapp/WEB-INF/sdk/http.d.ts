@@ -329,7 +329,7 @@ declare module "sdk/http/sessions" {
     readonly lastAccessed: Date;
   }
 
-  /** The sessions of users on this node, for those in the role that `scripting.sessions.admin-role` names. */
+  /** The sessions of users, in a cluster on all nodes, for those in the role that `scripting.sessions.admin-role` names. */
   export interface Sessions {
     /** Those of a user, the oldest first. */
     list(user: string): readonly UserSession[];

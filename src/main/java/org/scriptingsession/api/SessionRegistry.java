@@ -4,9 +4,10 @@ package org.scriptingsession.api;
 import java.util.List;
 
 /**
- * The sessions of each user on this node: lists, counts and ends them. Inject it into any EE component. A user is the name of the
- * caller's principal. A session is in it from its user's login until its end; one that another node has served so far, from its
- * first request here.
+ * The sessions of each user: lists, counts and ends them. Inject it into any EE component. A user is the name of the caller's
+ * principal. A session is in it from its user's login until its end. In a cluster the sessions are those of all nodes, where the
+ * server lets nodes share that; elsewhere those that this node has served. Where nodes share it, each function throws a
+ * {@link ScriptingException} when their common store does not answer.
  */
 public interface SessionRegistry {
     /** The sessions of a user, the oldest first; empty for a user who has none. */

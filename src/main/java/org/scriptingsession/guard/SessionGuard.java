@@ -35,7 +35,7 @@ public class SessionGuard {
     ScriptingConfig config;
 
     @Inject
-    UserSessions sessions;
+    UserRegistry sessions;
 
     @Inject
     SessionEndings endings;

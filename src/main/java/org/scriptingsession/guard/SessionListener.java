@@ -20,16 +20,16 @@ import org.scriptingsession.server.SessionServer;
 /** Hears from the container of every session that begins, changes its id or ends, whoever made it so. */
 public class SessionListener implements HttpSessionListener, HttpSessionIdListener {
     @Inject
-    private Audit audit;
+    Audit audit;
 
     @Inject
-    private UserSessions sessions;
+    UserRegistry sessions;
 
     @Inject
-    private RenewedSessions renewed;
+    RenewedSessions renewed;
 
     @Inject
-    private SessionServer server;
+    SessionServer server;
 
     @Override
     public void sessionCreated(HttpSessionEvent event) {
@@ -47,26 +47,36 @@ public class SessionListener implements HttpSessionListener, HttpSessionIdListen
         }
         // first: another request that has the new id must not count the session a second time
         String user = userOf(session);
-        if (user != null) {
-            sessions.rename(user, before, session);
+        try {
+            if (user != null) {
+                sessions.rename(user, before, session);
+            }
+        } finally {
+            renewed.idChanged(before, session);
+            server.idChanged(session.getId());
+            audit.tell(new SessionIdChanged(SessionHash.of(session.getId()), SessionHash.of(before)));
         }
-        renewed.idChanged(before, session);
-        server.idChanged(session.getId());
-        audit.tell(new SessionIdChanged(SessionHash.of(session.getId()), SessionHash.of(before)));
     }
 
     @Override
     public void sessionDestroyed(HttpSessionEvent event) {
         HttpSession session = event.getSession();
         String user = userOf(session);
-        if (user != null) {
-            sessions.forget(user, session);
-        }
         EndReason reason = OwnChange.endReason().orElseGet(() -> reasonOfContainer(session));
-        if (reason != EndReason.EXPIRED) {
-            server.ended(session);
+        if (user != null) {
+            sessions.lose(user, session);
         }
-        audit.tell(new SessionEnded(SessionHash.of(session.getId()), reason, user, caller()));
+        try {
+            if (reason != EndReason.EXPIRED) {
+                server.ended(session);
+            }
+            audit.tell(new SessionEnded(SessionHash.of(session.getId()), reason, user, caller()));
+        } finally {
+            // last: a grid that does not answer must not hide the end from the others
+            if (user != null && (reason == EndReason.APPLICATION || reason == EndReason.MAX_LIFETIME)) {
+                sessions.forget(user, session);
+            }
+        }
     }
 
     private static String caller() {

@@ -4,6 +4,7 @@ package org.scriptingsession.server;
 import java.io.IOException;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -138,6 +139,20 @@ public class ServerMembers {
         return member(Object.class, path);
     }
 
+    /** A constructor without arguments, by the full name of its class: the target is of no meaning. */
+    protected final Member<Object> maker(String type) {
+        try {
+            Constructor<?> constructor = type(type).getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return (target, arguments) -> use(constructor, target, arguments);
+        } catch (NoSuchMethodException none) {
+            missing.add("new " + type + "()");
+        } catch (LinkageError | RuntimeException unreadable) {
+            missing.add("new " + type + "() (" + unreadable + ")");
+        }
+        return null;
+    }
+
     /** An interface that the application implements: it has these methods and no other. */
     protected final Class<?> implemented(String name, String... methods) {
         Class<?> type = type(name);
@@ -180,6 +195,9 @@ public class ServerMembers {
             if (member instanceof Method method) {
                 return (T) method.invoke(target, arguments);
             }
+            if (member instanceof Constructor<?> constructor) {
+                return (T) constructor.newInstance(arguments);
+            }
             Field field = (Field) member;
             if (arguments.length == 0) {
                 return (T) field.get(target);
@@ -191,7 +209,7 @@ public class ServerMembers {
                 throw failed;
             }
             throw new GridException(member + " has failed", e.getCause());
-        } catch (IllegalAccessException e) {
+        } catch (IllegalAccessException | InstantiationException e) {
             throw new MissingMembersException(List.of(member.toString()));
         }
     }

@@ -136,6 +136,29 @@ public interface SessionServer {
         }
     }
 
+    /** What the nodes share beside their sessions; empty where there is one node, or no place that the server gives for it. */
+    default Optional<SharedTexts> shared() {
+        return Optional.empty();
+    }
+
+    /**
+     * A session of the application, whichever node has served it, to be looked at and ended: no request has it thereby. Asked for
+     * only where there is {@link #shared}.
+     *
+     * @return empty when it is over, or its first request has not stored it yet
+     */
+    default Optional<HttpSession> find(String id) {
+        return Optional.empty();
+    }
+
+    /**
+     * A session that {@link #find} does not give is over all the same once it is stored; false where the server cannot see to
+     * that.
+     */
+    default boolean forbid(String id, int intervalSeconds) {
+        return false;
+    }
+
     /** A session has another id, and nobody must take the former one any more. */
     default void idChanged(String id) {}
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.scriptingsession.audit.Audit;
 import org.scriptingsession.audit.SessionHash;
 import org.scriptingsession.config.FixedConfig;
 import org.scriptingsession.config.ScriptingConfigReader;
@@ -21,7 +22,7 @@ final class ManySessions {
     private static final Instant BEGIN = Instant.ofEpochSecond(1000);
     private static final Duration AFTER = Duration.ofMinutes(1);
 
-    private final UserSessions users = new UserSessions();
+    private final NodeRegistry users;
     private final RenewedSessions renewed = new RenewedSessions();
     private final Map<String, Object> attributes = new HashMap<>();
     private final AttributeNames names;
@@ -51,8 +52,7 @@ final class ManySessions {
     private ManySessions() {
         var config = ScriptingConfigReader.read(new FixedConfig(Map.of("scripting.sessions.max-per-user", "2")));
         names = new AttributeNames(config);
-        users.config = config;
-        users.server = new PlainServer();
+        users = new NodeRegistry(config, new SessionEndings(), new Audit(), new PlainServer());
         renewed.server = new PlainServer();
         renewed.locks = new SessionLocks();
     }

@@ -37,6 +37,7 @@ class SessionGuardTest {
     private final SessionGuard guard = new SessionGuard();
     private final Map<String, Object> attributes = new HashMap<>();
     private final List<String> told = new ArrayList<>();
+    private NodeRegistry sessions;
     private String id = "one";
 
     /** What another request does while this one is counted. */
@@ -64,15 +65,14 @@ class SessionGuardTest {
     void withoutLimits() {
         guard.config = ScriptingConfigReader.read(new FixedConfig(Map.of()));
         guard.locks = new SessionLocks();
-        guard.sessions = new UserSessions() {
+        sessions = new NodeRegistry(guard.config, new SessionEndings(), new Audit(), new PlainServer()) {
             @Override
             public void meet(String user, HttpSession met) {
                 super.meet(user, met);
                 meanwhile.run();
             }
         };
-        guard.sessions.config = guard.config;
-        guard.sessions.server = new PlainServer();
+        guard.sessions = sessions;
         guard.audit = new Audit() {
             @Override
             public void tell(AuditEvent event) {
@@ -88,7 +88,7 @@ class SessionGuardTest {
         assertEquals("one+", id);
         assertEquals("ann", attributes.get(SessionGuard.USER));
         assertEquals(List.of("UserLoggedIn"), told);
-        assertEquals(1, guard.sessions.users());
+        assertEquals(1, sessions.users());
     }
 
     @Test
@@ -134,7 +134,7 @@ class SessionGuardTest {
         guard.settle(exchange("one", "ann"), response);
 
         assertEquals("one++", id);
-        assertEquals(0, guard.sessions.users());
+        assertEquals(0, sessions.users());
     }
 
     @Test
@@ -155,7 +155,7 @@ class SessionGuardTest {
         guard.sessions.meet("ann", session);
 
         guard.sessions.forget("ann", session);
-        assertEquals(0, guard.sessions.users());
+        assertEquals(0, sessions.users());
     }
 
     /** Whoever set the clock back: nobody uses a session for longer because of that. */

@@ -58,6 +58,7 @@ class ServerMembersTest {
         final Member<String> name = member(String.class, STUB + ".name()");
         final Member<Object> open = any(STUB + ".open(java.lang.String,int)");
         final Member<String> color = member(String.class, STUB + ".color()");
+        final Member<Object> maker = maker(STUB);
         final Class<?> door = implemented(DOOR, "open(java.lang.String,int)", "color()");
 
         Complete() {
@@ -75,6 +76,7 @@ class ServerMembersTest {
             member(Integer.class, STUB + ".name()");
             member(String.class, STUB + ".size");
             any("org.gone.Type.method()");
+            maker(Complete.class.getName().replace("Complete", "Module"));
             member(Object.class, "org.gone.Type.field");
             implemented(DOOR, "open(java.lang.String,int)", "close()");
             complete();
@@ -129,6 +131,11 @@ class ServerMembersTest {
     }
 
     @Test
+    void anObjectIsMade() {
+        assertEquals(Stub.class, members.maker.on(null).getClass());
+    }
+
+    @Test
     void aFieldIsSetByAnArgument() {
         members.size.on(stub, 4);
 
@@ -155,6 +162,7 @@ class ServerMembersTest {
                         STUB + ".name()",
                         STUB + ".size",
                         "class org.gone.Type",
+                        "new " + STUB.replace("Stub", "Module") + "()",
                         DOOR + ".close()",
                         "an answer to " + DOOR + ".color()"),
                 List.of(said.split(", ")));

@@ -67,7 +67,7 @@ record PayaraFinder(PayaraSessions sessions, SessionMarks marks, GridMembership 
     }
 
     /** A copy without a note is of a session that was not stored yet, or was read by Payara before the mark was read. */
-    private boolean isNew(Object copy, String id, SessionMark mark) {
+    boolean isNew(Object copy, String id, SessionMark mark) {
         SessionCopy known = sessions.copy(copy);
         return known == null ? mark == null : known.covers(mark, id);
     }

@@ -228,6 +228,7 @@ final class PayaraMembers extends ServerMembers {
         final Member<Object> dropFrom = any(MANAGER + "removeSessionFromManagerCache(" + SESSION + ")");
         final Member<Object> forbid = any(MANAGER + "addToInvalidatedSessions(java.lang.String)");
         final Member<Object> saveIn = any(REPLICATION + "ReplicationStore.doValveSave(" + SESSION + ")");
+        final Member<Object> loadFrom = any(REPLICATION + "ReplicationStore.load(java.lang.String)");
         final Member<Object> removeFrom = any(REPLICATION + "ReplicationStore.remove(java.lang.String)");
 
         final Member<String> id = member(String.class, SESSION + ".getIdInternal()");
@@ -237,6 +238,7 @@ final class PayaraMembers extends ServerMembers {
         final Member<Object> setNote = any(SESSION + ".setNote(java.lang.String,java.lang.Object)");
         final Member<HttpSession> http = member(HttpSession.class, SESSION + ".getSession()");
         final Member<Object> expire = any(SESSION + ".expire()");
+        final Member<Boolean> hasExpired = member(Boolean.class, CATALINA + "session.StandardSession.hasExpired()");
         final Member<Integer> intervalOfCopy =
                 member(Integer.class, CATALINA + "session.StandardSession.maxInactiveInterval");
         final Member<Boolean> isDirty = member(Boolean.class, REPLICATION + "HASession.isDirty()");

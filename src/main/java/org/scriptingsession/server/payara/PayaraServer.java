@@ -12,6 +12,7 @@ import org.scriptingsession.api.EndReason;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.server.OwnChange;
 import org.scriptingsession.server.SessionServer.ResponseEnd;
+import org.scriptingsession.server.SharedTexts;
 import org.scriptingsession.server.StartingApplication;
 import org.scriptingsession.server.payara.PayaraValve.RequestUnderWay;
 
@@ -34,6 +35,7 @@ final class PayaraServer extends PayaraNode {
     private final PayaraStore store;
     private final PayaraFinder finder;
     final PayaraValve valve;
+    private final SharedTexts texts;
     private final UUID hearing;
 
     /** Begins to hear of the other nodes. */
@@ -46,6 +48,7 @@ final class PayaraServer extends PayaraNode {
         this.store = new PayaraStore(sessions, marks, membership, standstill);
         this.finder = new PayaraFinder(sessions, marks, membership, application.renewedIds());
         this.valve = new PayaraValve(sessions, finder, store, membership, standstill, application.refusal());
+        this.texts = new PayaraTexts(grid, application.context().getContextPath());
         this.hearing = marks.hearIntervals(this::intervalChanged);
         membership.begin(store::storeAgain);
     }
@@ -129,6 +132,35 @@ final class PayaraServer extends PayaraNode {
     public Optional<HttpSession> current(String id, HttpSession held) {
         Object session = sessions.local.get(id);
         return session == null || marks.isOver(id) ? Optional.empty() : Optional.of(sessions.http.on(session));
+    }
+
+    @Override
+    public Optional<SharedTexts> shared() {
+        return Optional.of(texts);
+    }
+
+    /** By its copy on this node if that is as new as the grid, else as the grid has it. */
+    @Override
+    public Optional<HttpSession> find(String id) {
+        return PayaraTexts.asked(() -> {
+            SessionMark mark = marks.find(id).orElse(null);
+            if (mark != null && mark.isOver()) {
+                return Optional.empty();
+            }
+            Object local = sessions.local.get(id);
+            boolean isNew = local != null && finder.isNew(local, id, mark);
+            return Optional.ofNullable(isNew ? local : sessions.stored(id))
+                    .filter(sessions::isAlive)
+                    .map(sessions.http::on);
+        });
+    }
+
+    @Override
+    public boolean forbid(String id, int intervalSeconds) {
+        return PayaraTexts.asked(() -> {
+            marks.end(id, intervalSeconds);
+            return true;
+        });
     }
 
     /** Forgets this node's copies, of which each is stored: Payara would store them again, old ones over new. */

@@ -77,6 +77,16 @@ final class PayaraSessions extends PayaraMembers.Sessions {
         }
     }
 
+    /** The session as it is stored, which is no copy of this node's; null for none. */
+    Object stored(String sessionId) {
+        return loadFrom.on(store, sessionId);
+    }
+
+    /** Whether a session has neither ended nor expired. */
+    boolean isAlive(Object session) {
+        return isValid.on(session) && !hasExpired.on(session);
+    }
+
     /** Stores the session in the grid. */
     void save(Object session) {
         saveIn.on(store, session);

@@ -39,6 +39,9 @@ final class WildFlyMembers extends ServerMembers {
     final Class<?> wrapper = type(WRAPPER + "Session");
     final Member<Session> wrapped = member(Session.class, WRAPPER + "Session.session");
 
+    /** What a request has; a session that was looked up by its id is another kind. */
+    final Class<?> ofRequest = type(UNDERTOW + "DistributableSession");
+
     final Member<AtomicReference<?>> closeTask = member(AtomicReference.class, SESSION + "closeTask");
     final Member<Object> suspendedBatch = member(Object.class, SESSION + "suspendedBatch");
     final Member<Boolean> isInvalid = member(Boolean.class, SESSION + "isInvalid()");
@@ -84,13 +87,18 @@ final class WildFlyMembers extends ServerMembers {
         return ask(embedded, EMBEDDED + ".cache");
     }
 
+    /** Whether the cache of an embedded store has other nodes. */
+    static boolean isClustered(Object embedded) {
+        return isClusteredBy(configuration(embedded));
+    }
+
     /** Whether nodes lock the sessions of an embedded store for each other. */
     static boolean locksElsewhere(Object embedded) {
         Object configuration = configuration(embedded);
         Object transactions = ask(
                 ask(configuration, CACHE + "Configuration.transaction()"),
                 CACHE + "TransactionConfiguration.transactionMode()");
-        return isClustered(configuration)
+        return isClusteredBy(configuration)
                 && (boolean) ask(transactions, "org.infinispan.transaction.TransactionMode.isTransactional()");
     }
 
@@ -99,7 +107,7 @@ final class WildFlyMembers extends ServerMembers {
         Object configuration = configuration(embedded);
         Object persistence = ask(configuration, CACHE + "Configuration.persistence()");
         // WildFly's own local cache has a file for what does not fit into memory
-        return isClustered(configuration)
+        return isClusteredBy(configuration)
                 || !(boolean) ask(persistence, CACHE + "PersistenceConfiguration.passivation()")
                         && ((List<?>) ask(persistence, CACHE + "PersistenceConfiguration.stores()"))
                                 .stream().anyMatch(store ->
@@ -110,7 +118,7 @@ final class WildFlyMembers extends ServerMembers {
         return ask(cache(embedded), "org.infinispan.Cache.getCacheConfiguration()");
     }
 
-    private static boolean isClustered(Object configuration) {
+    private static boolean isClusteredBy(Object configuration) {
         Object mode = ask(
                 ask(configuration, CACHE + "Configuration.clustering()"),
                 CACHE + "ClusteringConfiguration.cacheMode()");

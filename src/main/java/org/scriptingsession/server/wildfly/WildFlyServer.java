@@ -4,8 +4,10 @@ package org.scriptingsession.server.wildfly;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.session.InMemorySessionManager;
 import io.undertow.server.session.Session;
+import io.undertow.server.session.SessionManager;
 import io.undertow.servlet.handlers.ServletRequestContext;
 import io.undertow.servlet.spec.HttpSessionImpl;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.function.Supplier;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.server.GridException;
 import org.scriptingsession.server.SessionServer;
+import org.scriptingsession.server.SharedTexts;
 import org.scriptingsession.server.StartingApplication;
 
 /**
@@ -30,9 +33,18 @@ final class WildFlyServer extends WildFlyNode {
     private final WildFlyMembers members;
     private final DoubledChanges changes = new DoubledChanges();
 
-    private WildFlyServer(WildFlyMembers members, StartingApplication application) {
+    private final SessionManager manager;
+    private final ServletContext context;
+
+    /** Null where each node knows the users of its own sessions alone. */
+    private final WildFlyTexts texts;
+
+    private WildFlyServer(WildFlyMembers members, StartingApplication application, WildFlyTexts texts) {
         super(application, application.standstill());
         this.members = members;
+        this.manager = manager(application);
+        this.context = application.context();
+        this.texts = texts;
     }
 
     /** Refuses the application when its sessions end with this node. */
@@ -42,6 +54,8 @@ final class WildFlyServer extends WildFlyNode {
             throw Mistake.NOT_SHARED.with("in memory");
         }
         Object store = WildFlyMembers.store(manager);
+        WildFlyMembers members = new WildFlyMembers(manager, store);
+        WildFlyTexts texts = null;
         if (store.getClass().getName().equals(WildFlyMembers.EMBEDDED)) {
             if (!WildFlyMembers.outlivesNode(store)) {
                 throw Mistake.NOT_SHARED.with("in a local cache");
@@ -49,8 +63,11 @@ final class WildFlyServer extends WildFlyNode {
             if (WildFlyMembers.locksElsewhere(store)) {
                 application.standstill().afterwards(new EndedTransactions(WildFlyMembers.cache(store))::giveUp);
             }
+            if (WildFlyMembers.isClustered(store)) {
+                texts = new WildFlyTexts(WildFlyMembers.cache(store));
+            }
         }
-        return new WildFlyServer(new WildFlyMembers(manager, store), application);
+        return new WildFlyServer(members, application, texts);
     }
 
     @Override
@@ -92,9 +109,10 @@ final class WildFlyServer extends WildFlyNode {
         }
     }
 
+    /** One that was looked up by its id is no part of this thread's request, and of its transaction. */
     @Override
     public void ended(HttpSession session) {
-        if (ServletRequestContext.current() != null) {
+        if (ServletRequestContext.current() != null && members.ofRequest.isInstance(replicated(session))) {
             asked(() -> watch(replicated(session)));
         }
     }
@@ -104,10 +122,11 @@ final class WildFlyServer extends WildFlyNode {
     public void end(HttpSession held) {
         boolean belongsToRequest = asked(() -> {
             Session session = replicated(held);
-            if (!isDone(session)) {
+            boolean ofRequest = members.ofRequest.isInstance(session);
+            if (ofRequest && !isDone(session)) {
                 return true;
             }
-            Session detached = members.detach.on(session);
+            Session detached = ofRequest ? members.detach.on(session) : session;
             if (detached != null) {
                 detached.invalidate(null);
             }
@@ -125,11 +144,9 @@ final class WildFlyServer extends WildFlyNode {
             if (!isDone(session)) {
                 return Optional.of(held);
             }
-            // the grid would wait for a lock that this thread's own request has
-            HttpSession own =
-                    ServletRequestContext.current() == null ? null : http(ServletRequestContext.requireCurrent());
-            if (own != null && own.getId().equals(id)) {
-                return Optional.of(own);
+            Optional<HttpSession> own = own(id);
+            if (own.isPresent()) {
+                return own;
             }
             Session detached = members.detach.on(session);
             boolean alive = detached != null && members.isValid.on(members.clustered.on(detached));
@@ -138,11 +155,52 @@ final class WildFlyServer extends WildFlyNode {
     }
 
     @Override
+    public Optional<SharedTexts> shared() {
+        return Optional.ofNullable(texts);
+    }
+
+    @Override
+    public Optional<HttpSession> find(String id) {
+        return asked(() -> own(id).or(() -> Optional.ofNullable(manager.getSession(id))
+                .map(this::ofNoRequest)
+                .filter(session -> members.isValid.on(members.clustered.on(replicated(session))))));
+    }
+
+    /** To Undertow the first session that a request asks for is the request's own. */
+    private HttpSession ofNoRequest(Session session) {
+        ServletRequestContext request = ServletRequestContext.current();
+        ServletRequestContext.clearCurrentServletAttachments();
+        try {
+            return HttpSessionImpl.forSession(session, context, false);
+        } finally {
+            if (request != null) {
+                ServletRequestContext.setCurrentRequestContext(request);
+            }
+        }
+    }
+
+    /** The session of this thread's request by its id: the grid would wait for a lock that the request has. */
+    private Optional<HttpSession> own(String id) {
+        return Optional.ofNullable(ServletRequestContext.current())
+                .map(this::http)
+                .filter(session -> session.getId().equals(id))
+                .map(HttpSession.class::cast);
+    }
+
+    @Override
+    public void close() {
+        if (texts != null) {
+            texts.close();
+        }
+        super.close();
+    }
+
+    @Override
     public boolean isHeardAgain(String formerId, String id) {
         return changes.isSecond(formerId + ' ' + id);
     }
 
-    private static <T> T asked(Supplier<T> question) {
+    static <T> T asked(Supplier<T> question) {
         try {
             return question.get();
         } catch (RuntimeException e) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.scriptingsession.it.Await;
 
 /** One server of the cluster, in a process of its own, run by the command that the product ships. */
@@ -144,6 +145,15 @@ final class ClusterNode {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many lines of its log, which is that of earlier tests, too, have a text. */
+    long logged(String text) {
+        try (Stream<String> lines = Files.lines(work.resolve("node.log"))) {
+            return lines.filter(line -> line.contains(text)).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

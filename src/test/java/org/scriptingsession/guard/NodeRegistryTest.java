@@ -26,8 +26,8 @@ import org.scriptingsession.server.PlainServer;
 
 /** A user has as many sessions as the settings allow, however many begin at once. */
 @Timeout(60)
-class UserSessionsTest {
-    private final UserSessions sessions = new UserSessions();
+class NodeRegistryTest {
+    private NodeRegistry sessions;
     private final Set<String> alive = ConcurrentHashMap.newKeySet();
     private final List<AuditEvent> told = new ArrayList<>();
 
@@ -96,9 +96,9 @@ class UserSessionsTest {
     }
 
     private void with(int limit, String whenFull) {
-        sessions.config = ScriptingConfigReader.read(new FixedConfig(new HashMap<>(Map.of(
+        var config = ScriptingConfigReader.read(new FixedConfig(new HashMap<>(Map.of(
                 "scripting.sessions.max-per-user", String.valueOf(limit), "scripting.sessions.when-full", whenFull))));
-        sessions.server = new PlainServer() {
+        var server = new PlainServer() {
             @Override
             public Optional<HttpSession> current(String id, HttpSession held) {
                 Runnable other = meanwhile;
@@ -107,7 +107,7 @@ class UserSessionsTest {
                 return Optional.of(held).filter(session -> alive.contains(id));
             }
         };
-        sessions.endings = new SessionEndings() {
+        var endings = new SessionEndings() {
             @Override
             public void end(HttpSession session, EndReason reason) {
                 if (session.getId().equals("stuck")) {
@@ -117,12 +117,13 @@ class UserSessionsTest {
                 sessions.forget("alice", session);
             }
         };
-        sessions.audit = new Audit() {
+        var audit = new Audit() {
             @Override
             public void tell(AuditEvent event) {
                 told.add(event);
             }
         };
+        sessions = new NodeRegistry(config, endings, audit, server);
     }
 
     private HttpSession session(String id, long created) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.scriptingsession.guard;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,42 +12,35 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import org.scriptingsession.api.EndReason;
 import org.scriptingsession.api.LimitReached;
-import org.scriptingsession.api.SessionRegistry;
 import org.scriptingsession.api.UserSession;
 import org.scriptingsession.audit.Audit;
 import org.scriptingsession.audit.SessionHash;
 import org.scriptingsession.config.ScriptingConfig;
-import org.scriptingsession.error.AccessRefusedException;
 import org.scriptingsession.error.Failure;
 import org.scriptingsession.error.Mistake;
 import org.scriptingsession.server.LockStripes;
 import org.scriptingsession.server.SessionServer;
 
 /** Which sessions each user has on this node, kept within the limit that the settings give. */
-@ApplicationScoped
-class UserSessions implements SessionRegistry {
+class NodeRegistry implements UserRegistry {
     private final Map<String, Map<String, Entry>> byUser = new ConcurrentHashMap<>();
 
     /** Which session of a user is one too many is decided one after the other; ending it waits for others, and comes later. */
     private final LockStripes deciding = new LockStripes();
 
-    @Inject
-    ScriptingConfig config;
+    private final ScriptingConfig config;
+    private final SessionEndings endings;
+    private final Audit audit;
+    private final SessionServer server;
 
-    @Inject
-    SessionEndings endings;
+    NodeRegistry(ScriptingConfig config, SessionEndings endings, Audit audit, SessionServer server) {
+        this.config = config;
+        this.endings = endings;
+        this.audit = audit;
+        this.server = server;
+    }
 
-    @Inject
-    Audit audit;
-
-    @Inject
-    SessionServer server;
-
-    /**
-     * A session of a user was met.
-     *
-     * @throws AccessRefusedException when it is one too many and the newest is refused; it is then over
-     */
+    @Override
     public void meet(String user, HttpSession session) {
         String id = session.getId();
         Map<String, Entry> known = byUser.get(user);
@@ -72,7 +63,7 @@ class UserSessions implements SessionRegistry {
         }
     }
 
-    /** A session has another id. */
+    @Override
     public void rename(String user, String before, HttpSession session) {
         byUser.computeIfPresent(user, (name, sessions) -> {
             Entry entry = sessions.remove(before);
@@ -84,12 +75,17 @@ class UserSessions implements SessionRegistry {
         });
     }
 
-    /** A session is over, or no longer this user's. */
+    @Override
     public void forget(String user, HttpSession session) {
         byUser.computeIfPresent(user, (name, sessions) -> {
             sessions.remove(session.getId());
             return sessions.isEmpty() ? null : sessions;
         });
+    }
+
+    @Override
+    public void lose(String user, HttpSession session) {
+        forget(user, session);
     }
 
     /** How many users have sessions. */
