@@ -104,11 +104,6 @@ final class ClusterRegistry implements UserRegistry {
     }
 
     @Override
-    public int count(String user) {
-        return sessions(user).size();
-    }
-
-    @Override
     public boolean end(String user, String session) {
         List<IndexedSession> named = index.of(user).stream()
                 .filter(known -> known.name().equals(session)

@@ -102,11 +102,6 @@ class NodeRegistry implements UserRegistry {
     }
 
     @Override
-    public int count(String user) {
-        return sessions(user).size();
-    }
-
-    @Override
     public boolean end(String user, String session) {
         for (HttpSession candidate : held(user)) {
             if (SessionHash.of(candidate.getId()).equals(session)) {

@@ -225,9 +225,9 @@ final class UserIndex {
                 .map(line -> line.left(now()))
                 .reduce(LEAST, (one, other) -> one.compareTo(other) > 0 ? one : other);
         String next = lines.stream().map(IndexedSession::toString).collect(Collectors.joining("\n"));
-        // the grid repeats a change whose answer a dying node has kept, and then finds it made: whoever is too many by
-        // it
-        // would be ended by nobody
+        // the grid repeats a change whose answer a dying node has kept, and then finds it made: nobody would end
+        // whoever is
+        // too many by that change
         return texts.replace(key, before, next, kept) || next.equals(texts.get(key));
     }
 

@@ -22,4 +22,9 @@ interface UserRegistry extends SessionRegistry {
 
     /** This node has the session no more: it has expired, another node or the registry itself has ended it. */
     void lose(String user, HttpSession session);
+
+    @Override
+    default int count(String user) {
+        return sessions(user).size();
+    }
 }

@@ -34,7 +34,7 @@ class WildFlyNode extends PlainServer {
     private static final AttachmentKey<Long> ARRIVED = AttachmentKey.create(Long.class);
 
     private final String cookie;
-    private final SessionManager manager;
+    final SessionManager manager;
     private final Optional<RestEasyCalls> restEasy = RestEasyCalls.find();
 
     /** @param standstill null for an application whose sessions are in memory */

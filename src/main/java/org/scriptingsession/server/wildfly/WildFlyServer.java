@@ -4,7 +4,6 @@ package org.scriptingsession.server.wildfly;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.session.InMemorySessionManager;
 import io.undertow.server.session.Session;
-import io.undertow.server.session.SessionManager;
 import io.undertow.servlet.handlers.ServletRequestContext;
 import io.undertow.servlet.spec.HttpSessionImpl;
 import jakarta.servlet.ServletContext;
@@ -32,8 +31,6 @@ final class WildFlyServer extends WildFlyNode {
 
     private final WildFlyMembers members;
     private final DoubledChanges changes = new DoubledChanges();
-
-    private final SessionManager manager;
     private final ServletContext context;
 
     /** Null where each node knows the users of its own sessions alone. */
@@ -42,7 +39,6 @@ final class WildFlyServer extends WildFlyNode {
     private WildFlyServer(WildFlyMembers members, StartingApplication application, WildFlyTexts texts) {
         super(application, application.standstill());
         this.members = members;
-        this.manager = manager(application);
         this.context = application.context();
         this.texts = texts;
     }
