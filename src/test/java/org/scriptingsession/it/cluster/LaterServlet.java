@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Part of the application in the nodes: writes to the session, and lets another thread write more and answer. */
 @WebServlet(urlPatterns = "/later", asyncSupported = true)
@@ -29,14 +30,27 @@ public class LaterServlet extends HttpServlet {
         }
         session.setAttribute("count", 41);
         AsyncContext later = request.startAsync();
+        Thread container = Thread.currentThread();
         later.start(() -> {
             if (request.getParameter("dispatch") != null) {
+                awaitEnd(container);
                 later.dispatch();
             } else {
                 answer(session, request, response);
                 later.complete();
             }
         });
+    }
+
+    /**
+     * Payara forgets a dispatch that another thread asks for before the container's thread has left the request: it is to come
+     * then, and whether there is one is a matter of the thread that asked (AsyncContextImpl.isDispatchInScope).
+     */
+    private static void awaitEnd(Thread container) {
+        while (Arrays.stream(container.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().endsWith(".CoyoteAdapter"))) {
+            Thread.onSpinWait();
+        }
     }
 
     private static void answer(HttpSession session, HttpServletRequest request, HttpServletResponse response) {
