@@ -16,6 +16,9 @@ final class Overload {
     private static final double TOO_MUCH = 3;
     private static final int ROUNDS_TO_START_WITH = 200;
 
+    /** More than what one phase differs by from the next. */
+    private static final double GROWN = 1.02;
+
     private final Generator generator;
     private final Process server;
     private final Duration time;
@@ -85,11 +88,8 @@ final class Overload {
     }
 
     private Measured measure(String target) throws IOException {
-        // the JVM compiles refusals, too
-        open(target, TOO_MUCH * closed(target, users).goodPerSecond());
-        generator.drain();
         Measured measured = new Measured();
-        measured.capacity = closed(target, users);
+        measured.capacity = warm(target);
         double capacity = measured.capacity.goodPerSecond();
         measured.normal = open(target, NORMAL * capacity);
         generator.drain();
@@ -103,6 +103,19 @@ final class Overload {
         generator.drain();
         measured.capacityAfter = closed(target, users);
         return measured;
+    }
+
+    /** Lets the JVM compile what serves and what refuses, until capacity does not grow any more; returns it. */
+    private Phase warm(String target) throws IOException {
+        Phase last;
+        Phase next = closed(target, users);
+        do {
+            last = next;
+            open(target, TOO_MUCH * last.goodPerSecond());
+            generator.drain();
+            next = closed(target, users);
+        } while (next.goodPerSecond() > GROWN * last.goodPerSecond());
+        return next;
     }
 
     private Phase open(String target, double rate) throws IOException {

@@ -24,6 +24,9 @@ final class Soak {
     /** Payara ends what has expired once a minute, all of it at once: work that belongs to what a server can do. */
     private static final Duration CAPACITY_TIME = Duration.ofSeconds(60);
 
+    private static final Duration SHORT_CAPACITY_TIME = Duration.ofSeconds(30);
+    private static final double NEXT_RATE = 0.9;
+
     /** For which an application is new. */
     private static final Duration SETTLING = Duration.ofSeconds(30);
 
@@ -70,11 +73,10 @@ final class Soak {
         say("a redeploy, before what is measured");
         server.redeploy();
         mix.applicationChanges();
-        double guess = closed(0.2, warming, USERS) * percent / 100;
+        double most = closed(0.2, warming, USERS);
         closed(0.2, Duration.ofSeconds(15), CROWD);
-        double share = share(guess, time);
-        double rate = closed(share, CAPACITY_TIME, USERS) * percent / 100;
-        share = share(rate, time);
+        double rate = capacity(most, time) * percent / 100;
+        double share = share(rate, time);
         int secondsOfSession = (int) time.toSeconds() / 10;
         Figures before = Figures.settled(server, SECONDS_OF_SESSION_IN_WARM_UP, settings);
         say(String.format("%.0f calls a second, %.0f %% of them begin a session; %s", rate, share * 100, before));
@@ -112,6 +114,27 @@ final class Soak {
     /** Those that were left to their end in the last seconds. */
     private static long aliveAtLeast(double begunPerSecond, int seconds) {
         return (long) (0.9 * begunPerSecond * seconds * (Mix.LOGOUTS - 1) / Mix.LOGOUTS);
+    }
+
+    /**
+     * The most calls a second that come whether others are answered or not, and are all answered as they should be. Users who
+     * wait for their answers get more out of a server: never does more come than it can do just then, be it with a script in a
+     * loop on one of its processors.
+     *
+     * @param most how much the server does for users who wait
+     */
+    private double capacity(double most, Duration time) throws IOException {
+        Duration trial = minutes < LONG_MINUTES ? SHORT_CAPACITY_TIME : CAPACITY_TIME;
+        for (double rate = most; ; rate *= NEXT_RATE) {
+            Tally tally = new Tally(0, 0, trial.toNanos());
+            mix.plan(share(rate, time), SECONDS_OF_SESSION_IN_WARM_UP, VISITORS, tally);
+            generator.open(mix, rate, trial);
+            generator.drain();
+            say(String.format("%.0f calls a second: %s", rate, tally.wrong().isEmpty() ? "all right" : tally.wrong()));
+            if (tally.wrong().isEmpty()) {
+                return rate;
+            }
+        }
     }
 
     /** @return right answers a second */
