@@ -39,6 +39,10 @@ final class Mix implements Supplier<Call> {
     private double beginShare;
     private int secondsOfSession;
     private int mostUsers;
+
+    /** Who have a session: those on the list, and those with a call on its way. */
+    private int members;
+
     private int left;
     private int version;
     private long nextFails;
@@ -68,6 +72,7 @@ final class Mix implements Supplier<Call> {
         tally = counted;
         users.clear();
         leaving.clear();
+        members = 0;
     }
 
     /** Sessions of before are gone. */
@@ -103,11 +108,22 @@ final class Mix implements Supplier<Call> {
                     answer -> answer.status() == 200 && answer.body().startsWith("what the"));
         }
         if (chance < STATIC_SHARE + CHANGED_SHARE) {
-            int atLeast = now - changedAt > REFRESH_NANOS ? version : version - 1;
-            return call(Kind.CHANGED, "changed.mjs", answer -> answer.status() == 200 && isVersion(answer, atLeast));
+            return changed(now);
         }
-        User user = chance < STATIC_SHARE + CHANGED_SHARE + beginShare ? null : known(now);
-        return user == null ? begin() : visit(user);
+        if (chance < STATIC_SHARE + CHANGED_SHARE + beginShare) {
+            return begin();
+        }
+        User user = known(now);
+        if (user != null) {
+            return visit(user);
+        }
+        // when all wait for their answers, no others come because of it
+        return members < mostUsers ? begin() : changed(now);
+    }
+
+    private Call changed(long now) {
+        int atLeast = now - changedAt > REFRESH_NANOS ? version : version - 1;
+        return call(Kind.CHANGED, "changed.mjs", answer -> answer.status() == 200 && isVersion(answer, atLeast));
     }
 
     private void change() {
@@ -141,15 +157,21 @@ final class Mix implements Supplier<Call> {
             if (user.deployment == deployment && now - user.seen < TimeUnit.SECONDS.toNanos(secondsOfSession) / 2) {
                 return user;
             }
+            members--;
         }
         return null;
     }
 
     private Call begin() {
         User user = new User(deployment);
+        members++;
         return call(Kind.BEGIN, "visit.mjs?seconds=" + secondsOfSession, null, answer -> {
             user.cookie = answer.cookie();
-            return user.cookie != null && isVisit(user, answer);
+            if (user.cookie == null) {
+                members--;
+                return false;
+            }
+            return isVisit(user, answer);
         });
     }
 
@@ -161,18 +183,24 @@ final class Mix implements Supplier<Call> {
         user.visits++;
         user.seen = System.nanoTime();
         boolean right = answer.status() == 200 && answer.body().strip().equals("visit " + user.visits);
-        if (right && user.deployment == deployment) {
-            users.add(user);
-            if (users.size() > mostUsers) {
-                leave();
-            }
+        if (!right || user.deployment != deployment) {
+            members--;
+            return right;
         }
-        return right;
+        users.add(user);
+        if (members > mostUsers) {
+            leave();
+        }
+        return true;
     }
 
     private void leave() {
         User user = known(System.nanoTime());
-        if (user != null && ++left % LOGOUTS == 0) {
+        if (user == null) {
+            return;
+        }
+        members--;
+        if (++left % LOGOUTS == 0) {
             leaving.add(user);
         }
     }
