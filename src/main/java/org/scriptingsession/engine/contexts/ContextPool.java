@@ -137,7 +137,7 @@ public class ContextPool {
      */
     public Lease lease(Caller caller, Client client, Lease outer) {
         statistics.stuck.check(caller.script());
-        ContextQueue.Place place = outer == null ? enter(caller) : null;
+        Place place = outer == null ? enter(caller) : null;
         PooledContext context = null;
         try {
             context = takeIdle();
@@ -251,7 +251,7 @@ public class ContextPool {
         return context;
     }
 
-    private ContextQueue.Place enter(Caller caller) {
+    private Place enter(Caller caller) {
         try {
             return queue.enter(caller);
         } catch (InterruptedException e) {

@@ -62,6 +62,9 @@ final class ContextQueue {
         List<Object> holders = caller.session() == null
                 ? List.of(caller.script())
                 : List.of(caller.script(), new SessionKey(caller.session()));
+        long patience = config.patience().toNanos() - caller.waitedNanos();
+        Waiter waiter = new Waiter(holders);
+        boolean waits;
         lock.lock();
         try {
             if (free > 0 && waiting.isEmpty()) {
@@ -70,11 +73,11 @@ final class ContextQueue {
             countSlow(System.nanoTime());
             holders.forEach(this::checkShare);
             statistics.waits.increment();
-            long patience = config.patience().toNanos() - caller.waitedNanos();
-            return await(new Waiter(holders, lock.newCondition()), patience);
+            waits = join(waiter, patience);
         } finally {
             lock.unlock();
         }
+        return waits ? await(waiter, patience) : result(waiter);
     }
 
     /** Whether {@link #enter} would let a call wait that has waited already; others may be refused later. */
@@ -87,36 +90,57 @@ final class ContextQueue {
         return Mistake.NO_FREE_CONTEXT.with(config.most(), config.patience());
     }
 
-    private Place await(Waiter waiter, long patience) throws InterruptedException {
+    /** @return whether the call has to wait: it has no context yet, and will have one soon enough */
+    private boolean join(Waiter waiter, long patience) {
         long now = System.nanoTime();
         double wait = expected.nanos(held, waiting, now);
         waiting.add(waiter);
-        waiters = waiting.size();
+        makeRoom(now);
+        if (waiter.place() == null && wait <= patience) {
+            expected.joined(waiter, config.most());
+            return true;
+        }
+        leave(waiter);
+        return false;
+    }
+
+    private Place await(Waiter waiter, long patience) throws InterruptedException {
         try {
-            makeRoom(now);
-            if (waiter.place == null && wait <= patience) {
-                expected.joined(waiter, config.most());
-                waiter.await(patience);
-            }
+            waiter.await(patience);
         } catch (InterruptedException e) {
-            if (waiter.place == null) {
+            giveUp(waiter);
+            if (waiter.place() == null) {
                 throw e;
             }
             Thread.currentThread().interrupt();
-        } finally {
-            if (waiting.remove(waiter)) {
-                // those whom it kept waiting
-                admit();
-            }
-            waiters = waiting.size();
-            if (waiters == 0) {
-                expected.forget();
-            }
         }
-        if (waiter.place == null) {
+        if (waiter.place() == null) {
+            giveUp(waiter);
+        }
+        return result(waiter);
+    }
+
+    private void giveUp(Waiter waiter) {
+        lock.lock();
+        try {
+            leave(waiter);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void leave(Waiter waiter) {
+        if (waiting.remove(waiter)) {
+            // those whom it kept waiting
+            admit();
+        }
+    }
+
+    private Place result(Waiter waiter) {
+        if (waiter.place() == null) {
             throw refusal();
         }
-        return waiter.place;
+        return waiter.place();
     }
 
     private Place hold(List<Object> holders) {
@@ -144,6 +168,10 @@ final class ContextQueue {
                     .orElse(waiting.get(0));
             waiting.remove(next);
             next.admit(hold(next.holders));
+        }
+        waiters = waiting.size();
+        if (waiters == 0) {
+            expected.forget();
         }
     }
 
@@ -173,6 +201,8 @@ final class ContextQueue {
             if (!waiting.isEmpty()) {
                 countSlow(now);
                 admit();
+            }
+            if (!waiting.isEmpty()) {
                 expected.nanos(held, waiting, now);
             }
         } finally {
@@ -202,6 +232,8 @@ final class ContextQueue {
         try {
             if (!waiting.isEmpty()) {
                 makeRoom(nowNanos);
+            }
+            if (!waiting.isEmpty()) {
                 expected.nanos(held, waiting, nowNanos);
             }
         } finally {
@@ -248,34 +280,4 @@ final class ContextQueue {
     }
 
     private record SessionKey(String id) {}
-
-    /** That a call holds a context. */
-    static final class Place {
-        private final List<Object> holders;
-        private final long sinceNanos;
-        private volatile long stoodStillNanos;
-        private boolean beyond;
-
-        private Place(List<Object> holders, long sinceNanos) {
-            this.holders = holders;
-            this.sinceNanos = sinceNanos;
-        }
-
-        String script() {
-            return (String) holders.get(0);
-        }
-
-        long sinceNanos() {
-            return sinceNanos;
-        }
-
-        boolean isBeyond() {
-            return beyond;
-        }
-
-        /** For as long the call was stopped by who looks into it, which says nothing of how long such calls take. */
-        void standStill(long nanos) {
-            stoodStillNanos += nanos;
-        }
-    }
 }

@@ -35,7 +35,7 @@ final class ExpectedWait {
      *
      * @param held by calls, in contexts that others will have
      */
-    double nanos(Collection<ContextQueue.Place> held, List<Waiter> waiting, long now) {
+    double nanos(Collection<Place> held, List<Waiter> waiting, long now) {
         if (!found || now - foundAt >= FRESH_NANOS) {
             nanos = find(held, waiting, now);
             foundAt = now;
@@ -55,9 +55,9 @@ final class ExpectedWait {
         nanos = 0;
     }
 
-    private double find(Collection<ContextQueue.Place> held, List<Waiter> waiting, long now) {
+    private double find(Collection<Place> held, List<Waiter> waiting, long now) {
         PriorityQueue<Double> comesFree = new PriorityQueue<>();
-        for (ContextQueue.Place place : held) {
+        for (Place place : held) {
             if (!place.isBeyond()) {
                 comesFree.add(Math.max(0, holdTimes.nanos(place.script()) - (now - place.sinceNanos())));
             }

@@ -22,7 +22,7 @@ public final class Lease implements AutoCloseable {
     private final PooledContext context;
     private final String script;
     private final Client client;
-    private final ContextQueue.Place place;
+    private final Place place;
     private volatile long deadlineNanos;
 
     /** Whether the run waits for its client, which is not its own time. */
@@ -47,7 +47,7 @@ public final class Lease implements AutoCloseable {
             PooledContext context,
             String script,
             Client client,
-            ContextQueue.Place place,
+            Place place,
             long deadlineNanos,
             long allocatedBefore) {
         this.pool = pool;
@@ -88,7 +88,7 @@ public final class Lease implements AutoCloseable {
     }
 
     /** Null where a run in the same thread, which is of no use to others meanwhile, waits for this one. */
-    ContextQueue.Place place() {
+    Place place() {
         return place;
     }
 

@@ -60,13 +60,7 @@ class RunWatch {
      * @param place of the run among those that hold contexts; null for a run that has an outer one
      * @param outer of the run that waits for this one, which has no more time than that; null for none
      */
-    Lease begin(
-            ContextPool pool,
-            PooledContext context,
-            String script,
-            Client client,
-            ContextQueue.Place place,
-            Lease outer) {
+    Lease begin(ContextPool pool, PooledContext context, String script, Client client, Place place, Lease outer) {
         watch(pool);
         long allocated = heap.allocatedHere();
         long now = System.nanoTime();

@@ -2,33 +2,40 @@
 package org.scriptingsession.engine.contexts;
 
 import java.util.List;
-import java.util.concurrent.locks.Condition;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/** A call that waits for a context. All of it under the lock of the queue. */
+/** A call that waits for a context. */
 final class Waiter {
     final List<Object> holders;
-    private final Condition admitted;
 
-    /** Null until there is a context for the call. */
-    ContextQueue.Place place;
+    /**
+     * The thread that waits needs no lock of the queue to go on: under overload it would stand in line for that lock, behind
+     * those who come, with a context in its hands that nobody uses.
+     */
+    private final CountDownLatch admitted = new CountDownLatch(1);
 
-    Waiter(List<Object> holders, Condition admitted) {
+    /** Null until there is a context for the call. Written with the queue locked. */
+    private volatile Place place;
+
+    Waiter(List<Object> holders) {
         this.holders = holders;
-        this.admitted = admitted;
     }
 
     String script() {
         return (String) holders.get(0);
     }
 
-    void admit(ContextQueue.Place free) {
+    void admit(Place free) {
         place = free;
-        admitted.signal();
+        admitted.countDown();
+    }
+
+    Place place() {
+        return place;
     }
 
     void await(long nanos) throws InterruptedException {
-        for (long left = nanos; left > 0 && place == null; ) {
-            left = admitted.awaitNanos(left);
-        }
+        admitted.await(nanos, TimeUnit.NANOSECONDS);
     }
 }

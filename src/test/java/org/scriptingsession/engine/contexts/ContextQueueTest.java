@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.scriptingsession.config.ContextsConfig;
-import org.scriptingsession.engine.contexts.ContextQueue.Place;
 import org.scriptingsession.error.Failures;
 import org.scriptingsession.error.Mistake;
 
