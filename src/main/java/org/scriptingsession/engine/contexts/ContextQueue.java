@@ -94,14 +94,22 @@ final class ContextQueue {
     private boolean join(Waiter waiter, long patience) {
         long now = System.nanoTime();
         double wait = expected.nanos(held, waiting, now);
+        boolean waits = false;
         waiting.add(waiter);
-        makeRoom(now);
-        if (waiter.place() == null && wait <= patience) {
-            expected.joined(waiter, config.most());
-            return true;
+        waiters = waiting.size();
+        try {
+            makeRoom(now);
+            if (waiter.place() == null && wait <= patience) {
+                expected.joined(waiter, config.most());
+                waits = true;
+            }
+        } finally {
+            // when memory has run out, too: who stays in the list is given a context, which nobody gives back
+            if (!waits) {
+                leave(waiter);
+            }
         }
-        leave(waiter);
-        return false;
+        return waits;
     }
 
     private Place await(Waiter waiter, long patience) throws InterruptedException {
@@ -113,9 +121,10 @@ final class ContextQueue {
                 throw e;
             }
             Thread.currentThread().interrupt();
-        }
-        if (waiter.place() == null) {
-            giveUp(waiter);
+        } finally {
+            if (waiter.place() == null) {
+                giveUp(waiter);
+            }
         }
         return result(waiter);
     }
@@ -130,10 +139,9 @@ final class ContextQueue {
     }
 
     private void leave(Waiter waiter) {
-        if (waiting.remove(waiter)) {
-            // those whom it kept waiting
-            admit();
-        }
+        waiting.remove(waiter);
+        // those whom it kept waiting
+        admit();
     }
 
     private Place result(Waiter waiter) {
@@ -144,9 +152,9 @@ final class ContextQueue {
     }
 
     private Place hold(List<Object> holders) {
-        free--;
         Place place = new Place(holders, System.nanoTime());
         held.add(place);
+        free--;
         return place;
     }
 
