@@ -43,6 +43,7 @@ final class Mix implements Supplier<Call> {
     /** Who have a session: those on the list, and those with a call on its way. */
     private int members;
 
+    private int replaced;
     private int left;
     private int version;
     private long nextFails;
@@ -73,6 +74,7 @@ final class Mix implements Supplier<Call> {
         users.clear();
         leaving.clear();
         members = 0;
+        replaced = 0;
     }
 
     /** Sessions of before are gone. */
@@ -117,8 +119,17 @@ final class Mix implements Supplier<Call> {
         if (user != null) {
             return visit(user);
         }
-        // when all wait for their answers, no others come because of it
-        return members < mostUsers ? begin() : changed(now);
+        if (members < mostUsers) {
+            return begin();
+        }
+        // all wait for their answers: no others come because of it
+        replaced++;
+        return changed(now);
+    }
+
+    /** How many calls of this plan were no visits, since all visitors had a call on its way. */
+    int replaced() {
+        return replaced;
     }
 
     private Call changed(long now) {

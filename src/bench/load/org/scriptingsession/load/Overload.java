@@ -115,7 +115,7 @@ final class Overload {
             generator.drain();
             next = closed(target, users);
         } while (next.goodPerSecond() > GROWN * last.goodPerSecond());
-        return next;
+        return next.goodPerSecond() > last.goodPerSecond() ? next : last;
     }
 
     private Phase open(String target, double rate) throws IOException {

@@ -73,9 +73,9 @@ final class Soak {
         say("a redeploy, before what is measured");
         server.redeploy();
         mix.applicationChanges();
-        double most = closed(0.2, warming, USERS);
+        double guess = closed(0.2, warming, USERS);
         closed(0.2, Duration.ofSeconds(15), CROWD);
-        double rate = capacity(most, time) * percent / 100;
+        double rate = capacity(closed(share(guess, time), warming, USERS), time) * percent / 100;
         double share = share(rate, time);
         int secondsOfSession = (int) time.toSeconds() / 10;
         Figures before = Figures.settled(server, SECONDS_OF_SESSION_IN_WARM_UP, settings);
@@ -102,6 +102,7 @@ final class Soak {
                         + "Processors: generator / server %s; sent late by the generator, p99: %.1f ms%n%n",
                 server.name(), minutes, rate, percent, shares, generator.late().millis(0.99));
         long sessions = (long) Math.min(SESSIONS, 0.9 * share * rate * (time.toSeconds() - SETTLING.toSeconds()));
+        System.out.printf("Visits replaced since all visitors waited for their answers: %d%n%n", mix.replaced());
         return report.print(sessions, aliveAtLeast(share * rate, secondsOfSession), alive);
     }
 
@@ -125,7 +126,7 @@ final class Soak {
      */
     private double capacity(double most, Duration time) throws IOException {
         Duration trial = minutes < LONG_MINUTES ? SHORT_CAPACITY_TIME : CAPACITY_TIME;
-        for (double rate = most; ; rate *= NEXT_RATE) {
+        for (double rate = most; rate >= most / 2; rate *= NEXT_RATE) {
             Tally tally = new Tally(0, 0, trial.toNanos());
             mix.plan(share(rate, time), SECONDS_OF_SESSION_IN_WARM_UP, VISITORS, tally);
             generator.open(mix, rate, trial);
@@ -134,7 +135,16 @@ final class Soak {
             if (tally.wrong().isEmpty()) {
                 return rate;
             }
+            if (!tally.wrong().keySet().stream().allMatch(Soak::isOverload)) {
+                throw new IllegalStateException("wrong at " + rate + " calls a second: " + tally.wrong());
+            }
         }
+        throw new IllegalStateException("not even half of " + most + " calls a second are answered right");
+    }
+
+    /** What a server may answer that has too much to do. */
+    private static boolean isOverload(String answer) {
+        return answer.contains(": 503 ") || answer.contains(": 0 no answer");
     }
 
     /** @return right answers a second */
