@@ -6,9 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Predicate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.scriptingsession.error.Mistake;
 
@@ -17,10 +20,10 @@ import org.scriptingsession.error.Mistake;
  *
  * @param applications class loaders with the product's classes: each has the constants of this enum once
  * @param metaspaceKilobytes of classes
- * @param threads alive, without those of a pool of Payara's that grows and shrinks by itself
+ * @param threadsByName alive, by the name of their pool, without those of a pool of Payara's that grows and shrinks by itself
  * @param files open, and sockets
  */
-public record JvmFigures(long applications, long metaspaceKilobytes, long threads, long files) {
+public record JvmFigures(long applications, long metaspaceKilobytes, Map<String, Long> threadsByName, long files) {
     private static final Pattern CONSTANTS =
             Pattern.compile("\\s" + Pattern.quote(Mistake.class.getName()) + "(\\s|$)", Pattern.MULTILINE);
     private static final String POOL = "Executor-Servic";
@@ -35,25 +38,37 @@ public record JvmFigures(long applications, long metaspaceKilobytes, long thread
                 .findFirst()
                 .orElseThrow();
         return new JvmFigures(
-                applications, Long.parseLong(metaspace.group(1)), threads(pid), entries(pid, "fd", any -> true));
+                applications,
+                Long.parseLong(metaspace.group(1)),
+                threads(pid),
+                entries(pid, "fd").size());
     }
 
-    private static long threads(long pid) {
-        return entries(pid, "task", thread -> !name(thread).startsWith(POOL));
+    /** Alive. */
+    public long threads() {
+        return threadsByName.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static Map<String, Long> threads(long pid) {
+        return entries(pid, "task").stream()
+                .map(JvmFigures::name)
+                .filter(name -> !name.startsWith(POOL))
+                .collect(Collectors.groupingBy(
+                        name -> name.replaceAll("\\W*\\d.*", ""), TreeMap::new, Collectors.counting()));
     }
 
     /** As far as Linux keeps it; empty for a thread that has ended. */
     private static String name(Path thread) {
         try {
-            return Files.readString(thread.resolve("comm"));
+            return Files.readString(thread.resolve("comm")).strip();
         } catch (IOException ended) {
             return "";
         }
     }
 
-    private static long entries(long pid, String folder, Predicate<Path> counted) {
+    private static List<Path> entries(long pid, String folder) {
         try (Stream<Path> entries = Files.list(Path.of("/proc", String.valueOf(pid), folder))) {
-            return entries.filter(counted).count();
+            return entries.collect(Collectors.toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
