@@ -63,7 +63,7 @@ final class ContextQueue {
                 ? List.of(caller.script())
                 : List.of(caller.script(), new SessionKey(caller.session()));
         long patience = config.patience().toNanos() - caller.waitedNanos();
-        Waiter waiter = new Waiter(holders);
+        Waiter waiter;
         boolean waits;
         lock.lock();
         try {
@@ -73,6 +73,7 @@ final class ContextQueue {
             countSlow(System.nanoTime());
             holders.forEach(this::checkShare);
             statistics.waits.increment();
+            waiter = new Waiter(holders);
             waits = join(waiter, patience);
         } finally {
             lock.unlock();
@@ -114,27 +115,28 @@ final class ContextQueue {
 
     private Place await(Waiter waiter, long patience) throws InterruptedException {
         try {
-            waiter.await(patience);
+            awaitOrLeave(waiter, patience);
         } catch (InterruptedException e) {
-            giveUp(waiter);
             if (waiter.place() == null) {
                 throw e;
             }
             Thread.currentThread().interrupt();
-        } finally {
-            if (waiter.place() == null) {
-                giveUp(waiter);
-            }
         }
         return result(waiter);
     }
 
-    private void giveUp(Waiter waiter) {
-        lock.lock();
+    private void awaitOrLeave(Waiter waiter, long patience) throws InterruptedException {
         try {
-            leave(waiter);
+            waiter.await(patience);
         } finally {
-            lock.unlock();
+            if (waiter.place() == null) {
+                lock.lock();
+                try {
+                    leave(waiter);
+                } finally {
+                    lock.unlock();
+                }
+            }
         }
     }
 
@@ -200,12 +202,12 @@ final class ContextQueue {
         try {
             long now = System.nanoTime();
             held.remove(place);
-            if (place.beyond) {
+            if (place.isBeyond()) {
                 beyond--;
             } else {
                 free++;
             }
-            holdTimes.learn(place.script(), Math.max(0, now - place.sinceNanos - place.stoodStillNanos));
+            holdTimes.learn(place.script(), place.heldNanos(now));
             if (!waiting.isEmpty()) {
                 countSlow(now);
                 admit();
@@ -253,11 +255,11 @@ final class ContextQueue {
         countSlow(nowNanos);
         Map<Object, Integer> within = new HashMap<>();
         for (Place place : held) {
-            if (!place.beyond && isSlow(place, nowNanos)) {
+            if (!place.isBeyond() && isSlow(place, nowNanos)) {
                 boolean past =
                         beyond < config.most() && place.holders.stream().anyMatch(holder -> isPast(holder, within));
                 if (past) {
-                    place.beyond = true;
+                    place.goBeyond();
                     beyond++;
                     free++;
                 } else {
@@ -284,7 +286,7 @@ final class ContextQueue {
     }
 
     private static boolean isSlow(Place place, long nowNanos) {
-        return nowNanos - place.sinceNanos > SLOW_NANOS;
+        return nowNanos - place.sinceNanos() > SLOW_NANOS;
     }
 
     private record SessionKey(String id) {}

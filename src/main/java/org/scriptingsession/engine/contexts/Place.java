@@ -6,9 +6,9 @@ import java.util.List;
 /** That a call holds a context. */
 final class Place {
     final List<Object> holders;
-    final long sinceNanos;
-    volatile long stoodStillNanos;
-    boolean beyond;
+    private final long sinceNanos;
+    private volatile long stoodStillNanos;
+    private boolean beyond;
 
     Place(List<Object> holders, long sinceNanos) {
         this.holders = holders;
@@ -23,8 +23,18 @@ final class Place {
         return sinceNanos;
     }
 
+    /** For how long the call was at work, and did not stand still. */
+    long heldNanos(long nowNanos) {
+        return Math.max(0, nowNanos - sinceNanos - stoodStillNanos);
+    }
+
     boolean isBeyond() {
         return beyond;
+    }
+
+    /** To be called with the queue locked. */
+    void goBeyond() {
+        beyond = true;
     }
 
     /** For as long the call was stopped by who looks into it, which says nothing of how long such calls take. */

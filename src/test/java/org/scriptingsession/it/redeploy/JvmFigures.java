@@ -68,7 +68,7 @@ public record JvmFigures(long applications, long metaspaceKilobytes, Map<String,
 
     private static List<Path> entries(long pid, String folder) {
         try (Stream<Path> entries = Files.list(Path.of("/proc", String.valueOf(pid), folder))) {
-            return entries.collect(Collectors.toList());
+            return entries.toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
