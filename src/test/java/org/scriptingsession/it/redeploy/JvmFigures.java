@@ -20,13 +20,16 @@ import org.scriptingsession.error.Mistake;
  *
  * @param applications class loaders with the product's classes: each has the constants of this enum once
  * @param metaspaceKilobytes of classes
- * @param threadsByName alive, by the name of their pool, without those of a pool of Payara's that grows and shrinks by itself
+ * @param threadsByName alive, by the name of their pool, without those of Payara's {@link #POOLS} that grow and shrink by themselves
  * @param files open, and sockets
  */
 public record JvmFigures(long applications, long metaspaceKilobytes, Map<String, Long> threadsByName, long files) {
     private static final Pattern CONSTANTS =
             Pattern.compile("\\s" + Pattern.quote(Mistake.class.getName()) + "(\\s|$)", Pattern.MULTILINE);
-    private static final String POOL = "Executor-Servic";
+
+    /** What deploys, reads the domain's configuration and starts services, as Linux cuts the names of threads. */
+    private static final List<String> POOLS = List.of("Executor-Servic", "GF Domain XML", "RunLevelControl");
+
     private static final Pattern METASPACE = Pattern.compile("Metaspace\\s+used (\\d+)K");
 
     public static JvmFigures of(long pid) {
@@ -52,7 +55,7 @@ public record JvmFigures(long applications, long metaspaceKilobytes, Map<String,
     private static Map<String, Long> threads(long pid) {
         return entries(pid, "task").stream()
                 .map(JvmFigures::name)
-                .filter(name -> !name.startsWith(POOL))
+                .filter(name -> POOLS.stream().noneMatch(name::startsWith))
                 .collect(Collectors.groupingBy(
                         name -> name.replaceAll("\\W*\\d.*", ""), TreeMap::new, Collectors.counting()));
     }
